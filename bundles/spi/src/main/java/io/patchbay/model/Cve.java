@@ -1,0 +1,43 @@
+package io.patchbay.model;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One vulnerability that an update fixes, as one source rates it.
+ *
+ * @param id the CVE id, such as {@code CVE-2024-31497}
+ * @param title what it is about; blank if the source does not say
+ * @param severity the rating in Microsoft's words
+ * @param vendorSeverity the rating in the source's own words, such as {@code high}; null if it gives none
+ * @param score the CVSS base score, 0 to 10; null if the source gives none
+ * @param vector the CVSS vector; null if the source gives none
+ * @param source who rates it, such as {@code mfsa2024-70}
+ * @param exploited whether the source says that it is used in attacks
+ */
+public record Cve(
+        String id,
+        String title,
+        Severity severity,
+        @Nullable String vendorSeverity,
+        @Nullable Double score,
+        @Nullable String vector,
+        String source,
+        boolean exploited) {
+    private static final Pattern ID = Pattern.compile("CVE-[0-9]{4}-[0-9]{4,19}");
+
+    public Cve {
+        if (!isId(id)) {
+            throw new IllegalArgumentException("not a CVE id: " + id);
+        }
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(severity);
+        Objects.requireNonNull(source);
+    }
+
+    /** Whether the text is a CVE id. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+}

@@ -1,0 +1,36 @@
+package io.patchbay.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * How an update relates to others, as its own document says.
+ *
+ * @param prerequisites all of these groups must be satisfied, each by at least one installed update (conjunctive normal form);
+ *     groups that only name a product or classification are left out: they are categories, not conditions
+ * @param bundles the updates that this one installs; of each group one alternative
+ * @param supersedes the updates that this one replaces. What the line of versions implies is added by the catalogue
+ */
+public record Relationships(
+        List<SortedSet<UpdateId>> prerequisites, List<SortedSet<UpdateId>> bundles, SortedSet<UpdateId> supersedes) {
+    /** No relations. */
+    public static final Relationships NONE = of(List.of(), List.of(), List.of());
+
+    public Relationships {
+        prerequisites = prerequisites.stream().map(Sorted::copy).toList();
+        bundles = bundles.stream().map(Sorted::copy).toList();
+        supersedes = Sorted.copy(supersedes);
+    }
+
+    /** As the canonical constructor, for ids in any collections. */
+    public static Relationships of(
+            List<? extends Collection<UpdateId>> prerequisites,
+            List<? extends Collection<UpdateId>> bundles,
+            Collection<UpdateId> supersedes) {
+        return new Relationships(
+                prerequisites.stream().map(Sorted::copy).toList(),
+                bundles.stream().map(Sorted::copy).toList(),
+                Sorted.copy(supersedes));
+    }
+}

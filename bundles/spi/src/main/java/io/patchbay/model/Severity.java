@@ -1,0 +1,58 @@
+package io.patchbay.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * How bad the worst vulnerability is that an update fixes (MSRC's rating). {@link #UNSPECIFIED} means that nobody rated it; it
+ * is never below or above another severity for a filter, although it sorts last.
+ */
+public enum Severity {
+    UNSPECIFIED("Unspecified"),
+    LOW("Low"),
+    MODERATE("Moderate"),
+    IMPORTANT("Important"),
+    CRITICAL("Critical");
+
+    private final String title;
+
+    Severity(String title) {
+        this.title = title;
+    }
+
+    /** The word that administrators know, such as {@code Important}. */
+    public String title() {
+        return title;
+    }
+
+    /** Whether this is rated, and rated as high as {@code floor}. {@link #UNSPECIFIED} is at least only itself. */
+    public boolean isAtLeast(Severity floor) {
+        return this == floor || (this != UNSPECIFIED && floor != UNSPECIFIED && compareTo(floor) > 0);
+    }
+
+    /** The more severe of two; a rating wins over {@link #UNSPECIFIED}. */
+    public Severity max(Severity other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    /** The severity of this title, whatever its case; empty if there is none. */
+    public static Optional<Severity> titled(String title) {
+        return Arrays.stream(values())
+                .filter(s -> s.title.equalsIgnoreCase(title))
+                .findFirst();
+    }
+
+    /** The severity of a CVSS base score: from 9.0 critical, from 7.0 important, from 4.0 moderate, above 0 low. */
+    public static Severity ofScore(double score) {
+        if (score >= 9.0) {
+            return CRITICAL;
+        }
+        if (score >= 7.0) {
+            return IMPORTANT;
+        }
+        if (score >= 4.0) {
+            return MODERATE;
+        }
+        return score > 0 ? LOW : UNSPECIFIED;
+    }
+}

@@ -1,0 +1,83 @@
+package io.patchbay.spi;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * A document that an upstream publishes, or a family of documents of one form. Everything here but the name can be overridden by
+ * configuration.
+ *
+ * @param name the name of the document in a snapshot, such as {@code latest.html}; of a family, the folder that its documents are in
+ * @param url where it is; of a family, the address that its documents' addresses are resolved against
+ * @param format what kind of document it is
+ * @param sizeLimit the most bytes that are accepted, after decompression of the transfer
+ * @param freshness how old the last good copy may be before an operator is warned
+ * @param userAgent what to tell the upstream that we are; blank for the engine's own
+ */
+public record Feed(String name, URI url, Format format, long sizeLimit, Duration freshness, String userAgent) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final long MEBIBYTE = 1L << 20;
+
+    /** The kinds of documents, so that an answer of another kind is noticed. */
+    public enum Format {
+        HTML,
+        JSON,
+        XML,
+        TEXT,
+        YAML,
+        CABINET,
+        BINARY
+    }
+
+    public Feed {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not a feed name: " + name);
+        }
+        if (!url.isAbsolute()) {
+            throw new IllegalArgumentException("feed " + name + " needs an absolute address: " + url);
+        }
+        Objects.requireNonNull(format);
+        Objects.requireNonNull(freshness);
+        Objects.requireNonNull(userAgent);
+        if (sizeLimit <= 0) {
+            throw new IllegalArgumentException("feed " + name + " needs a size limit");
+        }
+    }
+
+    /** A page of at most 8 MiB, a day old at most. */
+    public static Feed html(String name, String url) {
+        return of(name, url, Format.HTML);
+    }
+
+    /** A JSON document of at most 8 MiB, a day old at most. */
+    public static Feed json(String name, String url) {
+        return of(name, url, Format.JSON);
+    }
+
+    /** A text of at most 8 MiB, a day old at most. */
+    public static Feed text(String name, String url) {
+        return of(name, url, Format.TEXT);
+    }
+
+    /** Any format, at most 8 MiB, a day old at most. */
+    public static Feed of(String name, String url, Format format) {
+        return new Feed(name, URI.create(url), format, 8 * MEBIBYTE, Duration.ofDays(1), "");
+    }
+
+    /** The same with another limit, in bytes. */
+    public Feed withSizeLimit(long bytes) {
+        return new Feed(name, url, format, bytes, freshness, userAgent);
+    }
+
+    /** The same with another age at which an operator is warned. */
+    public Feed withFreshness(Duration age) {
+        return new Feed(name, url, format, sizeLimit, age, userAgent);
+    }
+
+    /** The same with another User-Agent. */
+    public Feed withUserAgent(String agent) {
+        return new Feed(name, url, format, sizeLimit, freshness, agent);
+    }
+}

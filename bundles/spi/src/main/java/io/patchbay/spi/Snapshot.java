@@ -1,0 +1,50 @@
+package io.patchbay.spi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The documents of one upstream at one time, as they were fetched. Immutable; any number of streams may be open at once.
+ */
+@ProviderType
+public interface Snapshot {
+    /** Whether a snapshot tells everything or only what changed. */
+    enum Extent {
+        /** Everything the upstream offers: what is missing here is no longer offered. */
+        FULL,
+        /** Additions and amendments since the anchor of the snapshot before. */
+        DELTA
+    }
+
+    /** Its name, such as {@code 2026-08-16} for a recorded case; for messages and provenance. */
+    String name();
+
+    Extent extent();
+
+    /** The upstream's opaque mark of this state, to ask from next time; empty if the upstream knows no such thing. */
+    Optional<String> anchor();
+
+    /** All documents, ordered by name. */
+    List<Document> documents();
+
+    /** The documents of one feed, ordered by name; empty if the snapshot has none. */
+    default List<Document> documents(Feed feed) {
+        return documents().stream().filter(d -> d.feed().equals(feed.name())).toList();
+    }
+
+    /** The document of this name; empty if the snapshot has none. */
+    default Optional<Document> document(String name) {
+        return documents().stream().filter(d -> d.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Opens a document. The caller closes the stream. Nobody but the readers of the {@code feeds} and {@code cabinet} bundles should
+     * need this.
+     *
+     * @throws FeedException if the snapshot has no document of this name
+     */
+    InputStream open(String document) throws IOException, FeedException;
+}
