@@ -1,0 +1,41 @@
+package io.patchbay.catalog;
+
+import io.patchbay.model.Update;
+import io.patchbay.spi.FeedException;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What one snapshot says, on its way to become a generation. Used by one thread. Memory does not grow with its content. */
+@ProviderType
+public interface Candidate extends AutoCloseable {
+    /**
+     * Adds an update.
+     *
+     * @throws FeedException if it was given an update of this id before
+     */
+    void add(Update update) throws FeedException;
+
+    /** What committing would do, as the catalogue stands now. */
+    Review review();
+
+    /**
+     * Makes all of it one generation: when this returns, it is durable and served. Remembers the snapshot and its fingerprint also
+     * where nothing changes, without making a generation.
+     *
+     * @return the generation; empty if nothing changed
+     * @throws CatalogException if it could not be written; the catalogue is as before
+     */
+    Optional<Generation> commit();
+
+    /** Drops what was not committed. */
+    @Override
+    void close();
+
+    /**
+     * What committing would do.
+     *
+     * @param changes how many updates of each fate
+     * @param live how many updates of the provider are offered and current now: neither withdrawn, expired nor superseded
+     */
+    record Review(ChangeCounts changes, long live) {}
+}

@@ -1,0 +1,44 @@
+package io.patchbay.catalog;
+
+import io.patchbay.model.UpdateId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The catalogue at one generation. Immutable and thread-safe. */
+@ProviderType
+public interface CatalogView {
+    /** The number of the generation seen; 0 while nothing was ever committed. */
+    long generation();
+
+    /** The entry of this id; empty if the catalogue never had it. */
+    Optional<Entry> entry(UpdateId id);
+
+    /**
+     * Everything about one update, with the provenance of each part. Reads the store.
+     *
+     * @throws CatalogException if the store cannot be read
+     */
+    Optional<Details> details(UpdateId id);
+
+    /** One page of the entries that match, in the query's order. Throws {@link IllegalArgumentException} for a cursor of another query. */
+    Page search(Query query);
+
+    /** How many of the entries that match have each value, by facet and value; the query's order, limit and cursor do not count. */
+    SortedMap<Facet, SortedMap<String, Long>> facets(Query query);
+
+    /** How many entries each provider has that are neither withdrawn nor expired. */
+    Map<String, Long> liveCounts();
+
+    /**
+     * What changed after a generation, oldest first.
+     *
+     * @param since the last generation that the caller knows; 0 for everything
+     * @param limit the most changes to return; ask again with the last one's generation. A generation is never split: the last one
+     *     returned is complete even where that exceeds the limit
+     * @throws CatalogException if the store cannot be read
+     */
+    List<Change> changes(long since, int limit);
+}

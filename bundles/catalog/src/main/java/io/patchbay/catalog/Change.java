@@ -1,0 +1,30 @@
+package io.patchbay.catalog;
+
+import io.patchbay.model.UpdateId;
+
+/**
+ * One change of one update.
+ *
+ * @param generation the commit that made it
+ * @param id the update
+ * @param kind what happened
+ * @param revision the revision of its content after the change
+ * @param title its title after the change
+ */
+public record Change(long generation, UpdateId id, Kind kind, int revision, String title) {
+    /** What happened to an update. One commit makes at most one change of an update: the first that applies. */
+    public enum Kind {
+        /** Seen for the first time. */
+        ADDED,
+        /** Offered again after being withdrawn. */
+        RESTORED,
+        /** No longer offered. */
+        WITHDRAWN,
+        /** Its content changed; the revision is new. */
+        CHANGED,
+        /** An offered update now replaces it, or others do than before. */
+        SUPERSEDED,
+        /** Nothing replaces it any more. */
+        CURRENT
+    }
+}

@@ -1,0 +1,83 @@
+package io.patchbay.catalog;
+
+import io.patchbay.model.Architecture;
+import io.patchbay.model.Classification;
+import io.patchbay.model.Installation.Reboot;
+import io.patchbay.model.Severity;
+import io.patchbay.model.UpdateId;
+import io.patchbay.model.UpdateType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list shows of an update, and what filters look at.
+ *
+ * @param id the identity
+ * @param revision 1 when first seen, one more each time the content changes
+ * @param provider the id of the provider that says so
+ * @param state whether it is still offered
+ * @param providerAbsent whether no bundle of this provider is running, so that nothing here is being renewed
+ * @param type what it is for
+ * @param title in the default language; never blank (the id where the vendor gives none)
+ * @param vendor the company
+ * @param products names of products; a product known only by its category has the category's title, or the id if that is unknown
+ * @param families names of product families
+ * @param version the displayed version; blank if the vendor numbers none
+ * @param architecture the processor
+ * @param languages empty if it is for all languages
+ * @param classification the kind of update
+ * @param severity the worst rating
+ * @param reboot whether installing restarts the endpoint
+ * @param eula whether a licence must be accepted
+ * @param released the vendor's release date; null if it gives none
+ * @param firstSeen the day the catalogue first had it (UTC)
+ * @param kbArticles KB numbers, digits only
+ * @param bulletins ids of bulletins and advisories
+ * @param cves CVE ids
+ * @param supersedes the updates it replaces that are in the catalogue or that its document names
+ * @param supersededBy the updates in the catalogue that replace it and are offered; empty if it is current
+ * @param generation the generation that last changed it
+ */
+public record Entry(
+        UpdateId id,
+        int revision,
+        String provider,
+        State state,
+        boolean providerAbsent,
+        UpdateType type,
+        String title,
+        String vendor,
+        List<String> products,
+        List<String> families,
+        String version,
+        Architecture architecture,
+        SortedSet<String> languages,
+        Classification classification,
+        Severity severity,
+        Reboot reboot,
+        boolean eula,
+        @Nullable LocalDate released,
+        LocalDate firstSeen,
+        List<String> kbArticles,
+        List<String> bulletins,
+        List<String> cves,
+        SortedSet<UpdateId> supersedes,
+        SortedSet<UpdateId> supersededBy,
+        long generation) {
+    /** Whether an update is still offered. */
+    public enum State {
+        /** The vendor offers it, or offered it until a newer one of its line took its place. */
+        PUBLISHED,
+        /** The vendor said in a revision that it is withdrawn. */
+        EXPIRED,
+        /** The vendor's documents no longer have it. */
+        WITHDRAWN
+    }
+
+    /** Whether an offered update replaces it. */
+    public boolean superseded() {
+        return !supersededBy.isEmpty();
+    }
+}

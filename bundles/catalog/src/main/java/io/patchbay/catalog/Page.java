@@ -1,0 +1,17 @@
+package io.patchbay.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a search.
+ *
+ * @param entries in the query's order
+ * @param total how many entries match in all
+ * @param next the cursor of the next page, for {@link QueryBuilder#cursor}; null at the end
+ */
+public record Page(List<Entry> entries, long total, @Nullable String next) {
+    public Page {
+        entries = List.copyOf(entries);
+    }
+}

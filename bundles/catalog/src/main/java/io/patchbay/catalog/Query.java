@@ -1,0 +1,92 @@
+package io.patchbay.catalog;
+
+import io.patchbay.catalog.Entry.State;
+import io.patchbay.model.Architecture;
+import io.patchbay.model.Classification;
+import io.patchbay.model.Installation.Reboot;
+import io.patchbay.model.Severity;
+import io.patchbay.model.UpdateType;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to look for. Every part that is null matches everything; texts match whole values whatever their case, except {@code text}.
+ *
+ * @param provider a provider's id
+ * @param state whether still offered
+ * @param type what it is for; null matches what can be installed (software, bundles, drivers), not categories and detectoids
+ * @param kb a KB number, with or without {@code KB}
+ * @param cve a CVE id
+ * @param bulletin a bulletin's or advisory's id
+ * @param vendor a company
+ * @param product a product's name; also matches where the family has this name
+ * @param family a family's name
+ * @param classification the kind of update
+ * @param severity exactly this rating
+ * @param severityAtLeast this rating or a worse one
+ * @param reboot whether installing restarts
+ * @param eula whether a licence must be accepted
+ * @param language a language; also matches what is for all languages
+ * @param architecture a processor; also matches what is for all
+ * @param superseded whether replaced
+ * @param releasedFrom released (or, if unknown, first seen) on this day or later
+ * @param releasedTo released (or, if unknown, first seen) on this day or earlier
+ * @param text words that must all occur in title, description, product names, KB, CVE or bulletin ids, each as the beginning of a word
+ * @param order what to sort by
+ * @param descending whether from the highest to the lowest
+ * @param limit entries a page, 1 to 10,000
+ * @param cursor where to go on; null for the first page
+ */
+public record Query(
+        @Nullable String provider,
+        @Nullable State state,
+        @Nullable UpdateType type,
+        @Nullable String kb,
+        @Nullable String cve,
+        @Nullable String bulletin,
+        @Nullable String vendor,
+        @Nullable String product,
+        @Nullable String family,
+        @Nullable Classification classification,
+        @Nullable Severity severity,
+        @Nullable Severity severityAtLeast,
+        @Nullable Reboot reboot,
+        @Nullable Boolean eula,
+        @Nullable String language,
+        @Nullable Architecture architecture,
+        @Nullable Boolean superseded,
+        @Nullable LocalDate releasedFrom,
+        @Nullable LocalDate releasedTo,
+        @Nullable String text,
+        Order order,
+        boolean descending,
+        int limit,
+        @Nullable String cursor) {
+    /** What entries are sorted by; entries that are equal in it are sorted by id. */
+    public enum Order {
+        RELEASED,
+        TITLE,
+        SEVERITY,
+        VENDOR,
+        ID,
+        GENERATION
+    }
+
+    public Query {
+        Objects.requireNonNull(order);
+        if (limit < 1 || limit > 10_000) {
+            throw new IllegalArgumentException("a page has 1 to 10,000 entries, not " + limit);
+        }
+    }
+
+    /** Everything, newest first, 100 a page. */
+    public static Query all() {
+        return builder().build();
+    }
+
+    /** Starts a query that matches everything, newest first, 100 a page. */
+    public static QueryBuilder builder() {
+        return new QueryBuilder();
+    }
+}
