@@ -1,0 +1,44 @@
+package io.patchbay.sync;
+
+import io.patchbay.spi.Feed;
+import io.patchbay.spi.ProviderInfo;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a provider is doing.
+ *
+ * @param id its id
+ * @param presence whether it runs
+ * @param version the running bundle's version; blank if none runs
+ * @param info who it is; null if none runs
+ * @param feeds its declared feeds; empty if none runs
+ * @param live how many of its updates are offered
+ * @param last the last run, which may be under way; null if there was none
+ * @param lastSuccess when a run last succeeded; null if none ever did
+ * @param held whether something waits to be released
+ * @param note what an operator should know, such as other bundles that claim the same id; blank if there is nothing
+ */
+public record ProviderStatus(
+        String id,
+        Presence presence,
+        String version,
+        @Nullable ProviderInfo info,
+        List<Feed> feeds,
+        long live,
+        @Nullable Run last,
+        @Nullable Instant lastSuccess,
+        boolean held,
+        String note) {
+    /** Whether a provider runs. */
+    public enum Presence {
+        PRESENT,
+        /** No bundle of it is running; its entries are served as they were. */
+        ABSENT
+    }
+
+    public ProviderStatus {
+        feeds = List.copyOf(feeds);
+    }
+}
