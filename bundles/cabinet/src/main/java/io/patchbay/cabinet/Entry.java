@@ -1,0 +1,27 @@
+package io.patchbay.cabinet;
+
+import java.util.Comparator;
+
+/**
+ * A member and where its bytes are.
+ *
+ * @param member what callers see of it
+ * @param folder the folder that holds it
+ * @param offset where in the folder's decoded bytes it begins
+ */
+record Entry(Member member, Folder folder, long offset) {
+    /** The order in which a cabinet can be read forward. */
+    static final Comparator<Entry> FORWARD = Comparator.comparingLong((Entry entry) -> entry.folder.offset())
+            .thenComparingInt(entry -> entry.folder.index())
+            .thenComparingLong(Entry::offset)
+            .thenComparingLong(Entry::end);
+
+    String place() {
+        return "member " + member.name();
+    }
+
+    /** Where in the folder's decoded bytes it ends. */
+    long end() {
+        return offset + member.size();
+    }
+}
