@@ -12,7 +12,7 @@ import java.util.UUID;
  */
 public record UpdateId(UUID value) implements Comparable<UpdateId> {
     /** The name space of derived ids (RFC 9562, version 5): the URL name space's id of {@code https://patchbay.io/update}. */
-    private static final UUID NAMESPACE = UUID.fromString("3c5b1c0e-57b4-5b8e-9d0a-7f6d2a4f8e11");
+    private static final UUID NAMESPACE = UUID.fromString("f5e9db4c-8f55-5f47-a1a1-68079a9d976c");
 
     /**
      * Reads an UpdateID of either case, with or without braces.
