@@ -32,6 +32,15 @@ public final class Detection {
      * @param view32 whether the 32-bit view of the registry is meant
      */
     public static Rule uninstallEntry(String displayName, String comparison, String version, boolean view32) {
+        return uninstallEntry(displayName, displayVersion(comparison, version), view32);
+    }
+
+    /**
+     * As above, for versions that a single comparison does not describe: between two, or not some of them.
+     *
+     * @param versions a rule over {@link #displayVersion} of one entry
+     */
+    public static Rule uninstallEntry(String displayName, Rule versions, boolean view32) {
         Rule name = Rule.Condition.of(
                 "RegSz",
                 Map.of(
@@ -40,7 +49,15 @@ public final class Detection {
                         "Value", "DisplayName",
                         "Comparison", "BeginsWith",
                         "Data", displayName));
-        Rule versions = Rule.Condition.of(
+        Map<String, String> loop =
+                Map.of("Key", HKLM, "Subkey", UNINSTALL, "TrueIf", "Any", "RegType32", Boolean.toString(view32));
+        return new Rule.Condition(
+                "RegKeyLoop", Sorted.copy(loop), List.of(new Rule.And(List.of(name, versions))), List.of());
+    }
+
+    /** The version of the entry that {@link #uninstallEntry(String, Rule, boolean)} looks at satisfies the comparison. */
+    public static Rule displayVersion(String comparison, String version) {
+        return Rule.Condition.of(
                 "RegSzToVersion",
                 Map.of(
                         "Key", "HKEY_LOOP_TARGET",
@@ -48,10 +65,6 @@ public final class Detection {
                         "Value", "DisplayVersion",
                         "Comparison", comparison,
                         "Data", version));
-        Map<String, String> loop =
-                Map.of("Key", HKLM, "Subkey", UNINSTALL, "TrueIf", "Any", "RegType32", Boolean.toString(view32));
-        return new Rule.Condition(
-                "RegKeyLoop", Sorted.copy(loop), List.of(new Rule.And(List.of(name, versions))), List.of());
     }
 
     /** The file's version resource satisfies the comparison; false if the file is missing. */
