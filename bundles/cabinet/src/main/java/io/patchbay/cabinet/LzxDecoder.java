@@ -1,7 +1,5 @@
 package io.patchbay.cabinet;
 
-import java.util.Arrays;
-
 /**
  * Decodes LZX: matches of up to 257 bytes at distances up to the window, under Huffman codes, in blocks of any size. Each data block of the
  * cabinet holds the bits of one frame of 32 KiB.
@@ -29,7 +27,7 @@ final class LzxDecoder implements Decoder {
     private boolean ended;
     private int fileSize;
     private boolean mayHoldCalls;
-    private byte[] translated = {};
+    private final byte[] translated = new byte[BLOCK_SIZE];
     private byte[] output = {};
 
     /** For a folder with a window of {@code 1 << window} bytes, of which {@code needed} bytes will be decoded. */
@@ -101,16 +99,17 @@ final class LzxDecoder implements Decoder {
         input.resumeBits();
     }
 
-    /** Translates a copy, because later matches refer to the bytes as they were decoded. */
     private int finishFrame(int start, int size) {
-        boolean translate = fileSize != 0 && mayHoldCalls && frame < TRANSLATED_FRAMES;
+        int offset = frame * BLOCK_SIZE;
+        boolean mayNeedTranslation = fileSize != 0 && mayHoldCalls && frame < TRANSLATED_FRAMES;
         frame++;
-        if (!translate) {
+        if (!mayNeedTranslation || !CallTranslation.isNeeded(window.bytes(), start, start + size)) {
             output = window.bytes();
             return start;
         }
-        translated = Arrays.copyOfRange(window.bytes(), start, start + size);
-        CallTranslation.undo(translated, size, (frame - 1) * BLOCK_SIZE, fileSize);
+        // A copy, because later matches refer to the bytes as they were decoded.
+        System.arraycopy(window.bytes(), start, translated, 0, size);
+        CallTranslation.undo(translated, size, offset, fileSize);
         output = translated;
         return 0;
     }
