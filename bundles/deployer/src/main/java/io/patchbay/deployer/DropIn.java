@@ -1,0 +1,24 @@
+package io.patchbay.deployer;
+
+/**
+ * What became of a jar in the drop-in folder.
+ *
+ * @param file the file's name
+ * @param state whether it runs
+ * @param symbolicName the bundle's symbolic name; blank if the file has none
+ * @param version the bundle's version; blank if the file has none
+ * @param reason why it does not run, in one line; blank if it does
+ */
+public record DropIn(String file, State state, String symbolicName, String version, String reason) {
+    /** Whether a jar runs. */
+    public enum State {
+        /** It is there, but may still be being copied. */
+        WAITING,
+        /** Its provider is offered to the engine. */
+        STARTED,
+        /** It stays where it is, is not started, and is looked at again when the file changes. */
+        REFUSED,
+        /** Another file holds a newer version of the same bundle; it is started if that one goes. */
+        OUTDATED
+    }
+}

@@ -1,0 +1,66 @@
+package io.patchbay.log;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.log.LogEntry;
+import org.osgi.service.log.LogLevel;
+import org.osgi.service.log.LogListener;
+import org.osgi.service.log.LogReaderService;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Copies the entries of the OSGi log service to SLF4J: without it the reasons why components fail are lost. Of the framework's events it
+ * copies only warnings and errors, because every service and bundle that comes and goes makes one.
+ */
+@Component(
+        immediate = true,
+        service = {})
+public final class LogBridge implements LogListener {
+    private final LogReaderService reader;
+
+    /** Copies what was logged before, too. */
+    @Activate
+    public LogBridge(@Reference LogReaderService reader) {
+        this.reader = reader;
+        List<LogEntry> before = new ArrayList<>(Collections.list(reader.getLog()));
+        reader.addLogListener(this);
+        Collections.reverse(before); // newest first
+        before.forEach(this::logged);
+    }
+
+    /** Ends the copying. */
+    @Deactivate
+    public void stop() {
+        reader.removeLogListener(this);
+    }
+
+    @Override
+    public void logged(LogEntry entry) {
+        if (!isNoise(entry)) {
+            LoggerFactory.getLogger(entry.getLoggerName())
+                    .atLevel(level(entry.getLogLevel()))
+                    .setCause(entry.getException())
+                    .log(entry.getMessage());
+        }
+    }
+
+    private static boolean isNoise(LogEntry entry) {
+        return entry.getLoggerName().startsWith("Events.") && !LogLevel.WARN.implies(entry.getLogLevel());
+    }
+
+    private static Level level(LogLevel level) {
+        return switch (level) {
+            case AUDIT, INFO -> Level.INFO;
+            case ERROR -> Level.ERROR;
+            case WARN -> Level.WARN;
+            case DEBUG -> Level.DEBUG;
+            case TRACE -> Level.TRACE;
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package io.patchbay.shell.socket;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.felix.service.command.CommandProcessor;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.condition.Condition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens on the Unix socket that the framework property {@code patchbay.socket} names, once everything else is ready. The condition
+ * that it is registered as says that it listens.
+ */
+@Component(immediate = true, property = Condition.CONDITION_ID + "=io.patchbay.shell")
+public final class ShellSocket implements Condition {
+    private static final Logger LOG = LoggerFactory.getLogger(ShellSocket.class);
+
+    private final CommandProcessor gogo;
+    private final Path path;
+    private final ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    private final ExecutorService threads = Executors.newCachedThreadPool(ShellSocket::thread);
+
+    /** Takes the place of a socket that a killed engine left: only one engine runs on a data folder. */
+    @Activate
+    public ShellSocket(
+            BundleContext context,
+            @Reference CommandProcessor gogo,
+            @Reference(target = "(osgi.condition.id=io.patchbay.deployed)") Condition deployed)
+            throws IOException {
+        this.gogo = gogo;
+        this.path = Path.of(context.getProperty("patchbay.socket"));
+        Files.deleteIfExists(path);
+        server.bind(UnixDomainSocketAddress.of(path));
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+        threads.execute(this::acceptClients);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "shell socket");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void acceptClients() {
+        try {
+            while (true) {
+                threads.execute(new Session(server.accept(), gogo, threads));
+            }
+        } catch (AsynchronousCloseException e) {
+            LOG.debug("stopped");
+        } catch (IOException e) {
+            LOG.error("the shell socket {} does not accept clients any more", path, e);
+        }
+    }
+
+    /** Ends the sessions, too. */
+    @Deactivate
+    public void stop() throws IOException {
+        server.close();
+        threads.shutdownNow();
+        Files.deleteIfExists(path);
+    }
+}
