@@ -1,6 +1,8 @@
 package io.patchbay.model;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ public record Cve(
         @Nullable String vector,
         String source,
         boolean exploited) {
-    private static final Pattern ID = Pattern.compile("CVE-[0-9]{4}-[0-9]{4,19}");
+    private static final Pattern ID = Pattern.compile("\\bCVE-[0-9]{4}-[0-9]{4,19}\\b");
 
     public Cve {
         if (!isId(id)) {
@@ -39,5 +41,15 @@ public record Cve(
     /** Whether the text is a CVE id. */
     public static boolean isId(String text) {
         return ID.matcher(text).matches();
+    }
+
+    /** The CVE ids that stand in a text, each once, in the order of the text. */
+    public static List<String> idsIn(String text) {
+        return ID.matcher(text).results().map(MatchResult::group).distinct().toList();
+    }
+
+    /** A vulnerability that a source names but does not rate. */
+    public static Cve unrated(String id, String title, String source) {
+        return new Cve(id, title, Severity.UNSPECIFIED, null, null, null, source, false);
     }
 }

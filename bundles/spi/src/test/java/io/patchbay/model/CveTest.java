@@ -1,0 +1,37 @@
+package io.patchbay.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class CveTest {
+    @Test
+    void findsEachIdInAText() {
+        assertEquals(
+                List.of("CVE-2024-31497", "CVE-2016-2563"),
+                Cve.idsIn(
+                        "Fix for CVE-2024-31497 (see CVE-2016-2563, CVE-2024-31497). Not XCVE-2020-1234 or CVE-20-1234."));
+    }
+
+    @Test
+    void findsNoPartOfANumberThatIsTooLong() {
+        assertEquals(List.of(), Cve.idsIn("CVE-2024-12345678901234567890"));
+    }
+
+    @Test
+    void knowsAnIdFromATextThatHoldsOne() {
+        assertTrue(Cve.isId("CVE-2024-31497"));
+        assertFalse(Cve.isId("CVE-2024-31497."));
+    }
+
+    @Test
+    void ratesNothingThatItsSourceDoesNot() {
+        Cve cve = Cve.unrated("CVE-2024-31497", "biased signatures", "changes.html");
+        assertEquals(Severity.UNSPECIFIED, cve.severity());
+        assertThrows(IllegalArgumentException.class, () -> Cve.unrated("31497", "", "changes.html"));
+    }
+}
