@@ -103,7 +103,7 @@ final class Directory {
     private Entry readMember(String place) throws IOException {
         ByteBuffer fields = input.read(MEMBER_SIZE, place);
         String name = readName(word(fields, 14), place);
-        Folder folder = folder(word(fields, 8), "member " + name);
+        Folder folder = folder(word(fields, 8), Entry.place(name));
         Member member = new Member(
                 name, Integer.toUnsignedLong(fields.getInt(0)), DosTime.read(word(fields, 10), word(fields, 12)));
         return checked(new Entry(member, folder, Integer.toUnsignedLong(fields.getInt(4))));

@@ -17,7 +17,12 @@ record Entry(Member member, Folder folder, long offset) {
             .thenComparingLong(Entry::end);
 
     String place() {
-        return "member " + member.name();
+        return place(member.name());
+    }
+
+    /** A place for messages; control characters, which could forge a log or drive a terminal, are masked. */
+    static String place(String name) {
+        return "member " + name.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** Where in the folder's decoded bytes it ends. */

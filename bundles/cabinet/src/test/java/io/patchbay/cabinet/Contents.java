@@ -38,6 +38,17 @@ final class Contents {
         return members;
     }
 
+    /** Few and short members, two blocks together. */
+    static Map<String, byte[]> small() {
+        SplittableRandom random = new SplittableRandom(2);
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        members.put("text", text(random, 20_000));
+        members.put("empty", new byte[0]);
+        members.put("noise", noise(random, 1_000));
+        members.put("more", text(random, 20_000));
+        return members;
+    }
+
     static byte[] text(SplittableRandom random, int size) {
         String[] words = {"<Update ", "RevisionId=\"", "\" />", "<Prerequisites>", "Windows ", "10 ", "\r\n"};
         StringBuilder text = new StringBuilder();
