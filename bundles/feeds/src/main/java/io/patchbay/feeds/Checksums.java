@@ -1,0 +1,54 @@
+package io.patchbay.feeds;
+
+import io.patchbay.spi.Document;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads checksum lists as {@code sha256sum} writes them: a digest in hex, two spaces or a space and an asterisk, a path. Paths may contain
+ * spaces and are compared whole.
+ */
+public final class Checksums {
+    private static final Pattern LINE = Pattern.compile("([0-9A-Fa-f]{32,128}) [ *](\\S.*)");
+
+    private Checksums() {}
+
+    /**
+     * The digests by path, in lower-case hex and in the document's order. A path that is listed twice with the same digest counts once.
+     *
+     * @throws FeedException for a line of another form, digests of different lengths, or a path with two digests
+     */
+    public static Map<String, String> read(Snapshot snapshot, Document document) throws IOException, FeedException {
+        Map<String, String> digests = new LinkedHashMap<>();
+        List<String> lines = Text.lines(snapshot, document);
+        int length = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            String place = "line " + (i + 1);
+            Matcher line = LINE.matcher(lines.get(i));
+            if (lines.get(i).isBlank()) {
+                continue;
+            }
+            if (!line.matches() || (length != 0 && line.group(1).length() != length)) {
+                throw new FeedException(document.name(), place, "expected a digest, two spaces and a path");
+            }
+            length = line.group(1).length();
+            String digest = line.group(1).toLowerCase(Locale.ROOT);
+            String other = digests.putIfAbsent(line.group(2), digest);
+            if (other != null && !other.equals(digest)) {
+                throw new FeedException(document.name(), place, "a second digest of " + line.group(2));
+            }
+        }
+        if (digests.isEmpty()) {
+            throw new FeedException(document.name(), "", "expected digests, found none");
+        }
+        return Collections.unmodifiableMap(digests);
+    }
+}

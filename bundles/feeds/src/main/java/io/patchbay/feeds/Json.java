@@ -1,0 +1,105 @@
+package io.patchbay.feeds;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import io.patchbay.spi.Document;
+import io.patchbay.spi.Feed;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads JSON (RFC 8259, UTF-8): one value and nothing after it, no duplicate names, at most 100 levels deep. */
+public final class Json {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(100)
+                    .maxStringLength(4 << 20)
+                    .maxNumberLength(100)
+                    .maxNameLength(10_000)
+                    .build())
+            .build();
+
+    private Json() {}
+
+    /** The feed's document. */
+    public static Value read(Snapshot snapshot, Feed feed) throws IOException, FeedException {
+        return parse(Bounded.bytes(snapshot, Bounded.find(snapshot, feed), feed.sizeLimit()), feed.name());
+    }
+
+    /** A document. */
+    public static Value read(Snapshot snapshot, Document document) throws IOException, FeedException {
+        return parse(Bounded.bytes(snapshot, document, Bounded.WHOLE), document.name());
+    }
+
+    /** JSON in memory; {@code document} is the name for messages. */
+    public static Value parse(byte[] bytes, String document) throws FeedException {
+        String text = Text.decode(bytes, document);
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() == null) {
+                throw new FeedException(document, "", "expected JSON, found nothing");
+            }
+            Value value = value(parser, document, "");
+            if (parser.nextToken() != null) {
+                throw new FeedException(document, place(parser.currentLocation()), "expected the end");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw new FeedException(document, place(e.getLocation()), e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new FeedException(document, "", "not JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private static String place(@Nullable JsonLocation location) {
+        return location == null ? "" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    private static Value value(JsonParser parser, String document, String pointer) throws IOException {
+        Object content =
+                switch (parser.currentToken()) {
+                    case START_OBJECT -> object(parser, document, pointer);
+                    case START_ARRAY -> array(parser, document, pointer);
+                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.RawNumber(parser.getText());
+                    case VALUE_TRUE -> true;
+                    case VALUE_FALSE -> false;
+                    case VALUE_NULL -> null;
+                    default -> parser.getText();
+                };
+        return new Value(document, pointer, content);
+    }
+
+    private static Map<String, Value> object(JsonParser parser, String document, String pointer) throws IOException {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            fields.put(name, value(parser, document, pointer + '/' + escape(name)));
+        }
+        return Collections.unmodifiableMap(fields);
+    }
+
+    private static List<Value> array(JsonParser parser, String document, String pointer) throws IOException {
+        List<Value> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser, document, pointer + '/' + items.size()));
+        }
+        return Collections.unmodifiableList(items);
+    }
+
+    static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

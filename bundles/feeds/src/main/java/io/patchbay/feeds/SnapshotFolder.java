@@ -1,0 +1,273 @@
+package io.patchbay.feeds;
+
+import io.patchbay.spi.Document;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A snapshot on disk: a folder of documents, each a file of its name, and {@code manifest.json} that says where they came from. A bare folder
+ * without a manifest is a full snapshot too: files named by feed, documents of a family in a folder named by feed. That is how an operator hands
+ * in what was fetched by hand. {@code manifest.json}, {@code ORIGIN}, {@code expected.json} and hidden files are never documents.
+ */
+public final class SnapshotFolder implements Snapshot {
+    static final String MANIFEST = "manifest.json";
+    private static final List<String> RESERVED = List.of(MANIFEST, "ORIGIN", "expected.json");
+
+    private final Path folder;
+    private final SnapshotManifest manifest;
+
+    private SnapshotFolder(Path folder, SnapshotManifest manifest) {
+        this.folder = folder;
+        this.manifest = manifest;
+    }
+
+    /**
+     * Opens a snapshot.
+     *
+     * @throws FeedException if the manifest is not as it should be, or a document is missing or has another size
+     */
+    public static SnapshotFolder open(Path folder) throws IOException, FeedException {
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("there is no snapshot " + folder);
+        }
+        Path file = folder.resolve(MANIFEST);
+        SnapshotManifest manifest = Files.exists(file)
+                ? SnapshotManifest.parse(Files.readAllBytes(file))
+                : new SnapshotManifest(Extent.FULL, Optional.empty(), documents(folder));
+        for (Document document : manifest.documents()) {
+            checkFile(folder, document);
+        }
+        return new SnapshotFolder(folder, manifest);
+    }
+
+    private static void checkFile(Path folder, Document document) throws IOException, FeedException {
+        Path file = folder.resolve(document.name());
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) != document.size()) {
+            throw new FeedException(
+                    document.name(), "", "expected a file of " + document.size() + " bytes, as " + MANIFEST + " says");
+        }
+    }
+
+    private static List<Document> documents(Path folder) throws IOException, FeedException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(file -> isDocument(folder.relativize(file)))
+                    .toList();
+        }
+        Map<String, Document> documents = new TreeMap<>();
+        for (Path file : files) {
+            Document document = bare(folder, file);
+            documents.put(document.name(), document);
+        }
+        return List.copyOf(documents.values());
+    }
+
+    private static boolean isDocument(Path relative) {
+        for (Path segment : relative) {
+            if (segment.toString().startsWith(".")) {
+                return false;
+            }
+        }
+        return !RESERVED.contains(relative.toString());
+    }
+
+    private static Document bare(Path folder, Path file) throws IOException, FeedException {
+        Path relative = folder.relativize(file);
+        String name = relative.toString().replace('\\', '/');
+        try (InputStream in = Files.newInputStream(file)) {
+            Sha256 digest = new Sha256();
+            long size = digest.drain(in);
+            return new Document(
+                    name, relative.getName(0).toString(), null, null, 0, null, null, size, digest.hex(), null);
+        } catch (IllegalArgumentException e) {
+            throw new FeedException(name, "", "this file name cannot be a document's", e);
+        }
+    }
+
+    /** The folder it is in. */
+    public Path path() {
+        return folder;
+    }
+
+    @Override
+    public String name() {
+        return folder.getFileName().toString();
+    }
+
+    @Override
+    public Extent extent() {
+        return manifest.extent();
+    }
+
+    @Override
+    public Optional<String> anchor() {
+        return manifest.anchor();
+    }
+
+    @Override
+    public List<Document> documents() {
+        return manifest.documents();
+    }
+
+    @Override
+    public InputStream open(String document) throws IOException, FeedException {
+        if (document(document).isEmpty()) {
+            throw new FeedException(document, "", "the snapshot " + name() + " lacks it");
+        }
+        return Files.newInputStream(folder.resolve(document));
+    }
+
+    /**
+     * Reads every document and compares it with its digest.
+     *
+     * @throws FeedException for the first that differs
+     */
+    public void verify() throws IOException, FeedException {
+        for (Document document : documents()) {
+            Sha256 digest = new Sha256();
+            try (InputStream in = open(document.name())) {
+                digest.drain(in);
+            }
+            if (!digest.hex().equals(document.sha256())) {
+                throw new FeedException(
+                        document.name(), "", "expected SHA-256 " + document.sha256() + ", found " + digest.hex());
+            }
+        }
+    }
+
+    /** Starts a new snapshot in a folder that does not exist yet. */
+    public static Writer create(Path folder) throws IOException {
+        Files.createDirectories(folder.toAbsolutePath().getParent());
+        Files.createDirectory(folder);
+        return new Writer(folder);
+    }
+
+    /**
+     * Fills a new snapshot. Until {@link #finish} has written the manifest, the last of all and at one stroke, the folder is not a snapshot. Not
+     * thread-safe.
+     */
+    public static final class Writer {
+        private final Path folder;
+        private final Map<String, Document> documents = new TreeMap<>();
+
+        private Writer(Path folder) {
+            this.folder = folder;
+        }
+
+        /** The snapshot as it is so far. */
+        public SnapshotFolder snapshot() {
+            return new SnapshotFolder(folder, manifest(Extent.FULL, Optional.empty()));
+        }
+
+        /**
+         * Copies a document's bytes in.
+         *
+         * @param origin everything about the document but size and digest, which are found here
+         */
+        public Document put(Document origin, InputStream content) throws IOException {
+            Path file = file(origin.name());
+            Sha256 digest = new Sha256();
+            long size;
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    OutputStream out = java.nio.channels.Channels.newOutputStream(channel)) {
+                size = digest.copy(content, out);
+                channel.force(true);
+            }
+            return remember(with(origin, size, digest.hex()));
+        }
+
+        /** Takes a document over from another snapshot, under what is known of it now. */
+        public Document take(SnapshotFolder from, Document document) throws IOException {
+            Path file = file(document.name());
+            Path source = from.folder.resolve(document.name());
+            try {
+                Files.createLink(file, source);
+            } catch (UnsupportedOperationException | IOException e) {
+                Files.copy(source, file);
+            }
+            return remember(document);
+        }
+
+        private Path file(String name) throws IOException {
+            if (documents.containsKey(name)) {
+                throw new IOException("the snapshot has a document " + name + " already");
+            }
+            Path file = folder.resolve(Document.checkName(name));
+            Files.createDirectories(file.getParent());
+            return file;
+        }
+
+        private Document remember(Document document) {
+            documents.put(document.name(), document);
+            return document;
+        }
+
+        private static Document with(Document d, long size, String sha256) {
+            return new Document(
+                    d.name(),
+                    d.feed(),
+                    d.url(),
+                    d.fetched(),
+                    d.status(),
+                    d.etag(),
+                    d.lastModified(),
+                    size,
+                    sha256,
+                    d.tag());
+        }
+
+        /** Writes the manifest, which makes the folder a snapshot. */
+        public SnapshotFolder finish(Extent extent, Optional<String> anchor) throws IOException {
+            SnapshotManifest manifest = manifest(extent, anchor);
+            Path fresh = folder.resolve("." + MANIFEST);
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.write(java.nio.ByteBuffer.wrap(manifest.write()));
+                channel.force(true);
+            }
+            Files.move(fresh, folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
+            force(folder);
+            return new SnapshotFolder(folder, manifest);
+        }
+
+        private static void force(Path directory) throws IOException {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+
+        private SnapshotManifest manifest(Extent extent, Optional<String> anchor) {
+            return new SnapshotManifest(extent, anchor, List.copyOf(documents.values()));
+        }
+    }
+
+    /** A document that is about to be put, of which size and digest are not known yet. */
+    public static Document origin(
+            String name,
+            String feed,
+            @Nullable URI url,
+            @Nullable Instant fetched,
+            int status,
+            @Nullable String etag,
+            @Nullable String lastModified,
+            @Nullable String tag) {
+        return new Document(name, feed, url, fetched, status, etag, lastModified, 0, "", tag);
+    }
+}

@@ -1,0 +1,152 @@
+package io.patchbay.feeds;
+
+import io.patchbay.spi.FeedException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of a JSON or YAML document that knows where it stands, so that whatever is not as expected is reported with document and place.
+ * Immutable. Objects keep the document's order. YAML's scalars are all text.
+ */
+public final class Value {
+    private final String document;
+    private final String pointer;
+    private final @Nullable Object content;
+
+    /** {@code content}: a map of values, a list of values, a String, a {@link RawNumber}, a Boolean or null. */
+    Value(String document, String pointer, @Nullable Object content) {
+        this.document = document;
+        this.pointer = pointer;
+        this.content = content;
+    }
+
+    /** A number as the document spells it. */
+    record RawNumber(String text) {}
+
+    /** The name of the document. */
+    public String document() {
+        return document;
+    }
+
+    /** Where in the document this is: a JSON pointer (RFC 6901); blank for the whole. */
+    public String pointer() {
+        return pointer;
+    }
+
+    public boolean isObject() {
+        return content instanceof Map;
+    }
+
+    public boolean isArray() {
+        return content instanceof List;
+    }
+
+    public boolean isText() {
+        return content instanceof String;
+    }
+
+    public boolean isNull() {
+        return content == null;
+    }
+
+    /** The fields of an object, in the document's order. */
+    @SuppressWarnings("unchecked")
+    public Map<String, Value> fields() throws FeedException {
+        return (Map<String, Value>) require(Map.class, "an object");
+    }
+
+    /** The elements of an array, in order. */
+    @SuppressWarnings("unchecked")
+    public List<Value> items() throws FeedException {
+        return (List<Value>) require(List.class, "an array");
+    }
+
+    /** The field of this name; fails if there is none. */
+    public Value get(String field) throws FeedException {
+        Value value = fields().get(field);
+        if (value == null) {
+            throw new FeedException(document, pointer, "expected a field \"" + field + '"');
+        }
+        return value;
+    }
+
+    /** The field of this name; empty if there is none or if it is null. */
+    public Optional<Value> find(String field) throws FeedException {
+        return Optional.ofNullable(fields().get(field)).filter(value -> !value.isNull());
+    }
+
+    /** The text. */
+    public String text() throws FeedException {
+        return (String) require(String.class, "text");
+    }
+
+    /** The text of a field; empty if there is none or if it is null. */
+    public Optional<String> optionalText(String field) throws FeedException {
+        Optional<Value> value = find(field);
+        return value.isPresent() ? Optional.of(value.get().text()) : Optional.empty();
+    }
+
+    /** A whole number that fits 64 bits; of YAML, a text that is one. */
+    public long number() throws FeedException {
+        try {
+            return Long.parseLong(digits());
+        } catch (NumberFormatException e) {
+            throw wrong("a whole number");
+        }
+    }
+
+    /** A number. */
+    public double decimal() throws FeedException {
+        try {
+            return Double.parseDouble(digits());
+        } catch (NumberFormatException e) {
+            throw wrong("a number");
+        }
+    }
+
+    private String digits() throws FeedException {
+        if (content instanceof RawNumber number) {
+            return number.text();
+        }
+        return (String) require(String.class, "a number");
+    }
+
+    /** Whether it is true. */
+    public boolean truth() throws FeedException {
+        return (Boolean) require(Boolean.class, "true or false");
+    }
+
+    private Object require(Class<?> type, String expected) throws FeedException {
+        if (!type.isInstance(content)) {
+            throw wrong(expected);
+        }
+        return Objects.requireNonNull(content);
+    }
+
+    private FeedException wrong(String expected) {
+        return new FeedException(document, pointer, "expected " + expected + ", found " + found());
+    }
+
+    private String found() {
+        if (content == null) {
+            return "null";
+        }
+        if (content instanceof Map) {
+            return "an object";
+        }
+        if (content instanceof List) {
+            return "an array";
+        }
+        String text = content instanceof RawNumber number ? number.text() : content.toString();
+        return '"' + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + '"';
+    }
+
+    /** The value as a message shows it, without its content. */
+    @Override
+    public String toString() {
+        return document + pointer;
+    }
+}

@@ -1,0 +1,23 @@
+/**
+ * The readers of vendors' documents: the only code that touches untrusted bytes of text formats, with limits that cannot be left out.
+ *
+ * <p>Every reader takes a document of a snapshot and gives something a provider can walk: {@link io.patchbay.feeds.Html} a jsoup document,
+ * {@link io.patchbay.feeds.Json} and {@link io.patchbay.feeds.Yaml} a {@link io.patchbay.feeds.Value} that knows where in the document it
+ * stands, {@link io.patchbay.feeds.Checksums} a map from path to digest, {@link io.patchbay.feeds.Xml} a cursor. What is not as the provider
+ * expects ends in one {@link io.patchbay.spi.FeedException} that names document and place.
+ *
+ * <pre>{@code
+ * Value versions = Json.read(snapshot, VERSIONS);
+ * String esr = versions.get("FIREFOX_ESR").text();     // or: firefox_versions.json at /FIREFOX_ESR: expected text, found object
+ * }</pre>
+ *
+ * <p>{@link io.patchbay.feeds.SnapshotFolder} is a snapshot on disk, {@link io.patchbay.feeds.UpdateJson} the JSON form of an update.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package io.patchbay.feeds;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
