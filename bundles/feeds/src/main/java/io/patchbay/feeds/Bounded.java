@@ -4,14 +4,13 @@ import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Documents of a snapshot, opened with a limit on their size. */
+/** The bytes of a document that is read as a whole: never more than a limit, never none. */
 final class Bounded {
-    /** The most bytes of a document that is read as a whole. */
-    static final long WHOLE = 64L << 20;
+    /** The most bytes of a document that is read as a whole, whatever its feed allows. */
+    private static final long WHOLE = 64L << 20;
 
     private Bounded() {}
 
@@ -20,45 +19,25 @@ final class Bounded {
                 .orElseThrow(() -> new FeedException(feed.name(), "", "the snapshot " + snapshot.name() + " lacks it"));
     }
 
-    static byte[] bytes(Snapshot snapshot, Document document, long limit) throws IOException, FeedException {
-        if (document.size() > limit) {
-            throw new FeedException(
-                    document.name(), "", "expected at most " + limit + " bytes, found " + document.size());
-        }
-        byte[] bytes;
-        try (InputStream in = limited(snapshot.open(document.name()), limit)) {
-            bytes = in.readAllBytes();
-        }
-        if (bytes.length == 0) {
-            throw new FeedException(document.name(), "", "the document is empty");
-        }
-        return bytes;
+    static byte[] bytes(Snapshot snapshot, Feed feed) throws IOException, FeedException {
+        return bytes(snapshot, feed.name(), Math.min(feed.sizeLimit(), WHOLE));
     }
 
-    private static InputStream limited(InputStream in, long limit) {
-        return new FilterInputStream(in) {
-            private long left = limit;
+    static byte[] bytes(Snapshot snapshot, Document document) throws IOException, FeedException {
+        return bytes(snapshot, document.name(), WHOLE);
+    }
 
-            @Override
-            public int read() throws IOException {
-                int next = super.read();
-                count(next < 0 ? 0 : 1);
-                return next;
-            }
-
-            @Override
-            public int read(byte[] buffer, int offset, int length) throws IOException {
-                int read = super.read(buffer, offset, length);
-                count(Math.max(0, read));
-                return read;
-            }
-
-            private void count(int bytes) throws IOException {
-                left -= bytes;
-                if (left < 0) {
-                    throw new IOException("the document is longer than " + limit + " bytes");
-                }
-            }
-        };
+    private static byte[] bytes(Snapshot snapshot, String name, long limit) throws IOException, FeedException {
+        byte[] bytes;
+        try (InputStream in = snapshot.open(name)) {
+            bytes = in.readNBytes(Math.toIntExact(limit + 1));
+        }
+        if (bytes.length > limit) {
+            throw new FeedException(name, "", "expected at most " + limit + " bytes, found more");
+        }
+        if (bytes.length == 0) {
+            throw new FeedException(name, "", "the document is empty");
+        }
+        return bytes;
     }
 }

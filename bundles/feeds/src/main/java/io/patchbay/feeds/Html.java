@@ -8,38 +8,59 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
-import org.jspecify.annotations.Nullable;
 
-/** Reads HTML as browsers do. A page cut short parses without complaint, so that a provider must look for what it expects at the end. */
+/**
+ * Reads HTML as browsers do, in the encoding that the page declares. A page cut short parses without complaint: a provider must look for
+ * what it expects at the end.
+ */
 public final class Html {
     private static final int DEEPEST = 512;
 
     private Html() {}
 
-    /** The feed's page; its links are resolved against the address it was fetched from, else the feed's. */
+    /**
+     * The feed's page. Links are resolved against the address it was fetched from, else against the feed's.
+     *
+     * @throws FeedException if there is no such document, or if it is no page
+     */
     public static org.jsoup.nodes.Document read(Snapshot snapshot, Feed feed) throws IOException, FeedException {
         Document document = Bounded.find(snapshot, feed);
         String base = document.url() == null ? feed.url().toString() : address(document);
-        return parse(Bounded.bytes(snapshot, document, feed.sizeLimit()), document.name(), base);
+        return parse(Bounded.bytes(snapshot, feed), feed.name(), base);
     }
 
-    /** A page; its links are resolved against the address it was fetched from. */
+    /**
+     * A page. Links are resolved against the address it was fetched from; they stay relative if that is not known.
+     *
+     * @throws FeedException if it is no page
+     */
     public static org.jsoup.nodes.Document read(Snapshot snapshot, Document document)
             throws IOException, FeedException {
-        return parse(Bounded.bytes(snapshot, document, Bounded.WHOLE), document.name(), address(document));
+        return parse(Bounded.bytes(snapshot, document), document.name(), address(document));
     }
 
     private static String address(Document document) {
         return document.url() == null ? "" : document.url().toString();
     }
 
-    static org.jsoup.nodes.Document parse(byte[] bytes, String name, String base) throws IOException, FeedException {
+    private static org.jsoup.nodes.Document parse(byte[] bytes, String name, String base)
+            throws IOException, FeedException {
         Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-        @Nullable String charsetOfThePage = null;
-        org.jsoup.nodes.Document page = Jsoup.parse(new ByteArrayInputStream(bytes), charsetOfThePage, base, parser);
-        if (page.body().childrenSize() == 0) {
-            throw new FeedException(name, "body", "expected a page of HTML, found no element");
+        org.jsoup.nodes.Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, base, parser);
+        boolean empty = page.body().childrenSize() + page.head().childrenSize() == 0;
+        if (empty || !beginsWithMarkup(bytes)) {
+            throw new FeedException(name, "", "expected a page of HTML, found something else");
         }
         return page;
+    }
+
+    /** Passes over the byte order marks and the zero bytes of wider encodings. */
+    private static boolean beginsWithMarkup(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b > ' ') {
+                return b == '<';
+            }
+        }
+        return false;
     }
 }

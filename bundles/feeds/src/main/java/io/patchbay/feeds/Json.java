@@ -36,16 +36,16 @@ public final class Json {
 
     /** The feed's document. */
     public static Value read(Snapshot snapshot, Feed feed) throws IOException, FeedException {
-        return parse(Bounded.bytes(snapshot, Bounded.find(snapshot, feed), feed.sizeLimit()), feed.name());
+        return parse(Bounded.bytes(snapshot, feed), feed.name());
     }
 
     /** A document. */
     public static Value read(Snapshot snapshot, Document document) throws IOException, FeedException {
-        return parse(Bounded.bytes(snapshot, document, Bounded.WHOLE), document.name());
+        return parse(Bounded.bytes(snapshot, document), document.name());
     }
 
     /** JSON in memory; {@code document} is the name for messages. */
-    public static Value parse(byte[] bytes, String document) throws FeedException {
+    static Value parse(byte[] bytes, String document) throws FeedException {
         String text = Text.decode(bytes, document);
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
@@ -86,7 +86,7 @@ public final class Json {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            fields.put(name, value(parser, document, pointer + '/' + escape(name)));
+            fields.put(name, value(parser, document, pointer + '/' + Value.escape(name)));
         }
         return Collections.unmodifiableMap(fields);
     }
@@ -97,9 +97,5 @@ public final class Json {
             items.add(value(parser, document, pointer + '/' + items.size()));
         }
         return Collections.unmodifiableList(items);
-    }
-
-    static String escape(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -11,18 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads plain text: UTF-8, with or without a byte order mark. A page of HTML in its place is refused. */
+/** Reads plain text: UTF-8, with or without a byte order mark. A page of HTML or binary data in its place is refused. */
 public final class Text {
+    private static final int BEGINNING = 200;
+
     private Text() {}
 
-    /** The feed's document as one text. */
+    /** The feed's document as one text; it is never empty. */
     public static String read(Snapshot snapshot, Feed feed) throws IOException, FeedException {
-        return decode(Bounded.bytes(snapshot, Bounded.find(snapshot, feed), feed.sizeLimit()), feed.name());
+        return decode(Bounded.bytes(snapshot, feed), feed.name());
     }
 
-    /** The document as one text. */
+    /** The document as one text; it is never empty. */
     public static String read(Snapshot snapshot, Document document) throws IOException, FeedException {
-        return decode(Bounded.bytes(snapshot, document, Bounded.WHOLE), document.name());
+        return decode(Bounded.bytes(snapshot, document), document.name());
     }
 
     /** The lines of the feed's document, without their ends. */
@@ -36,23 +38,30 @@ public final class Text {
     }
 
     static String decode(byte[] bytes, String document) throws FeedException {
+        String text = utf8(bytes, document);
+        if (text.indexOf('\0') >= 0) {
+            throw new FeedException(document, "", "expected text, found binary data");
+        }
+        if (isHtml(text)) {
+            throw new FeedException(document, "", "expected a document without markup, found a page of HTML");
+        }
+        return text;
+    }
+
+    private static String utf8(byte[] bytes, String document) throws FeedException {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return refuseHtml(text.startsWith("\ufeff") ? text.substring(1) : text, document);
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            String text = StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new FeedException(document, "", "expected UTF-8", e);
         }
     }
 
-    private static String refuseHtml(String text, String document) throws FeedException {
-        String start =
-                text.substring(0, Math.min(text.length(), 100)).stripLeading().toLowerCase(Locale.ROOT);
-        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
-            throw new FeedException(document, "", "expected plain text, found a page of HTML");
-        }
-        return text;
+    private static boolean isHtml(String text) {
+        String beginning = text.stripLeading();
+        beginning =
+                beginning.substring(0, Math.min(beginning.length(), BEGINNING)).toLowerCase(Locale.ROOT);
+        return beginning.startsWith("<!doctype html") || beginning.startsWith("<html");
     }
 }

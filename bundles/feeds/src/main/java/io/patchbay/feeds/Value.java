@@ -26,6 +26,11 @@ public final class Value {
     /** A number as the document spells it. */
     record RawNumber(String text) {}
 
+    /** A name as a JSON pointer spells it. */
+    static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
     /** The name of the document. */
     public String document() {
         return document;
@@ -36,18 +41,22 @@ public final class Value {
         return pointer;
     }
 
+    /** Whether it has fields. */
     public boolean isObject() {
         return content instanceof Map;
     }
 
+    /** Whether it has items. */
     public boolean isArray() {
         return content instanceof List;
     }
 
+    /** Whether it is a text. */
     public boolean isText() {
         return content instanceof String;
     }
 
+    /** Whether it is null, or left empty in YAML. */
     public boolean isNull() {
         return content == null;
     }
@@ -94,7 +103,7 @@ public final class Value {
         try {
             return Long.parseLong(digits());
         } catch (NumberFormatException e) {
-            throw wrong("a whole number");
+            throw failure("a whole number");
         }
     }
 
@@ -103,7 +112,7 @@ public final class Value {
         try {
             return Double.parseDouble(digits());
         } catch (NumberFormatException e) {
-            throw wrong("a number");
+            throw failure("a number");
         }
     }
 
@@ -121,12 +130,13 @@ public final class Value {
 
     private Object require(Class<?> type, String expected) throws FeedException {
         if (!type.isInstance(content)) {
-            throw wrong(expected);
+            throw failure(expected);
         }
         return Objects.requireNonNull(content);
     }
 
-    private FeedException wrong(String expected) {
+    /** What to throw if this is not what was expected: {@code FILE at /pointer: expected …, found …}. */
+    public FeedException failure(String expected) {
         return new FeedException(document, pointer, "expected " + expected + ", found " + found());
     }
 

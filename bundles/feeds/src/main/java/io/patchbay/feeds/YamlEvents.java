@@ -1,0 +1,110 @@
+package io.patchbay.feeds;
+
+import io.patchbay.spi.FeedException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+
+/** Builds the value of one YAML document from its events, so that what is refused is refused before anything is built from it. */
+final class YamlEvents {
+    private static final int DEEPEST = 50;
+
+    private final Iterator<Event> events;
+    private final String document;
+
+    YamlEvents(Iterator<Event> events, String document) {
+        this.events = events;
+        this.document = document;
+    }
+
+    Value read() throws FeedException {
+        expect(Event.ID.StreamStart);
+        expect(Event.ID.DocumentStart);
+        Value root = value(next(""), "", 0);
+        expect(Event.ID.DocumentEnd);
+        expect(Event.ID.StreamEnd);
+        return root;
+    }
+
+    private void expect(Event.ID wanted) throws FeedException {
+        Event event = next("");
+        if (event.getEventId() != wanted) {
+            throw failure("", "expected one YAML document");
+        }
+    }
+
+    private Event next(String pointer) throws FeedException {
+        try {
+            return events.next();
+        } catch (NoSuchElementException e) {
+            throw new FeedException(document, pointer, "the document ends too early", e);
+        }
+    }
+
+    private Value value(Event event, String pointer, int depth) throws FeedException {
+        if (depth > DEEPEST) {
+            throw failure(pointer, "expected at most " + DEEPEST + " levels");
+        }
+        refuseSharing(event, pointer);
+        return new Value(document, pointer, content(event, pointer, depth));
+    }
+
+    /** Aliases are how a few lines of YAML become gigabytes; no feed needs them. */
+    private void refuseSharing(Event event, String pointer) throws FeedException {
+        boolean anchor = event instanceof NodeEvent node && node.getAnchor().isPresent();
+        if (anchor || event instanceof AliasEvent) {
+            throw failure(pointer, "expected no anchor and no alias");
+        }
+    }
+
+    private @Nullable Object content(Event event, String pointer, int depth) throws FeedException {
+        if (event instanceof MappingStartEvent) {
+            return fields(pointer, depth);
+        }
+        if (event instanceof SequenceStartEvent) {
+            return items(pointer, depth);
+        }
+        if (event instanceof ScalarEvent scalar) {
+            return scalar.isPlain() && scalar.getValue().isEmpty() ? null : scalar.getValue();
+        }
+        throw failure(pointer, "expected a value");
+    }
+
+    private Map<String, Value> fields(String pointer, int depth) throws FeedException {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        for (Event key = next(pointer); key.getEventId() != Event.ID.MappingEnd; key = next(pointer)) {
+            refuseSharing(key, pointer);
+            if (!(key instanceof ScalarEvent name)) {
+                throw failure(pointer, "expected keys that are text");
+            }
+            Value value = value(next(pointer), pointer + '/' + Value.escape(name.getValue()), depth + 1);
+            if (fields.put(name.getValue(), value) != null) {
+                throw failure(value.pointer(), "expected each key once");
+            }
+        }
+        return Collections.unmodifiableMap(fields);
+    }
+
+    private List<Value> items(String pointer, int depth) throws FeedException {
+        List<Value> items = new ArrayList<>();
+        for (Event item = next(pointer); item.getEventId() != Event.ID.SequenceEnd; item = next(pointer)) {
+            items.add(value(item, pointer + '/' + items.size(), depth + 1));
+        }
+        return Collections.unmodifiableList(items);
+    }
+
+    private FeedException failure(String pointer, String problem) {
+        return new FeedException(document, pointer, problem);
+    }
+}
