@@ -1,0 +1,49 @@
+package io.patchbay.feeds;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.patchbay.model.Update;
+import io.patchbay.spi.FeedException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * The JSON form of an update: lossless, and canonical, so that equal updates are equal bytes.
+ *
+ * <p>Names and nesting are those of the model's components ({@code release.line.channel}, {@code security.cves}). What is null, blank, empty or the
+ * default is left out; constants are written by name; dates as {@code 2026-08-16}. Rules are objects: {@code {"and": [...]}}, {@code {"or": [...]}},
+ * {@code {"not": ...}}, {@code {"condition": "RegSz", "attributes": {...}, "rules": [...], "parameters": [...]}}, {@code {"unknown": {...}}}, or
+ * {@code true} and {@code false}. A reader ignores names that it does not know.
+ */
+public final class UpdateJson {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private UpdateJson() {}
+
+    /** The update as UTF-8. */
+    public static byte[] write(Update update) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            write(update, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array of bytes does not fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes the update as one object, wherever the generator stands. */
+    public static void write(Update update, JsonGenerator json) throws IOException {
+        new UpdateWriter(json).write(update);
+    }
+
+    /** Reads an update from UTF-8. */
+    public static Update read(byte[] json) throws FeedException {
+        return read(Json.parse(json, "update"));
+    }
+
+    /** Reads an update from a document, such as an element of an array. */
+    public static Update read(Value value) throws FeedException {
+        return UpdateReader.read(value);
+    }
+}
