@@ -1,0 +1,16 @@
+package io.patchbay.fetch;
+
+/** Is told how far a fetch is. Called often; it must not block. */
+@FunctionalInterface
+public interface FetchProgress {
+    /** Tells nobody. */
+    FetchProgress NONE = (what, done, total) -> {};
+
+    /**
+     * Tells how far something is.
+     *
+     * @param what a document's name, with {@code done} and {@code total} in bytes, or whatever the provider counts
+     * @param total 0 if unknown
+     */
+    void progress(String what, long done, long total);
+}
