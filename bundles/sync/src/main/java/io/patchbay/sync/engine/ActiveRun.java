@@ -1,0 +1,172 @@
+package io.patchbay.sync.engine;
+
+import io.patchbay.catalog.ChangeCounts;
+import io.patchbay.fetch.FetchProgress;
+import io.patchbay.sync.Run;
+import java.time.Instant;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run under way: what operators see of it, and the fence that keeps a stopped one from publishing. From the moment it is stopped, nothing
+ * of it reaches the catalogue, even if the provider's code goes on; from the moment it commits, it is too late to stop it.
+ */
+final class ActiveRun implements FetchProgress {
+    private enum Fence {
+        OPEN,
+        STOPPED,
+        COMMITTING
+    }
+
+    private final AtomicReference<Fence> fence = new AtomicReference<>(Fence.OPEN);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final long number;
+    private final Plugged plugged;
+    private final Instant started;
+    private volatile String stopReason = "";
+    private volatile boolean admitted;
+    private volatile @Nullable Thread thread;
+    private volatile Run shown;
+
+    ActiveRun(long number, Plugged plugged, Instant started) {
+        this.number = number;
+        this.plugged = plugged;
+        this.started = started;
+        this.shown = run(Run.State.RUNNING, null, "wait for another provider", 0, 0, "", 0, null, 0, "");
+    }
+
+    Plugged plugged() {
+        return plugged;
+    }
+
+    String provider() {
+        return plugged.id();
+    }
+
+    Run shown() {
+        return shown;
+    }
+
+    /** It is this run's turn. */
+    void admitted() {
+        admitted = true;
+        checkOpen();
+    }
+
+    boolean wasAdmitted() {
+        return admitted;
+    }
+
+    void runningOn(Thread runner) {
+        thread = runner;
+    }
+
+    @Override
+    public void progress(String what, long done, long total) {
+        checkOpen();
+        Run now = shown;
+        shown = run(Run.State.RUNNING, null, what, done, total, now.snapshot(), now.updates(), now.changes(), 0, "");
+    }
+
+    void read(String snapshot) {
+        shown = run(Run.State.RUNNING, null, "read " + snapshot, 0, 0, snapshot, 0, null, 0, "");
+    }
+
+    void counted(int updates) {
+        Run now = shown;
+        shown = run(Run.State.RUNNING, null, now.activity(), updates, 0, now.snapshot(), updates, null, 0, "");
+    }
+
+    void reviewed(ChangeCounts changes) {
+        Run now = shown;
+        shown = run(Run.State.RUNNING, null, "commit", 0, 0, now.snapshot(), now.updates(), changes, 0, "");
+    }
+
+    /** Lets a provider's code know that the run is over; it passes through every call into the engine. */
+    void checkOpen() {
+        if (fence.get() == Fence.STOPPED) {
+            throw new CancellationException(stopReason);
+        }
+    }
+
+    /** Closes the fence for good: after this, the run cannot be stopped. */
+    void committing() {
+        if (!fence.compareAndSet(Fence.OPEN, Fence.COMMITTING)) {
+            throw new CancellationException(stopReason);
+        }
+    }
+
+    boolean stop(String reason) {
+        stopReason = reason;
+        if (!fence.compareAndSet(Fence.OPEN, Fence.STOPPED)) {
+            return false;
+        }
+        Thread runner = thread;
+        if (runner != null) {
+            runner.interrupt();
+        }
+        return true;
+    }
+
+    boolean wasStopped() {
+        return fence.get() == Fence.STOPPED;
+    }
+
+    String stopReason() {
+        return stopReason;
+    }
+
+    /** Ends the run as it is shown from now on; returns null if it has ended before. */
+    synchronized @Nullable Run end(Run.State state, Instant now, long generation, String reason) {
+        if (shown.hasEnded()) {
+            return null;
+        }
+        Run last = shown;
+        shown = run(state, now, "", 0, 0, last.snapshot(), last.updates(), last.changes(), generation, reason);
+        return shown;
+    }
+
+    /** Wakes those who wait for the end. */
+    void release() {
+        ended.countDown();
+    }
+
+    void await() throws InterruptedException {
+        ended.await();
+    }
+
+    boolean await(long nanoseconds) throws InterruptedException {
+        return ended.await(nanoseconds, TimeUnit.NANOSECONDS);
+    }
+
+    private Run run(
+            Run.State state,
+            @Nullable Instant end,
+            String activity,
+            long done,
+            long total,
+            String snapshot,
+            int updates,
+            @Nullable ChangeCounts changes,
+            long generation,
+            String reason) {
+        return new Run(
+                number,
+                plugged.id(),
+                plugged.version().toString(),
+                state,
+                started,
+                end,
+                activity,
+                done,
+                total,
+                snapshot,
+                updates,
+                changes,
+                generation,
+                reason);
+    }
+}

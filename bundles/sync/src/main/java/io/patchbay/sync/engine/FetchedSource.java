@@ -1,0 +1,91 @@
+package io.patchbay.sync.engine;
+
+import io.patchbay.catalog.CatalogWriter.Committed;
+import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.fetch.FeedClient;
+import io.patchbay.fetch.FetchProgress;
+import io.patchbay.fetch.FetchRequest;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedProvider;
+import io.patchbay.spi.Snapshot;
+import io.patchbay.spi.SyncFilter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Snapshots fetched from the network into {@code FOLDER/<provider>/<time>}. */
+final class FetchedSource implements SnapshotSource {
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final FeedClient client;
+    private final Path folder;
+    private final Clock clock;
+
+    FetchedSource(FeedClient client, Path folder, Clock clock) {
+        this.client = client;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    @Override
+    public Snapshot take(
+            FeedProvider provider, Optional<Committed> committed, SyncFilter filter, FetchProgress progress)
+            throws IOException, FeedException {
+        Path parent = Files.createDirectories(folder.resolve(provider.info().id()));
+        SnapshotFolder previous = previous(parent, committed);
+        Optional<String> anchor = committed.flatMap(Committed::anchor).filter(a -> previous != null);
+        Path target = parent.resolve(NAME.format(clock.instant()));
+        return client.fetch(provider, new FetchRequest(target, previous, anchor, filter, progress))
+                .snapshot();
+    }
+
+    /** Without its documents, an anchor would ask for changes to what is not there any more. */
+    private static @Nullable SnapshotFolder previous(Path parent, Optional<Committed> committed)
+            throws IOException, FeedException {
+        Path path = committed.map(c -> parent.resolve(c.snapshot())).orElse(null);
+        return path != null && Files.isDirectory(path) ? SnapshotFolder.open(path) : null;
+    }
+
+    @Override
+    public Snapshot open(String provider, String name) throws IOException, FeedException {
+        return SnapshotFolder.open(folder.resolve(provider).resolve(name));
+    }
+
+    @Override
+    public void keep(String provider, Set<String> names) throws IOException {
+        List<Path> oldestFirst = snapshots(folder.resolve(provider));
+        for (Path snapshot : oldestFirst) {
+            boolean newest = snapshot.equals(oldestFirst.get(oldestFirst.size() - 1));
+            if (!newest && !names.contains(snapshot.getFileName().toString())) {
+                delete(snapshot);
+            }
+        }
+    }
+
+    private static List<Path> snapshots(Path parent) throws IOException {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    private static void delete(Path snapshot) throws IOException {
+        try (Stream<Path> files = Files.walk(snapshot)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.patchbay.sync.engine;
+
+import io.patchbay.spi.Document;
+import io.patchbay.spi.Snapshot;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.osgi.framework.Version;
+
+/** One text for what was parsed by what: the same documents read by the same provider version need not be read again. */
+final class Fingerprint {
+    private Fingerprint() {}
+
+    static String of(Snapshot snapshot, Version provider) {
+        MessageDigest digest = sha256();
+        update(digest, provider.toString());
+        update(digest, snapshot.extent().name());
+        for (Document document : snapshot.documents()) {
+            update(digest, document.name());
+            update(digest, document.sha256());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void update(MessageDigest digest, String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

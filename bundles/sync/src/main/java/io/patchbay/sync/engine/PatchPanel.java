@@ -1,0 +1,60 @@
+package io.patchbay.sync.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The providers that are plugged in. Two bundles may claim one id while one replaces the other: the higher version is the one in use, the
+ * other takes over if it goes. Thread-safe.
+ */
+final class PatchPanel {
+    private static final Comparator<Plugged> BEST_FIRST =
+            Comparator.comparing(Plugged::version).reversed().thenComparing(Plugged::service);
+
+    private final Map<String, List<Plugged>> sockets = new HashMap<>();
+
+    synchronized void plug(Plugged plugged) {
+        List<Plugged> claimants = sockets.computeIfAbsent(plugged.id(), id -> new ArrayList<>());
+        claimants.add(plugged);
+        claimants.sort(BEST_FIRST);
+    }
+
+    /** Removes a service; returns it if it was the one in use. */
+    synchronized Optional<Plugged> unplug(long service) {
+        for (List<Plugged> claimants : sockets.values()) {
+            Plugged inUse = claimants.isEmpty() ? null : claimants.get(0);
+            if (claimants.removeIf(p -> p.service() == service)) {
+                return Optional.ofNullable(inUse).filter(p -> p.service() == service);
+            }
+        }
+        return Optional.empty();
+    }
+
+    synchronized Optional<Plugged> inUse(String id) {
+        return sockets.getOrDefault(id, List.of()).stream().findFirst();
+    }
+
+    synchronized SortedSet<String> ids() {
+        return sockets.entrySet().stream()
+                .filter(e -> !e.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(TreeSet::new), Collections::unmodifiableSortedSet));
+    }
+
+    /** Names the bundles that claim the id and are not in use; blank if there are none. */
+    synchronized String others(String id) {
+        return sockets.getOrDefault(id, List.of()).stream()
+                .skip(1)
+                .map(p -> "also offered by " + p.bundle() + ' ' + p.version())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,20 @@
+package io.patchbay.sync.engine;
+
+import io.patchbay.spi.FeedProvider;
+import io.patchbay.spi.ProviderInfo;
+import org.osgi.framework.Version;
+
+/**
+ * A provider service as it was plugged in.
+ *
+ * @param service the service's id in the framework
+ * @param provider the service
+ * @param info what it said of itself when it was plugged in
+ * @param bundle the symbolic name of its bundle
+ * @param version its bundle's version
+ */
+record Plugged(long service, FeedProvider provider, ProviderInfo info, String bundle, Version version) {
+    String id() {
+        return info.id();
+    }
+}

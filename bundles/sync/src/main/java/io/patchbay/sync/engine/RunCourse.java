@@ -1,0 +1,110 @@
+package io.patchbay.sync.engine;
+
+import io.patchbay.catalog.Candidate;
+import io.patchbay.catalog.Candidate.Review;
+import io.patchbay.catalog.CatalogWriter;
+import io.patchbay.catalog.CatalogWriter.Committed;
+import io.patchbay.catalog.Generation;
+import io.patchbay.model.Update;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedProvider;
+import io.patchbay.spi.Snapshot;
+import io.patchbay.spi.SyncFilter;
+import io.patchbay.sync.SyncMode;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The course of one run, from the upstream to the catalogue. */
+final class RunCourse {
+    /**
+     * How a run ends that was neither stopped nor failed.
+     *
+     * @param generation the generation made; empty if nothing changed, or if it is held
+     * @param objection why it is held; empty if it is not
+     */
+    record Outcome(Optional<Generation> generation, Optional<Objection> objection) {
+        static final Outcome UNCHANGED = new Outcome(Optional.empty(), Optional.empty());
+    }
+
+    /** A reason to hold, and what is held. */
+    record Objection(String code, String reason, Review review) {}
+
+    private final SnapshotSource source;
+    private final CatalogWriter writer;
+    private final Limits limits;
+
+    RunCourse(SnapshotSource source, CatalogWriter writer, Limits limits) {
+        this.source = source;
+        this.writer = writer;
+        this.limits = limits;
+    }
+
+    /** Syncs from the upstream. */
+    Outcome sync(ActiveRun run, SyncMode mode, SyncFilter filter) throws IOException, FeedException {
+        Plugged plugged = run.plugged();
+        Optional<Committed> committed = writer.committed(plugged.id());
+        run.progress("fetch", 0, 0);
+        Snapshot snapshot = source.take(plugged.provider(), committed, filter, run);
+        String fingerprint = Fingerprint.of(snapshot, plugged.version());
+        run.read(snapshot.name());
+        boolean known = committed.map(c -> c.fingerprint().equals(fingerprint)).orElse(false);
+        if (known && mode == SyncMode.IF_CHANGED) {
+            return Outcome.UNCHANGED;
+        }
+        return publish(run, snapshot, fingerprint, false);
+    }
+
+    /** Commits a snapshot that was held. */
+    Outcome release(ActiveRun run, String name) throws IOException, FeedException {
+        Snapshot snapshot = source.open(run.provider(), name);
+        run.read(snapshot.name());
+        return publish(run, snapshot, Fingerprint.of(snapshot, run.plugged().version()), true);
+    }
+
+    private Outcome publish(ActiveRun run, Snapshot snapshot, String fingerprint, boolean released)
+            throws IOException, FeedException {
+        try (Candidate candidate = writer.begin(run.provider(), snapshot, fingerprint)) {
+            parse(run, snapshot, candidate);
+            Review review = candidate.review();
+            run.reviewed(review.changes());
+            Optional<String> objection = released ? Optional.empty() : limits.objection(review);
+            if (objection.isPresent()) {
+                return held(objection.get(), review);
+            }
+            run.committing();
+            return new Outcome(candidate.commit(), Optional.empty());
+        }
+    }
+
+    private static Outcome held(String reason, Review review) {
+        return new Outcome(Optional.empty(), Optional.of(new Objection(Limits.MASS_REMOVAL, reason, review)));
+    }
+
+    private static void parse(ActiveRun run, Snapshot snapshot, Candidate candidate) throws IOException, FeedException {
+        Intake intake = new Intake(run, candidate);
+        FeedProvider provider = run.plugged().provider();
+        provider.parse(snapshot, intake::accept);
+        run.checkOpen();
+        if (intake.count == 0 && snapshot.extent() == Snapshot.Extent.FULL) {
+            throw new FeedException(snapshot.name(), "", "the provider found no updates in it");
+        }
+    }
+
+    /** Counts what a provider hands over, and passes it on while the run is not stopped. */
+    private static final class Intake {
+        private final ActiveRun run;
+        private final Candidate candidate;
+        private int count;
+
+        Intake(ActiveRun run, Candidate candidate) {
+            this.run = run;
+            this.candidate = candidate;
+        }
+
+        void accept(Update update) throws FeedException {
+            run.checkOpen();
+            candidate.add(update);
+            run.counted(++count);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.patchbay.sync.engine;
+
+import io.patchbay.catalog.ChangeCounts;
+import io.patchbay.sync.Run;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How runs ended, one line of tab-separated text each, so that operators can read it with any tool. Keeps the last thousand, and of each
+ * provider the last that succeeded. Thread-safe.
+ */
+final class RunLog {
+    private static final int KEPT = 1000;
+    private static final int COLUMNS = 12;
+
+    private final Path file;
+    private final List<Run> runs = new ArrayList<>();
+    private final Map<String, Run> successes = new HashMap<>();
+    private long lastNumber;
+
+    private RunLog(Path file) {
+        this.file = file;
+    }
+
+    /** Reads the log; a last line cut short by a crash is left out. */
+    static RunLog open(Path file) {
+        RunLog log = new RunLog(file);
+        try {
+            if (Files.exists(file)) {
+                Files.readAllLines(file, StandardCharsets.UTF_8)
+                        .forEach(line -> parse(line).ifPresent(log::remember));
+            }
+            log.rewrite();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the history of runs " + file + ": " + e.getMessage(), e);
+        }
+        return log;
+    }
+
+    synchronized long nextNumber() {
+        return ++lastNumber;
+    }
+
+    synchronized void add(Run run) throws IOException {
+        remember(run);
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            channel.write(StandardCharsets.UTF_8.encode(format(run) + '\n'));
+            channel.force(false);
+        }
+    }
+
+    /** The last runs that ended, newest first. */
+    synchronized List<Run> newest(int limit) {
+        List<Run> newest = new ArrayList<>();
+        for (int i = runs.size() - 1; i >= 0 && newest.size() < limit; i--) {
+            newest.add(runs.get(i));
+        }
+        return newest;
+    }
+
+    synchronized Optional<Run> run(long number) {
+        return runs.stream().filter(r -> r.number() == number).findFirst();
+    }
+
+    synchronized Optional<Run> last(String provider) {
+        return newest(runs.size()).stream()
+                .filter(r -> r.provider().equals(provider))
+                .findFirst();
+    }
+
+    synchronized Optional<Run> lastSuccess(String provider) {
+        return Optional.ofNullable(successes.get(provider));
+    }
+
+    private void remember(Run run) {
+        lastNumber = Math.max(lastNumber, run.number());
+        runs.add(run);
+        if (run.succeeded()) {
+            successes.put(run.provider(), run);
+        }
+        if (runs.size() > 2 * KEPT) {
+            runs.subList(0, KEPT).removeIf(old -> !successes.containsValue(old));
+        }
+    }
+
+    private void rewrite() throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(fresh, runs.stream().map(RunLog::format).toList(), StandardCharsets.UTF_8);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String format(Run run) {
+        ChangeCounts changes = run.changes();
+        return String.join(
+                "\t",
+                Long.toString(run.number()),
+                run.provider(),
+                run.version(),
+                run.state().name(),
+                run.started().toString(),
+                String.valueOf(run.ended()),
+                run.snapshot(),
+                Integer.toString(run.updates()),
+                changes == null ? "" : counts(changes),
+                Long.toString(run.generation()),
+                run.reason().replace('\t', ' ').replace('\n', ' ').replace('\r', ' '),
+                "end");
+    }
+
+    private static String counts(ChangeCounts c) {
+        return String.join(
+                ",",
+                Integer.toString(c.added()),
+                Integer.toString(c.changed()),
+                Integer.toString(c.superseded()),
+                Integer.toString(c.withdrawn()),
+                Integer.toString(c.unchanged()));
+    }
+
+    private static Optional<Run> parse(String line) {
+        String[] columns = line.split("\t", -1);
+        if (columns.length != COLUMNS || !columns[COLUMNS - 1].equals("end")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Run(
+                Long.parseLong(columns[0]),
+                columns[1],
+                columns[2],
+                Run.State.valueOf(columns[3]),
+                Instant.parse(columns[4]),
+                Instant.parse(columns[5]),
+                "",
+                0,
+                0,
+                columns[6],
+                Integer.parseInt(columns[7]),
+                parseCounts(columns[8]),
+                Long.parseLong(columns[9]),
+                columns[10]));
+    }
+
+    private static @Nullable ChangeCounts parseCounts(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        String[] counts = text.split(",", -1);
+        return new ChangeCounts(
+                Integer.parseInt(counts[0]),
+                Integer.parseInt(counts[1]),
+                Integer.parseInt(counts[2]),
+                Integer.parseInt(counts[3]),
+                Integer.parseInt(counts[4]));
+    }
+}

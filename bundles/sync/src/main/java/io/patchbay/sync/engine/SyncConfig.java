@@ -1,0 +1,23 @@
+package io.patchbay.sync.engine;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** What an operator can set about runs, in {@code conf/io.patchbay.sync.cfg}. */
+@ObjectClassDefinition(name = "Patchbay: runs of providers")
+@interface SyncConfig {
+    @AttributeDefinition(
+            description = "Minutes between two runs of a provider; 0 for none but those that an operator starts.")
+    int interval_minutes() default 360;
+
+    @AttributeDefinition(description = "How many providers run at a time.")
+    int parallel() default 4;
+
+    @AttributeDefinition(
+            description = "A run that would withdraw more updates is held, unless the percentage allows more.")
+    int removals() default 5;
+
+    @AttributeDefinition(
+            description = "A run that would withdraw more of a hundred updates is held, unless the number allows more.")
+    int removal_percent() default 20;
+}

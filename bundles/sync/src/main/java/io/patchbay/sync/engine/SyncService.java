@@ -1,0 +1,447 @@
+package io.patchbay.sync.engine;
+
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
+
+import io.patchbay.catalog.Catalog;
+import io.patchbay.catalog.CatalogException;
+import io.patchbay.catalog.CatalogWriter;
+import io.patchbay.catalog.CatalogWriter.Committed;
+import io.patchbay.catalog.Generation;
+import io.patchbay.fetch.FeedClient;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedProvider;
+import io.patchbay.spi.SyncFilter;
+import io.patchbay.sync.Held;
+import io.patchbay.sync.ProviderStatus;
+import io.patchbay.sync.ProviderStatus.Presence;
+import io.patchbay.sync.Run;
+import io.patchbay.sync.Sync;
+import io.patchbay.sync.SyncMode;
+import io.patchbay.sync.engine.RunCourse.Objection;
+import io.patchbay.sync.engine.RunCourse.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs providers, each on a thread of its own, and never two runs of one provider. A provider that goes has two seconds to end its run;
+ * after that, as after five seconds of {@link #stop}, the run is cut off: it ends for everybody but its own thread, which the fence keeps
+ * from the catalogue.
+ */
+@Component(configurationPid = "io.patchbay.sync")
+@Designate(ocd = SyncConfig.class)
+public final class SyncService implements Sync {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncService.class);
+    private static final long STOP_SECONDS = 5;
+    private static final long UNPLUG_SECONDS = 2;
+
+    private final Catalog catalog;
+    private final CatalogWriter writer;
+    private final SnapshotSource source;
+    private final RunCourse course;
+    private final Schedule schedule;
+    private final Semaphore permits;
+    private final Clock clock;
+    private final RunLog log;
+    private final HeldRuns heldRuns;
+    private final PatchPanel panel = new PatchPanel();
+    private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
+    private final Set<String> runAgain = ConcurrentHashMap.newKeySet();
+    private final Map<String, SyncFilter> filters = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService ticker =
+            Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "patchbay-schedule"));
+
+    /** Starts with the framework's settings: {@code patchbay.data}, {@code patchbay.feeds}, {@code patchbay.at}, {@code patchbay.oneshot}. */
+    @Activate
+    public SyncService(
+            BundleContext context,
+            SyncConfig config,
+            @Reference Catalog catalog,
+            @Reference CatalogWriter writer,
+            @Reference FeedClient client)
+            throws IOException {
+        this(
+                dataFolder(context).resolve("sync"),
+                catalog,
+                writer,
+                source(context, client),
+                new Limits(config.removals(), config.removal_percent()),
+                new Schedule(interval(context, config)),
+                config.parallel(),
+                Clock.systemUTC());
+    }
+
+    SyncService(
+            Path folder,
+            Catalog catalog,
+            CatalogWriter writer,
+            SnapshotSource source,
+            Limits limits,
+            Schedule schedule,
+            int parallel,
+            Clock clock)
+            throws IOException {
+        Files.createDirectories(folder);
+        this.catalog = catalog;
+        this.writer = writer;
+        this.source = source;
+        this.course = new RunCourse(source, writer, limits);
+        this.schedule = schedule;
+        this.permits = new Semaphore(Math.max(1, parallel), true);
+        this.clock = clock;
+        this.log = RunLog.open(folder.resolve("runs.tsv"));
+        this.heldRuns = HeldRuns.open(folder.resolve("held"));
+        var unused = ticker.scheduleWithFixedDelay(this::startDue, 30, 30, TimeUnit.SECONDS);
+    }
+
+    private static Path dataFolder(BundleContext context) {
+        return Path.of(requireNonNull(context.getProperty("patchbay.data"), "patchbay.data is not set"));
+    }
+
+    private static SnapshotSource source(BundleContext context, FeedClient client) {
+        String recorded = context.getProperty("patchbay.feeds");
+        if (recorded != null) {
+            return new RecordedSource(Path.of(recorded), Optional.ofNullable(context.getProperty("patchbay.at")));
+        }
+        return new FetchedSource(client, dataFolder(context).resolve("snapshots"), Clock.systemUTC());
+    }
+
+    private static Duration interval(BundleContext context, SyncConfig config) {
+        boolean oneshot = Boolean.parseBoolean(context.getProperty("patchbay.oneshot"));
+        return oneshot ? Duration.ZERO : Duration.ofMinutes(config.interval_minutes());
+    }
+
+    /** Ends every run. */
+    @Deactivate
+    public void close() {
+        ticker.shutdownNow();
+        stop(active.values(), "the engine stops", STOP_SECONDS);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addProvider(FeedProvider provider, ServiceReference<FeedProvider> reference) {
+        plug(new Plugged(
+                serviceId(reference),
+                provider,
+                provider.info(),
+                reference.getBundle().getSymbolicName(),
+                reference.getBundle().getVersion()));
+    }
+
+    void removeProvider(FeedProvider provider, ServiceReference<FeedProvider> reference) {
+        unplug(serviceId(reference));
+    }
+
+    private static long serviceId(ServiceReference<FeedProvider> reference) {
+        return (Long) requireNonNull(reference.getProperty("service.id"));
+    }
+
+    void plug(Plugged plugged) {
+        panel.plug(plugged);
+        writer.present(panel.ids());
+        LOG.info("{} plugged in, bundle={}, version={}", plugged.id(), plugged.bundle(), plugged.version());
+        if (isDue(plugged) && !startIfIdle(plugged)) {
+            runAgain.add(plugged.id());
+        }
+    }
+
+    void unplug(long service) {
+        panel.unplug(service).ifPresent(gone -> {
+            Optional.ofNullable(active.get(gone.id()))
+                    .filter(run -> run.plugged().service() == service)
+                    .ifPresent(run -> stop(List.of(run), "its provider went", UNPLUG_SECONDS));
+            LOG.info("{} unplugged, version={}", gone.id(), gone.version());
+        });
+        writer.present(panel.ids());
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addFilter(ProviderFilter filter) {
+        filters.put(filter.provider(), filter.filter());
+    }
+
+    void removeFilter(ProviderFilter filter) {
+        filters.remove(filter.provider(), filter.filter());
+    }
+
+    private boolean isDue(Plugged plugged) {
+        return plugged.equals(panel.inUse(plugged.id()).orElse(null))
+                && schedule.isDue(plugged, log.last(plugged.id()), clock.instant());
+    }
+
+    private void startDue() {
+        panel.ids().stream()
+                .flatMap(id -> panel.inUse(id).stream())
+                .filter(this::isDue)
+                .forEach(this::startIfIdle);
+    }
+
+    private boolean startIfIdle(Plugged plugged) {
+        return begin(plugged, run -> course.sync(run, SyncMode.IF_CHANGED, filter(plugged.id())))
+                .plugged()
+                .equals(plugged);
+    }
+
+    private SyncFilter filter(String provider) {
+        return filters.getOrDefault(provider, SyncFilter.EVERYTHING);
+    }
+
+    @Override
+    public List<Run> start(Collection<String> providers, SyncMode mode) {
+        List<Plugged> chosen = plugged(providers);
+        return chosen.stream()
+                .map(p ->
+                        begin(p, run -> course.sync(run, mode, filter(p.id()))).shown())
+                .toList();
+    }
+
+    private List<Plugged> plugged(Collection<String> providers) {
+        SortedSet<String> ids = providers.isEmpty() ? panel.ids() : new TreeSet<>(providers);
+        return ids.stream().map(this::plugged).toList();
+    }
+
+    private Plugged plugged(String id) {
+        return panel.inUse(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no provider \"" + id + "\" is running; there are: " + String.join(", ", panel.ids())));
+    }
+
+    @Override
+    public Run release(String provider) {
+        Plugged plugged = plugged(provider);
+        Held held = heldRuns.of(provider)
+                .orElseThrow(() -> new IllegalArgumentException("nothing of provider \"" + provider + "\" is held"));
+        if (active.containsKey(provider)) {
+            throw new IllegalArgumentException(
+                    "a run of provider \"" + provider + "\" is under way; release when it has ended");
+        }
+        return begin(plugged, run -> course.release(run, held.snapshot())).shown();
+    }
+
+    /** Returns the run under way: the new one, or the one that was there. */
+    private ActiveRun begin(Plugged plugged, Work work) {
+        return active.computeIfAbsent(plugged.id(), id -> {
+            ActiveRun run = new ActiveRun(log.nextNumber(), plugged, clock.instant());
+            Thread thread = daemon(() -> execute(run, work), "patchbay-run-" + id);
+            run.runningOn(thread);
+            thread.start();
+            return run;
+        });
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void execute(ActiveRun run, Work work) {
+        try {
+            permits.acquire();
+            run.admitted();
+            ended(run, work.run(run));
+        } catch (CancellationException | InterruptedException e) {
+            ended(run, Run.State.STOPPED, 0, run.wasStopped() ? run.stopReason() : "interrupted");
+        } catch (IOException | FeedException | CatalogException e) {
+            failed(run, requireNonNull(e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            // A provider's bug of any kind, a class that vanished with its bundle included, must not touch the engine.
+            LOG.warn("{} failed with a bug of its own", run.provider(), e);
+            failed(run, "the provider failed: " + e);
+        }
+    }
+
+    private void failed(ActiveRun run, String reason) {
+        boolean stopped = run.wasStopped();
+        ended(run, stopped ? Run.State.STOPPED : Run.State.FAILED, 0, stopped ? run.stopReason() : reason);
+    }
+
+    private void ended(ActiveRun run, Outcome outcome) throws IOException {
+        Optional<Objection> objection = outcome.objection();
+        if (objection.isPresent()) {
+            hold(run, objection.get());
+            return;
+        }
+        heldRuns.clear(run.provider());
+        long generation = outcome.generation().map(Generation::number).orElse(0L);
+        ended(run, generation == 0 ? Run.State.UNCHANGED : Run.State.CHANGED, generation, "");
+    }
+
+    private void hold(ActiveRun run, Objection objection) throws IOException {
+        Run shown = run.shown();
+        heldRuns.hold(new Held(
+                run.provider(),
+                shown.number(),
+                clock.instant(),
+                shown.snapshot(),
+                objection.code(),
+                objection.reason(),
+                objection.review().changes()));
+        ended(run, Run.State.HELD, 0, objection.code() + ": " + objection.reason());
+    }
+
+    private void ended(ActiveRun run, Run.State state, long generation, String reason) {
+        Run end = run.end(state, clock.instant(), generation, reason);
+        if (end == null) {
+            return;
+        }
+        if (run.wasAdmitted()) {
+            permits.release();
+        }
+        report(end);
+        remember(end);
+        active.remove(run.provider(), run);
+        run.release();
+        if (runAgain.remove(run.provider())) {
+            panel.inUse(run.provider()).ifPresent(this::startIfIdle);
+        }
+    }
+
+    private static void report(Run end) {
+        if (end.succeeded()) {
+            LOG.info("{} {}, updates={}, generation={}", end.provider(), end.state(), end.updates(), end.generation());
+            return;
+        }
+        LOG.warn("{} {}: {}", end.provider(), end.state(), end.reason());
+    }
+
+    private void remember(Run end) {
+        try {
+            log.add(end);
+            Set<String> needed = new HashSet<>();
+            writer.committed(end.provider()).map(Committed::snapshot).ifPresent(needed::add);
+            heldRuns.of(end.provider()).map(Held::snapshot).ifPresent(needed::add);
+            source.keep(end.provider(), needed);
+        } catch (IOException e) {
+            LOG.warn("{} run {} could not be put on record: {}", end.provider(), end.number(), e.toString());
+        }
+    }
+
+    @Override
+    public List<Run> stop(Collection<String> providers) {
+        Set<String> ids = Set.copyOf(providers);
+        List<ActiveRun> chosen = active.values().stream()
+                .filter(run -> ids.isEmpty() || ids.contains(run.provider()))
+                .sorted(comparing(ActiveRun::provider))
+                .toList();
+        return stop(chosen, "stopped by an operator", STOP_SECONDS);
+    }
+
+    private List<Run> stop(Collection<ActiveRun> runs, String reason, long seconds) {
+        List<ActiveRun> stopped = runs.stream().filter(run -> run.stop(reason)).toList();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        stopped.forEach(run -> awaitUntil(deadline, run, reason));
+        return stopped.stream().map(ActiveRun::shown).toList();
+    }
+
+    private void awaitUntil(long deadline, ActiveRun run, String reason) {
+        try {
+            if (!run.await(deadline - System.nanoTime())) {
+                ended(run, Run.State.STOPPED, 0, reason + "; its code did not end and was cut off");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Run await(long run) throws InterruptedException {
+        Optional<ActiveRun> underWay = underWay(run);
+        if (underWay.isPresent()) {
+            underWay.get().await();
+            return underWay.get().shown();
+        }
+        return log.run(run).orElseThrow(() -> new IllegalArgumentException("no run " + run));
+    }
+
+    private Optional<ActiveRun> underWay(long number) {
+        return active.values().stream()
+                .filter(run -> run.shown().number() == number)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Run> run(long number) {
+        return underWay(number).map(ActiveRun::shown).or(() -> log.run(number));
+    }
+
+    @Override
+    public List<Run> runs(int limit) {
+        List<Run> underWay = active.values().stream().map(ActiveRun::shown).toList();
+        return Stream.concat(underWay.stream(), log.newest(limit).stream())
+                .sorted(comparing(Run::number).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<ProviderStatus> providers() {
+        Map<String, Long> live = catalog.view().liveCounts();
+        SortedSet<String> ids = new TreeSet<>(live.keySet());
+        ids.addAll(panel.ids());
+        List<ProviderStatus> all = new ArrayList<>();
+        ids.forEach(id -> all.add(status(id, live.getOrDefault(id, 0L))));
+        return all;
+    }
+
+    private ProviderStatus status(String id, long live) {
+        Plugged plugged = panel.inUse(id).orElse(null);
+        return new ProviderStatus(
+                id,
+                plugged == null ? Presence.ABSENT : Presence.PRESENT,
+                plugged == null ? "" : plugged.version().toString(),
+                plugged == null ? null : plugged.info(),
+                plugged == null ? List.of() : plugged.provider().feeds(),
+                live,
+                lastRun(id),
+                log.lastSuccess(id).map(Run::ended).orElse(null),
+                heldRuns.of(id).isPresent(),
+                panel.others(id));
+    }
+
+    private @Nullable Run lastRun(String id) {
+        ActiveRun underWay = active.get(id);
+        return underWay != null ? underWay.shown() : log.last(id).orElse(null);
+    }
+
+    @Override
+    public List<Held> held() {
+        return heldRuns.all();
+    }
+
+    /** The work of a run, on its own thread. */
+    private interface Work {
+        Outcome run(ActiveRun run) throws IOException, FeedException;
+    }
+}

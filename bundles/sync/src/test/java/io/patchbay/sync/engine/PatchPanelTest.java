@@ -1,0 +1,72 @@
+package io.patchbay.sync.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.patchbay.spi.Feed;
+import io.patchbay.spi.FeedProvider;
+import io.patchbay.spi.ProviderInfo;
+import io.patchbay.spi.Snapshot;
+import io.patchbay.spi.UpdateSink;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Version;
+
+class PatchPanelTest {
+    private final PatchPanel panel = new PatchPanel();
+
+    @Test
+    void usesTheHigherVersionOfTwoAndNamesTheOther() {
+        panel.plug(plugged(1, "putty", "1.0.0"));
+        panel.plug(plugged(2, "putty", "1.1.0"));
+        assertEquals(2, panel.inUse("putty").orElseThrow().service());
+        assertEquals("also offered by bundle.1 1.0.0", panel.others("putty"));
+    }
+
+    @Test
+    void fallsBackToTheOtherWhenTheHigherGoes() {
+        panel.plug(plugged(1, "putty", "1.0.0"));
+        panel.plug(plugged(2, "putty", "1.1.0"));
+        assertEquals(2, panel.unplug(2).orElseThrow().service());
+        assertEquals(1, panel.inUse("putty").orElseThrow().service());
+        assertEquals("", panel.others("putty"));
+    }
+
+    @Test
+    void keepsTheNewOneWhenTheOldOneGoes() {
+        panel.plug(plugged(1, "putty", "1.0.0"));
+        panel.plug(plugged(2, "putty", "1.1.0"));
+        assertTrue(panel.unplug(1).isEmpty());
+        assertEquals(2, panel.inUse("putty").orElseThrow().service());
+    }
+
+    @Test
+    void forgetsWhoHasGone() {
+        panel.plug(plugged(1, "putty", "1.0.0"));
+        panel.unplug(1);
+        assertEquals(Set.of(), panel.ids());
+        assertTrue(panel.inUse("putty").isEmpty());
+        assertTrue(panel.unplug(1).isEmpty());
+    }
+
+    static Plugged plugged(long service, String id, String version) {
+        FeedProvider provider = new Silent(id);
+        return new Plugged(service, provider, provider.info(), "bundle." + service, Version.parseVersion(version));
+    }
+
+    private record Silent(String id) implements FeedProvider {
+        @Override
+        public ProviderInfo info() {
+            return ProviderInfo.of(id, "Example Ltd", List.of(), "vendor.example");
+        }
+
+        @Override
+        public List<Feed> feeds() {
+            return List.of();
+        }
+
+        @Override
+        public void parse(Snapshot snapshot, UpdateSink sink) {}
+    }
+}
