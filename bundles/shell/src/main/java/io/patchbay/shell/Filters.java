@@ -1,0 +1,76 @@
+package io.patchbay.shell;
+
+import io.patchbay.catalog.Entry;
+import io.patchbay.catalog.Query;
+import io.patchbay.catalog.QueryBuilder;
+import io.patchbay.model.Architecture;
+import io.patchbay.model.Classification;
+import io.patchbay.model.Installation.Reboot;
+import io.patchbay.model.Severity;
+import io.patchbay.model.UpdateType;
+
+/** The filters that several commands share. */
+final class Filters {
+    private Filters() {}
+
+    /** Adds the filters to what a command accepts. */
+    static Usage in(Usage usage) {
+        return usage.with("--text", "WORDS", "words in title, description, products, KB, CVE or bulletin")
+                .with("--product", "NAME", "a product or product family")
+                .with("--family", "NAME", "a product family")
+                .with("--vendor", "NAME", "a company")
+                .with("--provider", "ID", "a provider")
+                .with("--severity", "SEVERITY", "critical, important, moderate, low or unspecified")
+                .with("--min-severity", "SEVERITY", "this severity or a worse one")
+                .with("--classification", "NAME", "such as \"Security Updates\"")
+                .with("--kb", "NUMBER", "a KB article")
+                .with("--cve", "ID", "a CVE")
+                .with("--bulletin", "ID", "a bulletin or advisory")
+                .with("--architecture", "NAME", "x86, x64, arm64, ...; finds what is for any, too")
+                .with("--language", "NAME", "a language; finds what is for all, too")
+                .with("--reboot", "WHEN", "never, can-request or always")
+                .with("--eula", "YES/NO", "whether a licence must be accepted")
+                .with("--superseded", "YES/NO", "whether a newer update replaces it")
+                .with("--state", "STATE", "published, expired or withdrawn")
+                .with(
+                        "--type",
+                        "TYPE",
+                        "software, bundle, driver, category or detectoid (default: what can be installed)")
+                .with("--from", "DATE", "released on this day or later")
+                .with("--to", "DATE", "released on this day or earlier");
+    }
+
+    /** Reads the filters that were given. */
+    static QueryBuilder read(Arguments arguments) throws CommandException {
+        QueryBuilder query = Query.builder();
+        arguments.text("--text").ifPresent(query::text);
+        arguments.text("--product").ifPresent(query::product);
+        arguments.text("--family").ifPresent(query::family);
+        arguments.text("--vendor").ifPresent(query::vendor);
+        arguments.text("--provider").ifPresent(query::provider);
+        arguments.text("--kb").ifPresent(query::kb);
+        arguments.text("--cve").ifPresent(query::cve);
+        arguments.text("--bulletin").ifPresent(query::bulletin);
+        arguments.text("--language").ifPresent(query::language);
+        readChoices(arguments, query);
+        arguments.yesOrNo("--eula").ifPresent(query::eula);
+        arguments.yesOrNo("--superseded").ifPresent(query::superseded);
+        arguments.date("--from").ifPresent(query::releasedFrom);
+        arguments.date("--to").ifPresent(query::releasedTo);
+        return query;
+    }
+
+    private static void readChoices(Arguments arguments, QueryBuilder query) throws CommandException {
+        arguments.choice("--severity", Severity.values(), Severity::title).ifPresent(query::severity);
+        arguments.choice("--min-severity", Severity.values(), Severity::title).ifPresent(query::severityAtLeast);
+        arguments
+                .choice("--classification", Classification.values(), Classification::title)
+                .ifPresent(query::classification);
+        arguments
+                .choice("--architecture", Architecture.values(), Architecture::title)
+                .ifPresent(query::architecture);
+        arguments.choice("--reboot", Reboot.values(), UpdateFields::word).ifPresent(query::reboot);
+        arguments.choice("--state", Entry.State.values(), UpdateFields::word).ifPresent(query::state);
+        arguments.choice("--type", UpdateType.values(), UpdateFields::word).ifPresent(query::type);
+    }
+}

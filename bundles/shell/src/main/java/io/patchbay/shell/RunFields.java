@@ -1,0 +1,89 @@
+package io.patchbay.shell;
+
+import io.patchbay.catalog.ChangeCounts;
+import io.patchbay.spi.Feed;
+import io.patchbay.sync.Held;
+import io.patchbay.sync.ProviderStatus;
+import io.patchbay.sync.Run;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of runs and providers, as scripts read it; the names are an interface, as those of {@link UpdateFields}. */
+final class RunFields {
+    private RunFields() {}
+
+    static Map<String, @Nullable Object> of(Run run) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("run", run.number());
+        fields.put("provider", run.provider());
+        fields.put("providerVersion", run.version());
+        fields.put("state", UpdateFields.word(run.state()));
+        fields.put("started", run.started());
+        fields.put("ended", run.ended());
+        fields.put("activity", run.activity());
+        fields.put("done", run.done());
+        fields.put("total", run.total());
+        fields.put("snapshot", run.snapshot());
+        fields.put("updates", run.updates());
+        fields.put("changes", run.changes() == null ? null : of(run.changes()));
+        fields.put("generation", run.generation());
+        fields.put("reason", run.reason());
+        return fields;
+    }
+
+    static Map<String, Object> of(ChangeCounts changes) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("added", changes.added());
+        fields.put("changed", changes.changed());
+        fields.put("superseded", changes.superseded());
+        fields.put("withdrawn", changes.withdrawn());
+        fields.put("unchanged", changes.unchanged());
+        return fields;
+    }
+
+    static Map<String, @Nullable Object> of(ProviderStatus status) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("provider", status.id());
+        fields.put("presence", UpdateFields.word(status.presence()));
+        fields.put("version", status.version());
+        fields.put("vendor", status.info() == null ? null : status.info().vendor());
+        fields.put("products", products(status));
+        fields.put("live", status.live());
+        fields.put("lastRun", status.last() == null ? null : of(status.last()));
+        fields.put("lastSuccess", status.lastSuccess());
+        fields.put("held", status.held());
+        fields.put("note", status.note());
+        return fields;
+    }
+
+    static List<String> products(ProviderStatus status) {
+        return status.info() == null
+                ? List.of()
+                : status.info().products().stream().map(p -> p.name()).toList();
+    }
+
+    static Map<String, Object> of(String provider, Feed feed) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("provider", provider);
+        fields.put("feed", feed.name());
+        fields.put("url", feed.url());
+        fields.put("format", UpdateFields.word(feed.format()));
+        fields.put("sizeLimit", feed.sizeLimit());
+        fields.put("freshness", feed.freshness());
+        return fields;
+    }
+
+    static Map<String, Object> of(Held held) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("provider", held.provider());
+        fields.put("run", held.run());
+        fields.put("since", held.since());
+        fields.put("snapshot", held.snapshot());
+        fields.put("code", held.code());
+        fields.put("reason", held.reason());
+        fields.put("changes", of(held.changes()));
+        return fields;
+    }
+}

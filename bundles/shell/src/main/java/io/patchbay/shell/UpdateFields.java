@@ -1,0 +1,195 @@
+package io.patchbay.shell;
+
+import io.patchbay.catalog.Change;
+import io.patchbay.catalog.Details;
+import io.patchbay.catalog.Entry;
+import io.patchbay.catalog.Generation;
+import io.patchbay.model.ContentFile;
+import io.patchbay.model.Cve;
+import io.patchbay.model.Digest;
+import io.patchbay.model.Eula;
+import io.patchbay.model.Installation;
+import io.patchbay.model.Licensing;
+import io.patchbay.model.Update;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON of updates, as scripts read it. The names are an interface: they are documented in {@code runtime/README.md}, and are added to
+ * but never changed.
+ */
+final class UpdateFields {
+    private UpdateFields() {}
+
+    /** What {@code updates} prints of each update. */
+    static Map<String, @Nullable Object> of(Details details) {
+        Entry entry = details.entry();
+        Update update = details.update();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("id", entry.id());
+        fields.put("revision", entry.revision());
+        fields.put("provider", entry.provider());
+        fields.put("state", word(entry.state()));
+        fields.put("providerAbsent", entry.providerAbsent());
+        fields.put("type", word(entry.type()));
+        fields.put("title", entry.title());
+        fields.put("vendor", entry.vendor());
+        fields.put("products", entry.products());
+        fields.put("families", entry.families());
+        fields.put("version", entry.version());
+        fields.put("architecture", entry.architecture().title());
+        fields.put("languages", entry.languages());
+        fields.put("classification", entry.classification().title());
+        fields.put("severity", entry.severity().title());
+        fields.put("reboot", word(entry.reboot()));
+        fields.put("released", entry.released());
+        fields.put("firstSeen", entry.firstSeen());
+        fields.put("kb", entry.kbArticles());
+        fields.put("bulletins", entry.bulletins());
+        fields.put("cves", entry.cves());
+        fields.put("supersedes", entry.supersedes());
+        fields.put("supersededBy", entry.supersededBy());
+        fields.put("eula", eula(update.licensing()));
+        fields.put("acquisition", word(update.licensing().acquisition()));
+        fields.put("files", update.files().stream().map(UpdateFields::file).toList());
+        return fields;
+    }
+
+    /** What {@code update ID} prints: the same, and everything else that is known. */
+    static Map<String, @Nullable Object> complete(Details details) {
+        Update update = details.update();
+        Map<String, @Nullable Object> fields = of(details);
+        fields.put("vendorRevision", update.vendorRevision());
+        fields.put("texts", texts(update));
+        fields.put("moreInfo", update.description().moreInfo());
+        fields.put("releaseNotes", update.description().releaseNotes());
+        fields.put("support", update.description().support());
+        fields.put("vendorSeverity", update.security().vendorSeverity());
+        fields.put(
+                "vulnerabilities",
+                update.security().cves().stream().map(UpdateFields::cve).toList());
+        fields.put("prerequisites", update.relationships().prerequisites());
+        fields.put("bundles", update.relationships().bundles());
+        fields.put("applicability", RuleFields.of(update.applicability()));
+        fields.put("installation", installation(update.installation()));
+        fields.put("generation", details.entry().generation());
+        fields.put("provenance", provenance(details));
+        return fields;
+    }
+
+    static Map<String, @Nullable Object> of(Change change) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("generation", change.generation());
+        fields.put("id", change.id());
+        fields.put("change", word(change.kind()));
+        fields.put("revision", change.revision());
+        fields.put("title", change.title());
+        return fields;
+    }
+
+    static Map<String, @Nullable Object> of(Generation generation) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("generation", generation.number());
+        fields.put("committed", generation.committed());
+        fields.put("provider", generation.provider());
+        fields.put("snapshot", generation.snapshot());
+        fields.put("changes", RunFields.of(generation.changes()));
+        return fields;
+    }
+
+    /** A constant as JSON and filters spell it: {@code can-request}. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static @Nullable Object eula(Licensing licensing) {
+        Eula eula = licensing.eula();
+        if (eula == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("id", eula.id());
+        fields.put("texts", eula.texts());
+        fields.put("reacceptance", eula.reacceptance());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> file(ContentFile file) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("name", file.name());
+        fields.put("size", file.size() < 0 ? null : file.size());
+        fields.put("language", file.language());
+        fields.put("urls", file.urls());
+        SortedMap<String, String> digests = new TreeMap<>();
+        for (Digest digest : file.digests()) {
+            digests.put(digest.algorithm().title(), digest.value());
+        }
+        fields.put("digests", digests);
+        return fields;
+    }
+
+    private static Map<String, Object> texts(Update update) {
+        Map<String, Object> texts = new LinkedHashMap<>();
+        update.description()
+                .texts()
+                .forEach((language, text) -> texts.put(
+                        language,
+                        Map.of(
+                                "title", text.title(),
+                                "description", text.description(),
+                                "uninstallNotes", text.uninstallNotes())));
+        return texts;
+    }
+
+    private static Map<String, @Nullable Object> cve(Cve cve) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("id", cve.id());
+        fields.put("title", cve.title());
+        fields.put("severity", cve.severity().title());
+        fields.put("vendorSeverity", cve.vendorSeverity());
+        fields.put("score", cve.score());
+        fields.put("vector", cve.vector());
+        fields.put("source", cve.source());
+        fields.put("exploited", cve.exploited());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> installation(Installation installation) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("handler", word(installation.handler()));
+        fields.put("file", installation.file());
+        fields.put("arguments", installation.arguments());
+        fields.put("uninstall", installation.uninstall());
+        List<Object> codes = new ArrayList<>();
+        installation
+                .returnCodes()
+                .forEach(code ->
+                        codes.add(Map.of("code", code.code(), "result", code.result(), "reboot", code.reboot())));
+        fields.put("returnCodes", codes);
+        fields.put("impact", word(installation.impact()));
+        fields.put("requestsInput", installation.requestsInput());
+        fields.put("requiresNetwork", installation.requiresNetwork());
+        fields.put("attributes", installation.attributes());
+        return fields;
+    }
+
+    private static Map<String, Object> provenance(Details details) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        details.provenance().forEach((part, from) -> {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            fields.put("provider", from.provider());
+            fields.put("snapshot", from.snapshot());
+            fields.put("document", from.document());
+            fields.put("url", from.url());
+            fields.put("fetched", from.fetched());
+            parts.put(part.title(), fields);
+        });
+        return parts;
+    }
+}

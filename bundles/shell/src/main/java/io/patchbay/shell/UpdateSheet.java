@@ -1,0 +1,110 @@
+package io.patchbay.shell;
+
+import io.patchbay.catalog.Details;
+import io.patchbay.catalog.Entry;
+import io.patchbay.model.ContentFile;
+import io.patchbay.model.Cve;
+import io.patchbay.model.Description;
+import io.patchbay.model.Digest;
+import io.patchbay.model.Eula;
+import io.patchbay.model.Installation;
+import io.patchbay.model.Update;
+import java.io.PrintStream;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Everything about one update, for a person to read. What is not known is left out. */
+final class UpdateSheet {
+    private final PrintStream out;
+
+    private UpdateSheet(PrintStream out) {
+        this.out = out;
+    }
+
+    static void print(Details details, PrintStream out) {
+        UpdateSheet sheet = new UpdateSheet(out);
+        sheet.entry(details.entry());
+        sheet.content(details.update());
+        details.provenance()
+                .forEach((part, from) -> sheet.line(
+                        "From",
+                        part.title() + ": " + from.provider() + ", snapshot " + from.snapshot() + ", document "
+                                + from.document() + (from.url() == null ? "" : ", " + from.url())));
+    }
+
+    private void entry(Entry entry) {
+        line("Title", entry.title());
+        line("Id", entry.id() + ", revision " + entry.revision());
+        line("State", CatalogCommands.state(entry));
+        line("Vendor", entry.vendor());
+        line("Products", entry.products());
+        line("Version", entry.version());
+        line("Architecture", entry.architecture().title());
+        line("Languages", entry.languages());
+        line("Classification", entry.classification().title());
+        line("Severity", entry.severity().title());
+        line("Restart", entry.reboot().title());
+        line("Released", entry.released() == null ? "not said; first seen " + entry.firstSeen() : entry.released());
+        line("KB", entry.kbArticles());
+        line("Bulletins", entry.bulletins());
+        line("Supersedes", entry.supersedes());
+        line("Superseded by", entry.supersededBy());
+    }
+
+    private void content(Update update) {
+        Description.Text text =
+                update.description().texts().get(update.description().defaultLanguage());
+        line("Description", text == null ? "" : text.description());
+        line("More", update.description().moreInfo());
+        line(
+                "Release notes",
+                update.description().releaseNotes() == null
+                        ? ""
+                        : update.description().releaseNotes());
+        update.security().cves().forEach(cve -> line("CVE", cve(cve)));
+        Eula eula = update.licensing().eula();
+        line("Licence", eula == null ? "" : eula.id() + " must be accepted");
+        line("Acquisition", UpdateFields.word(update.licensing().acquisition()));
+        update.relationships().prerequisites().forEach(group -> line("Needs one of", group));
+        update.relationships().bundles().forEach(group -> line("Bundles one of", group));
+        installation(update.installation());
+        update.files().forEach(this::file);
+    }
+
+    private static String cve(Cve cve) {
+        String score = cve.score() == null ? "" : ", CVSS " + cve.score();
+        String exploited = cve.exploited() ? ", exploited" : "";
+        return cve.id() + " " + cve.severity().title() + score + exploited + " " + cve.title() + " (" + cve.source()
+                + ")";
+    }
+
+    private void installation(Installation installation) {
+        if (installation.handler() == Installation.Handler.NONE) {
+            return;
+        }
+        line(
+                "Install",
+                UpdateFields.word(installation.handler()) + " " + installation.file() + " " + installation.arguments());
+        line("Uninstall", installation.uninstall() == null ? "" : installation.uninstall());
+    }
+
+    private void file(ContentFile file) {
+        String language = file.language() == null ? "" : ", " + file.language();
+        line("File", file.name() + language + (file.size() < 0 ? "" : ", " + file.size() + " bytes"));
+        file.urls().forEach(url -> line("", "  " + url));
+        for (Digest digest : file.digests()) {
+            line("", "  " + digest.algorithm().title() + " " + digest.value() + " (" + digest.source() + ")");
+        }
+    }
+
+    private void line(String label, Collection<?> values) {
+        line(label, values.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+
+    private void line(String label, Object value) {
+        String text = Table.visible(value.toString().strip().replace('\n', ' '));
+        if (!text.isEmpty()) {
+            out.printf("%-15s %s%n", label, label.isEmpty() ? "  " + text : text);
+        }
+    }
+}
