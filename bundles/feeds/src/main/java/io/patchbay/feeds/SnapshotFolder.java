@@ -3,6 +3,7 @@ package io.patchbay.feeds;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,12 +163,13 @@ public final class SnapshotFolder implements Snapshot {
     }
 
     /**
-     * Fills a new snapshot. Until {@link #finish} has written the manifest, the last of all and at one stroke, the folder is not a snapshot. Not
-     * thread-safe.
+     * Fills a new snapshot. Until {@link #finish} has written the manifest, the last of all and at one stroke, the folder is not a snapshot; a
+     * writer that is closed before removes it. Not thread-safe.
      */
-    public static final class Writer {
+    public static final class Writer implements Closeable {
         private final Path folder;
         private final Map<String, Document> documents = new TreeMap<>();
+        private boolean finished;
 
         private Writer(Path folder) {
             this.folder = folder;
@@ -178,20 +181,28 @@ public final class SnapshotFolder implements Snapshot {
         }
 
         /**
-         * Copies a document's bytes in.
+         * Copies a document's bytes in. If that fails, nothing of the document is left, and it can be put again.
          *
          * @param origin everything about the document but size and digest, which are found here
          */
         public Document put(Document origin, InputStream content) throws IOException {
             Path file = file(origin.name());
+            try {
+                return remember(write(origin, content, file));
+            } catch (IOException e) {
+                Files.deleteIfExists(file);
+                throw e;
+            }
+        }
+
+        private static Document write(Document origin, InputStream content, Path file) throws IOException {
             Sha256 digest = new Sha256();
-            long size;
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                     OutputStream out = java.nio.channels.Channels.newOutputStream(channel)) {
-                size = digest.copy(content, out);
+                long size = digest.copy(content, out);
                 channel.force(true);
+                return with(origin, size, digest.hex());
             }
-            return remember(with(origin, size, digest.hex()));
         }
 
         /** Takes a document over from another snapshot, under what is known of it now. */
@@ -244,7 +255,23 @@ public final class SnapshotFolder implements Snapshot {
             }
             Files.move(fresh, folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
             force(folder);
+            finished = true;
             return new SnapshotFolder(folder, manifest);
+        }
+
+        /** Removes the folder, unless it has become a snapshot. */
+        @Override
+        public void close() throws IOException {
+            if (finished) {
+                return;
+            }
+            List<Path> files;
+            try (Stream<Path> all = Files.walk(folder)) {
+                files = all.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path file : files) {
+                Files.delete(file);
+            }
         }
 
         private static void force(Path directory) throws IOException {
