@@ -1,0 +1,195 @@
+package io.patchbay.fetch.http;
+
+import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.fetch.FetchRequest;
+import io.patchbay.fetch.FetchResult;
+import io.patchbay.spi.Document;
+import io.patchbay.spi.Feed;
+import io.patchbay.spi.FeedProvider;
+import io.patchbay.spi.Fetcher;
+import io.patchbay.spi.Snapshot;
+import io.patchbay.spi.SyncFilter;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a provider directs: turns each call into a request, and each answer into a document of the new snapshot. */
+final class SnapshotFetcher implements Fetcher {
+    private final FeedProvider provider;
+    private final FetchRequest order;
+    private final Settings settings;
+    private final Network network;
+    private final Retries retries;
+    private final SnapshotFolder.Writer writer;
+    private @Nullable String anchor;
+    private Snapshot.Extent extent = Snapshot.Extent.FULL;
+
+    SnapshotFetcher(
+            FeedProvider provider,
+            FetchRequest order,
+            Settings settings,
+            Network network,
+            Retries retries,
+            SnapshotFolder.Writer writer) {
+        this.provider = provider;
+        this.order = order;
+        this.settings = settings;
+        this.network = network;
+        this.retries = retries;
+        this.writer = writer;
+    }
+
+    @Override
+    public Document fetch(Feed feed) throws IOException {
+        FeedSettings its = settings(feed);
+        return get(wanted(feed, its, feed.name(), its.url(), null), its);
+    }
+
+    @Override
+    public Document fetch(Feed feed, String name, URI url) throws IOException {
+        FeedSettings its = settings(feed);
+        return get(wanted(feed, its, member(feed, name), url, null), its);
+    }
+
+    @Override
+    public Document fetch(Feed feed, String name, URI url, String tag) throws IOException {
+        String member = member(feed, name);
+        Optional<Document> known = previous(member).filter(d -> tag.equals(d.tag()));
+        if (known.isPresent()) {
+            return writer.take(Objects.requireNonNull(order.previous()), known.get());
+        }
+        FeedSettings its = settings(feed);
+        return get(wanted(feed, its, member, url, tag), its);
+    }
+
+    @Override
+    public Document post(Feed feed, String name, URI url, String contentType, byte[] body) throws IOException {
+        FeedSettings its = settings(feed);
+        Wanted wanted = wanted(feed, its, member(feed, name), url, null);
+        return send(Request.post(wanted.url(), contentType, body), wanted, its);
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return writer.snapshot();
+    }
+
+    @Override
+    public Optional<String> anchor() {
+        return order.anchor();
+    }
+
+    @Override
+    public void anchor(String anchor, Snapshot.Extent extent) {
+        this.anchor = Objects.requireNonNull(anchor);
+        this.extent = Objects.requireNonNull(extent);
+    }
+
+    @Override
+    public SyncFilter filter() {
+        return order.filter();
+    }
+
+    @Override
+    public void progress(String what, long done, long total) {
+        order.progress().progress(what, done, total);
+    }
+
+    /** Completes the new snapshot, unless it says nothing that the previous one does not. */
+    FetchResult finish() throws IOException {
+        Snapshot made = writer.snapshot();
+        if (made.documents().isEmpty()) {
+            throw new IOException(id() + ": the provider fetched no document");
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException(id() + ": cancelled");
+        }
+        SnapshotFolder previous = order.previous();
+        boolean changed = previous == null || !contents(made).equals(contents(previous));
+        if (previous != null && !changed && sameMarks(made, previous)) {
+            return new FetchResult(previous, false);
+        }
+        return new FetchResult(writer.finish(extent, Optional.ofNullable(anchor)), changed);
+    }
+
+    /** Whether the next fetch can ask with the previous snapshot as well as with the new one. */
+    private boolean sameMarks(Snapshot made, Snapshot previous) {
+        return marks(made).equals(marks(previous))
+                && Optional.ofNullable(anchor).equals(previous.anchor())
+                && extent == previous.extent();
+    }
+
+    private static Map<String, String> contents(Snapshot snapshot) {
+        return snapshot.documents().stream().collect(Collectors.toMap(Document::name, Document::sha256));
+    }
+
+    private static List<List<@Nullable Object>> marks(Snapshot snapshot) {
+        return snapshot.documents().stream()
+                .map(d -> Arrays.<@Nullable Object>asList(d.name(), d.url(), d.etag(), d.lastModified(), d.tag()))
+                .toList();
+    }
+
+    private Document get(Wanted wanted, FeedSettings its) throws IOException {
+        return send(wanted.request(), wanted, its);
+    }
+
+    private Document send(Request request, Wanted wanted, FeedSettings its) throws IOException {
+        try {
+            return retries.until(request.idempotent(), () -> {
+                Exchange exchange =
+                        new Exchange(network, its, retries.patience(), (head, body) -> keep(wanted, head, body));
+                return exchange.run(request);
+            });
+        } catch (FetchFailure e) {
+            throw new IOException(
+                    id() + ": " + wanted.name() + " from " + Shown.of(wanted.url()) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Document keep(Wanted wanted, ResponseHead head, InputStream body) throws IOException {
+        Optional<Document> known = wanted.previous();
+        if (head.notModified() && known.isPresent()) {
+            Document unchanged = wanted.unchanged(head, network.clock().instant(), known.get());
+            return writer.take(Objects.requireNonNull(order.previous()), unchanged);
+        }
+        long total = head.gzip() ? 0 : head.contentLength().orElse(0);
+        InputStream content = new BufferedInputStream(new Reported(body, order.progress(), wanted.name(), total));
+        Sniffer.check(content, wanted.feed().format());
+        return writer.put(wanted.arrived(head, network.clock().instant()), content);
+    }
+
+    private FeedSettings settings(Feed feed) throws IOException {
+        try {
+            return settings.of(provider, feed);
+        } catch (FetchFailure e) {
+            throw new IOException(id() + ": " + feed.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Wanted wanted(Feed feed, FeedSettings its, String name, URI url, @Nullable String tag) {
+        URI address = its.url().resolve(url);
+        URI shown = its.configured() ? URI.create(Shown.of(address)) : address;
+        return new Wanted(feed, name, address, shown, tag, previous(name).filter(d -> shown.equals(d.url())));
+    }
+
+    private Optional<Document> previous(String name) {
+        return order.previous() == null ? Optional.empty() : order.previous().document(name);
+    }
+
+    private String id() {
+        return provider.info().id();
+    }
+
+    private static String member(Feed feed, String name) {
+        return Document.checkName(feed.name() + "/" + name);
+    }
+}
