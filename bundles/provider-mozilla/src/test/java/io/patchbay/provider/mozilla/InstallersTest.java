@@ -1,0 +1,92 @@
+package io.patchbay.provider.mozilla;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.patchbay.model.Architecture;
+import io.patchbay.model.ContentFile;
+import io.patchbay.provider.mozilla.Installers.Kind;
+import io.patchbay.spi.FeedException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InstallersTest {
+    private static final String DOCUMENT = "sha512sums/firefox-131.0";
+    private static final String DIGEST = "ab".repeat(64);
+    private static final MozillaRelease RELEASE = new MozillaRelease(Application.FIREFOX, "131.0", null, null);
+
+    private static SortedMap<Kind, List<ContentFile>> read(String... paths) throws IOException, FeedException {
+        StringBuilder lines = new StringBuilder();
+        for (String path : paths) {
+            lines.append(DIGEST).append("  ").append(path).append('\n');
+        }
+        return readText(lines.toString());
+    }
+
+    private static SortedMap<Kind, List<ContentFile>> readText(String text) throws IOException, FeedException {
+        InMemorySnapshot snapshot = new InMemorySnapshot(new TreeMap<>()).with(DOCUMENT, text);
+        return Installers.read(snapshot, RELEASE, snapshot.documents().get(0));
+    }
+
+    @Test
+    void takesAnInstallerByItsWholePath() throws IOException, FeedException {
+        SortedMap<Kind, List<ContentFile>> files = read("win64/en-US/Firefox Setup 131.0.exe");
+        ContentFile file = files.get(new Kind(Architecture.X64, "exe")).get(0);
+        assertEquals("Firefox Setup 131.0.exe", file.name());
+        assertEquals("en-US", file.language());
+        assertEquals(-1, file.size());
+        assertEquals(DIGEST, file.digests().get(0).value());
+        assertEquals(
+                "https://download-installer.cdn.mozilla.net/pub/firefox/releases/131.0/win64/en-US/Firefox%20Setup%20131.0.exe",
+                file.urls().get(0).toString());
+    }
+
+    @Test
+    void sortsInstallersByArchitectureAndPackage() throws IOException, FeedException {
+        assertEquals(
+                Set.of(
+                        new Kind(Architecture.X86, "exe"),
+                        new Kind(Architecture.X64, "msi"),
+                        new Kind(Architecture.ARM64, "exe")),
+                read(
+                                "win64-aarch64/de/Firefox Setup 131.0.exe",
+                                "win32/ca-valencia/Firefox Setup 131.0.exe",
+                                "win64/zh-TW/Firefox Setup 131.0.msi")
+                        .keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "win64/en-US/Firefox Setup 131.0.1.exe",
+                "win64/en-US/Firefox Setup 131x0.exe",
+                "win64/multi/Firefox Setup 131.0.exe",
+                "win64/en-US/Firefox Setup 131.0.msix",
+                "win64/en-US/Firefox Installer.exe",
+                "win64/en-US/Thunderbird Setup 131.0.exe",
+                "update/win64/en-US/Firefox Setup 131.0.exe",
+                "win64/en-US/x/Firefox Setup 131.0.exe",
+                "win64/../Firefox Setup 131.0.exe",
+                "win64/xpi/de.xpi",
+                "win64-EME-free/en-US/Firefox Setup 131.0.exe",
+                "mac/en-US/Firefox 131.0.dmg"
+            })
+    void refusesAListWithoutInstallers(String path) {
+        FeedException e = assertThrows(FeedException.class, () -> read(path));
+        assertEquals(DOCUMENT + ": no Windows installer of 131.0 is listed", e.getMessage());
+    }
+
+    @Test
+    void refusesADigestOfAnotherKind() {
+        String sha256 = "cd".repeat(32);
+        FeedException e =
+                assertThrows(FeedException.class, () -> readText(sha256 + "  win64/en-US/Firefox Setup 131.0.exe\n"));
+        assertEquals(DOCUMENT, e.feed());
+    }
+}
