@@ -60,8 +60,12 @@ record Recorded(Path folder) {
     }
 
     List<Update> updates() throws IOException, FeedException {
+        return updates(snapshot());
+    }
+
+    static List<Update> updates(Snapshot snapshot) throws IOException, FeedException {
         List<Update> updates = new ArrayList<>();
-        new PuttyProvider().parse(snapshot(), updates::add);
+        new PuttyProvider().parse(snapshot, updates::add);
         return updates;
     }
 }
