@@ -60,7 +60,10 @@ public record UpdateId(UUID value) implements Comparable<UpdateId> {
 
     @Override
     public int compareTo(UpdateId other) {
-        return toString().compareTo(other.toString());
+        int high = Long.compareUnsigned(value.getMostSignificantBits(), other.value.getMostSignificantBits());
+        return high != 0
+                ? high
+                : Long.compareUnsigned(value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
     }
 
     @Override
