@@ -11,7 +11,7 @@ public interface Candidate extends AutoCloseable {
     /**
      * Adds an update.
      *
-     * @throws FeedException if it was given an update of this id before
+     * @throws FeedException if it was given an update of this id before, or if the update is another provider's
      */
     void add(Update update) throws FeedException;
 
@@ -23,7 +23,8 @@ public interface Candidate extends AutoCloseable {
      * where nothing changes, without making a generation.
      *
      * @return the generation; empty if nothing changed
-     * @throws CatalogException if it could not be written; the catalogue is as before
+     * @throws CatalogException if it could not be written, or if another candidate of the provider was committed since this one
+     *     began; the catalogue is as before
      */
     Optional<Generation> commit();
 

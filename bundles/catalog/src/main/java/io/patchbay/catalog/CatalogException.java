@@ -5,6 +5,11 @@ public final class CatalogException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** Says what was being done, and why it failed. */
+    public CatalogException(String message) {
+        super(message);
+    }
+
+    /** As above, with what made it fail. */
     public CatalogException(String message, Throwable cause) {
         super(message, cause);
     }

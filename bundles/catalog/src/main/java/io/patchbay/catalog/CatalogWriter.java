@@ -14,7 +14,7 @@ public interface CatalogWriter {
     /** What was last committed for a provider; empty if nothing ever was. */
     Optional<Committed> committed(String provider);
 
-    /** Says which providers are running, so that entries of the others are marked; changes no generation. */
+    /** Says which providers are running, so that entries of the others are marked; changes no generation. Until it is said, none is. */
     void present(Set<String> providers);
 
     /**

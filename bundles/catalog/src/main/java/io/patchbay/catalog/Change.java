@@ -16,13 +16,13 @@ public record Change(long generation, UpdateId id, Kind kind, int revision, Stri
     public enum Kind {
         /** Seen for the first time. */
         ADDED,
-        /** Offered again after being withdrawn. */
+        /** Offered again after being withdrawn or expired. */
         RESTORED,
-        /** No longer offered. */
+        /** No longer offered: missing in a full snapshot, or expired in a new revision. */
         WITHDRAWN,
         /** Its content changed; the revision is new. */
         CHANGED,
-        /** An offered update now replaces it, or others do than before. */
+        /** An offered update now replaces it. Not told again when further ones do: their own changes say so. */
         SUPERSEDED,
         /** Nothing replaces it any more. */
         CURRENT

@@ -1,0 +1,222 @@
+package io.patchbay.catalog.sqlite;
+
+import io.patchbay.catalog.Candidate;
+import io.patchbay.catalog.Catalog;
+import io.patchbay.catalog.CatalogException;
+import io.patchbay.catalog.CatalogListener;
+import io.patchbay.catalog.CatalogView;
+import io.patchbay.catalog.CatalogWriter;
+import io.patchbay.catalog.Generation;
+import io.patchbay.catalog.view.Plan;
+import io.patchbay.catalog.view.View;
+import io.patchbay.spi.Snapshot;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The catalogue in the folder that the framework property {@code patchbay.data} names. Commits are one after another; readers never wait. */
+@Component(service = {Catalog.class, CatalogWriter.class})
+public final class CatalogService implements Catalog, CatalogWriter, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogService.class);
+    private static final String DATA = "patchbay.data";
+
+    private final Clock clock;
+    private final DataFolder folder;
+    private final Database database;
+    private final Store store;
+    private final Map<String, Committed> committed;
+    private final List<CatalogListener> listeners = new CopyOnWriteArrayList<>();
+    private final ReentrantLock commits = new ReentrantLock();
+    private final Object swap = new Object();
+    private volatile StoredView view;
+
+    /** Opens the catalogue of a running framework. */
+    @Activate
+    public CatalogService(BundleContext context) {
+        this(data(context), Clock.systemUTC());
+    }
+
+    /** Opens the catalogue in a folder, or makes it. */
+    public CatalogService(Path folder, Clock clock) {
+        this.clock = clock;
+        this.folder = DataFolder.prepare(folder);
+        this.database = Database.open(this.folder.catalog());
+        this.store = new Store(database);
+        this.view = new StoredView(store.view(), store);
+        this.committed = new ConcurrentHashMap<>(store.committed());
+        LOG.info(
+                "catalogue {} opened, generation={}, updates={}",
+                folder,
+                view.generation(),
+                current().size());
+    }
+
+    private static Path data(BundleContext context) {
+        String folder = context.getProperty(DATA);
+        if (folder == null || folder.isBlank()) {
+            throw new CatalogException("the framework property " + DATA + " must name the folder for the catalogue");
+        }
+        return Path.of(folder);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addListener(CatalogListener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(CatalogListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public CatalogView view() {
+        return view;
+    }
+
+    @Override
+    public List<Generation> generations(int limit) {
+        return store.generations(limit);
+    }
+
+    @Override
+    public Candidate begin(String provider, Snapshot snapshot, String fingerprint) {
+        // The last commit is read before the view: if one comes between, the candidate is refused later instead of
+        // being stale.
+        Committed before = committed.get(provider);
+        Staging staging = Staging.open(folder.newCandidate());
+        return new SqliteCandidate(this, provider, snapshot, fingerprint, before, current(), staging);
+    }
+
+    @Override
+    public Optional<Committed> committed(String provider) {
+        return Optional.ofNullable(committed.get(provider));
+    }
+
+    @Override
+    public void present(Set<String> providers) {
+        synchronized (swap) {
+            view = new StoredView(current().withPresent(providers), store);
+        }
+    }
+
+    private void serve(View next) {
+        synchronized (swap) {
+            view = new StoredView(next.withPresent(current().present()), store);
+        }
+    }
+
+    /** The view that is served. */
+    View current() {
+        return view.view();
+    }
+
+    /** The day it is (UTC). */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** Makes a candidate the next generation; see {@link Candidate#commit}. */
+    Optional<Generation> commit(SqliteCandidate candidate) {
+        commits.lock();
+        try {
+            requireNewest(candidate);
+            Plan plan = candidate.plan(current());
+            return plan.counts().isEmpty() ? remember(candidate) : Optional.of(write(candidate, plan));
+        } finally {
+            commits.unlock();
+        }
+    }
+
+    private void requireNewest(SqliteCandidate candidate) {
+        if (!Objects.equals(committed.get(candidate.provider()), candidate.before())) {
+            throw new CatalogException(
+                    "another snapshot of provider " + candidate.provider() + " was committed since this one was begun: "
+                            + candidate.snapshot().name());
+        }
+    }
+
+    private Optional<Generation> remember(SqliteCandidate candidate) {
+        Committed before = candidate.before();
+        Committed now = candidate.committed(before == null ? 0 : before.generation());
+        if (!now.equals(before)) {
+            database.write("remember snapshot " + now.snapshot(), connection -> {
+                GenerationWriter.remember(connection, candidate.provider(), now);
+                return now;
+            });
+            committed.put(candidate.provider(), now);
+        }
+        return Optional.empty();
+    }
+
+    private Generation write(SqliteCandidate candidate, Plan plan) {
+        long number = plan.after().generation();
+        Generation generation = new Generation(
+                number,
+                clock.instant(),
+                candidate.provider(),
+                candidate.snapshot().name(),
+                plan.counts());
+        Committed now = candidate.committed(number);
+        Path file = candidate.seal();
+        database.write("commit generation " + number, connection -> {
+            new GenerationWriter(connection, plan, candidate.snapshot()).write(generation, now, file);
+            return number;
+        });
+        warnOfCircles(plan.after());
+        committed.put(candidate.provider(), now);
+        serve(plan.after());
+        tell(generation);
+        return generation;
+    }
+
+    private void warnOfCircles(View after) {
+        SortedSet<?> tangled = after.tangled();
+        if (!tangled.isEmpty() && !tangled.equals(current().tangled())) {
+            LOG.warn(
+                    "{} updates supersede each other in a circle, which is ignored: {}",
+                    tangled.size(),
+                    tangled.first());
+        }
+    }
+
+    private void tell(Generation generation) {
+        for (CatalogListener listener : listeners) {
+            try {
+                listener.committed(generation);
+            } catch (RuntimeException e) {
+                LOG.warn("listener {} failed at generation {}", listener, generation.number(), e);
+            }
+        }
+    }
+
+    /** Closes the files; a commit under way ends first. */
+    @Override
+    @Deactivate
+    public void close() {
+        commits.lock();
+        try {
+            database.close();
+        } finally {
+            commits.unlock();
+        }
+    }
+}

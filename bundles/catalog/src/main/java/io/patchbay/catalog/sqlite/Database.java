@@ -1,0 +1,197 @@
+package io.patchbay.catalog.sqlite;
+
+import io.patchbay.catalog.CatalogException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.SQLiteConfig.TransactionMode;
+
+/**
+ * The SQLite file: one connection that writes, and a few that read, which WAL lets go on meanwhile. A reader that finds no idle
+ * connection opens one; a few are kept.
+ */
+final class Database implements AutoCloseable {
+    private static final int KEPT = 4;
+    private static final int BUSY_MILLIS = 10_000;
+    private static final int WRITER_CACHE_KIB = 32 * 1024;
+    private static final int WAL_KEPT_BYTES = 64 << 20;
+
+    private final Path file;
+    private final Connection writer;
+    private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+    private volatile boolean closed;
+
+    /** Something to do with a connection. */
+    interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** Something to do in a transaction. */
+    interface Steps<T> {
+        T run() throws SQLException;
+    }
+
+    private Database(Path file, Connection writer) {
+        this.file = file;
+        this.writer = writer;
+    }
+
+    /** Opens the file, or makes it, and brings it to the newest schema. A file that cannot be used is left as it is. */
+    static Database open(Path file) {
+        try {
+            Connection writer = connect(file, writerConfig());
+            return migrated(file, writer);
+        } catch (SQLException e) {
+            throw new CatalogException(
+                    "cannot open the catalogue " + file + ", which is left as it is: " + e.getMessage(), e);
+        }
+    }
+
+    private static Database migrated(Path file, Connection writer) throws SQLException {
+        try {
+            Schema.migrate(writer);
+            return new Database(file, writer);
+        } catch (SQLException | CatalogException e) {
+            writer.close();
+            if (e instanceof CatalogException newer) {
+                throw new CatalogException("cannot open the catalogue " + file + ": " + newer.getMessage(), newer);
+            }
+            throw e;
+        }
+    }
+
+    static Connection connect(Path file, SQLiteConfig config) throws SQLException {
+        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    }
+
+    private static SQLiteConfig writerConfig() {
+        SQLiteConfig config = config();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setCacheSize(-WRITER_CACHE_KIB);
+        config.setJournalSizeLimit(WAL_KEPT_BYTES);
+        return config;
+    }
+
+    private static SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        config.setTempStore(TempStore.MEMORY);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        return config;
+    }
+
+    /**
+     * Reads; never waits for the writer.
+     *
+     * @param purpose what for, as in "cannot ..."
+     */
+    <T> T read(String purpose, Work<T> work) {
+        try {
+            Connection connection = borrow();
+            try {
+                return work.run(connection);
+            } finally {
+                giveBack(connection);
+            }
+        } catch (SQLException e) {
+            throw failure(purpose, e);
+        }
+    }
+
+    /** Uses the connection that writes; the caller sees to it that nobody else does. */
+    <T> T write(String purpose, Work<T> work) {
+        requireOpen();
+        try {
+            return work.run(writer);
+        } catch (SQLException e) {
+            throw failure(purpose, e);
+        }
+    }
+
+    /** Runs the steps as one transaction: all of them, or none. */
+    static <T> T transaction(Connection connection, Steps<T> steps) throws SQLException {
+        execute(connection, "BEGIN IMMEDIATE");
+        try {
+            T result = steps.run();
+            execute(connection, "COMMIT");
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            rollBack(connection, e);
+            throw e;
+        }
+    }
+
+    /** After some failures SQLite has rolled back by itself, and then complains; the first failure is the one to tell. */
+    private static void rollBack(Connection connection, Exception failure) {
+        try {
+            execute(connection, "ROLLBACK");
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection borrow() throws SQLException {
+        requireOpen();
+        Connection connection = idle.poll();
+        return connection == null ? connect(file, readerConfig()) : connection;
+    }
+
+    private static SQLiteConfig readerConfig() {
+        SQLiteConfig config = config();
+        config.setReadOnly(true);
+        return config;
+    }
+
+    private void giveBack(Connection connection) throws SQLException {
+        if (idle.size() >= KEPT) {
+            connection.close();
+            return;
+        }
+        idle.add(connection);
+        if (closed) {
+            closeIdle();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new CatalogException("the catalogue " + file + " is closed");
+        }
+    }
+
+    private CatalogException failure(String purpose, SQLException e) {
+        return new CatalogException("cannot " + purpose + " in the catalogue " + file + ": " + e.getMessage(), e);
+    }
+
+    private void closeIdle() throws SQLException {
+        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
+            connection.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            closeIdle();
+            writer.close();
+        } catch (SQLException e) {
+            throw failure("close everything", e);
+        }
+    }
+}

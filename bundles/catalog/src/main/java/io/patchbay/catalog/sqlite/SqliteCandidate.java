@@ -1,0 +1,154 @@
+package io.patchbay.catalog.sqlite;
+
+import io.patchbay.catalog.Candidate;
+import io.patchbay.catalog.CatalogWriter.Committed;
+import io.patchbay.catalog.Generation;
+import io.patchbay.catalog.view.ContentHash;
+import io.patchbay.catalog.view.Facts;
+import io.patchbay.catalog.view.Plan;
+import io.patchbay.catalog.view.Planner;
+import io.patchbay.catalog.view.Row;
+import io.patchbay.catalog.view.View;
+import io.patchbay.catalog.view.Words;
+import io.patchbay.feeds.UpdateJson;
+import io.patchbay.model.Description.Text;
+import io.patchbay.model.Part;
+import io.patchbay.model.Update;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what a provider says with the view it began with, and keeps aside only what differs. */
+final class SqliteCandidate implements Candidate {
+    private final CatalogService catalog;
+    private final String provider;
+    private final Snapshot snapshot;
+    private final String fingerprint;
+    private final @Nullable Committed before;
+    private final View base;
+    private final Staging staging;
+    private final BitSet seen = new BitSet();
+
+    /** Begins with what the provider committed last; null if nothing. */
+    SqliteCandidate(
+            CatalogService catalog,
+            String provider,
+            Snapshot snapshot,
+            String fingerprint,
+            @Nullable Committed before,
+            View base,
+            Staging staging) {
+        this.catalog = catalog;
+        this.provider = provider;
+        this.snapshot = snapshot;
+        this.fingerprint = fingerprint;
+        this.before = before;
+        this.base = base;
+        this.staging = staging;
+    }
+
+    @Override
+    public void add(Update update) throws FeedException {
+        Row live = base.find(update.id());
+        if (live != null) {
+            see(update, live);
+        }
+        byte[] document = UpdateJson.write(update);
+        ContentHash hash = ContentHash.of(document);
+        if (live == null || !live.hash().equals(hash)) {
+            stage(update, live == null ? 0 : live.key(), hash, document);
+        }
+    }
+
+    private void see(Update update, Row live) throws FeedException {
+        if (!live.provider().equals(provider)) {
+            throw refused(update, "provider " + provider + " gives it, but it is of provider " + live.provider());
+        }
+        if (seen.get(live.key())) {
+            throw duplicate(update);
+        }
+        seen.set(live.key());
+    }
+
+    private void stage(Update update, int key, ContentHash hash, byte[] document) throws FeedException {
+        if (!staging.add(key, hash, Facts.of(update), Packing.pack(document), words(update))) {
+            throw duplicate(update);
+        }
+    }
+
+    private static FeedException duplicate(Update update) {
+        return refused(update, "the snapshot gives it twice");
+    }
+
+    private static FeedException refused(Update update, String problem) {
+        String document = update.sources().getOrDefault(Part.RELEASE, "snapshot");
+        return new FeedException(document, "update " + update.id(), problem);
+    }
+
+    /** What is searched besides the names of products, which the view knows. */
+    private static String words(Update update) {
+        StringBuilder text = new StringBuilder(update.description().title());
+        Text texts = update.description().texts().get(update.description().defaultLanguage());
+        if (texts != null) {
+            text.append('\n').append(texts.description());
+        }
+        update.description()
+                .kbArticles()
+                .forEach(kb -> text.append("\n").append(kb).append("\nKB").append(kb));
+        update.security().bulletins().forEach(bulletin -> text.append('\n').append(bulletin));
+        update.security().cves().forEach(cve -> text.append('\n').append(cve.id()));
+        return Words.of(text.toString());
+    }
+
+    @Override
+    public Review review() {
+        View current = catalog.current();
+        Plan plan = plan(current);
+        return new Review(plan.counts(), current.currentCount(provider));
+    }
+
+    /** What would become of this view today. */
+    Plan plan(View view) {
+        LocalDate today = catalog.today();
+        Planner planner = new Planner(view, provider, snapshot.extent(), seen, today);
+        staging.forEach(planner::stage);
+        return planner.plan();
+    }
+
+    @Override
+    public Optional<Generation> commit() {
+        return catalog.commit(this);
+    }
+
+    String provider() {
+        return provider;
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    @Nullable
+    Committed before() {
+        return before;
+    }
+
+    /** What is to be remembered of its commit. */
+    Committed committed(long generation) {
+        return new Committed(snapshot.name(), fingerprint, snapshot.anchor(), generation);
+    }
+
+    /** The file of what differs, complete. */
+    Path seal() {
+        return staging.seal();
+    }
+
+    @Override
+    public void close() {
+        staging.close();
+    }
+}

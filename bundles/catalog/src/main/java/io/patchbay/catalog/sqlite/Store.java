@@ -1,0 +1,233 @@
+package io.patchbay.catalog.sqlite;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.patchbay.catalog.CatalogException;
+import io.patchbay.catalog.CatalogWriter.Committed;
+import io.patchbay.catalog.Change;
+import io.patchbay.catalog.ChangeCounts;
+import io.patchbay.catalog.Details;
+import io.patchbay.catalog.Generation;
+import io.patchbay.catalog.Provenance;
+import io.patchbay.catalog.view.Row;
+import io.patchbay.catalog.view.TextIndex;
+import io.patchbay.catalog.view.View;
+import io.patchbay.feeds.UpdateJson;
+import io.patchbay.model.Part;
+import io.patchbay.model.Update;
+import io.patchbay.spi.FeedException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is read from the database: everything that the view does not hold. Documents that were read lately are kept decoded. */
+final class Store implements TextIndex {
+    private static final int CACHED_BYTES = 16 << 20;
+
+    private final Database database;
+    private final Cache<Integer, Document> documents = Caffeine.newBuilder()
+            .maximumWeight(CACHED_BYTES)
+            .weigher((Integer key, Document document) -> document.size())
+            .build();
+
+    /**
+     * A decoded revision.
+     *
+     * @param size of its JSON, in bytes
+     */
+    private record Document(int size, Update update, SortedMap<Part, Provenance> provenance) {}
+
+    Store(Database database) {
+        this.database = database;
+    }
+
+    /** The view of the newest generation. */
+    View view() {
+        return database.read("read the entries", EntryTable::view);
+    }
+
+    /** What was last committed, by provider. */
+    Map<String, Committed> committed() {
+        return database.read("read the last commits", Store::committed);
+    }
+
+    private static Map<String, Committed> committed(Connection connection) throws SQLException {
+        Map<String, Committed> found = new HashMap<>();
+        String sql = "SELECT id, snapshot, fingerprint, anchor, generation FROM provider";
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                found.put(
+                        result.getString(1),
+                        new Committed(
+                                result.getString(2),
+                                result.getString(3),
+                                Optional.ofNullable(result.getString(4)),
+                                result.getLong(5)));
+            }
+        }
+        return found;
+    }
+
+    /** The newest generations, newest first. */
+    List<Generation> generations(int limit) {
+        return database.read("read the generations", connection -> generations(connection, limit));
+    }
+
+    private static List<Generation> generations(Connection connection, int limit) throws SQLException {
+        String sql = "SELECT number, committed, provider, name, added, changed, superseded, withdrawn, unchanged"
+                + " FROM generation JOIN snapshot ON snapshot.key = generation.snapshot ORDER BY number DESC LIMIT ?";
+        List<Generation> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, limit);
+            ResultSet result = statement.executeQuery();
+            while (result.next()) {
+                found.add(generation(result));
+            }
+        }
+        return found;
+    }
+
+    private static Generation generation(ResultSet result) throws SQLException {
+        ChangeCounts counts = new ChangeCounts(
+                result.getInt(5), result.getInt(6), result.getInt(7), result.getInt(8), result.getInt(9));
+        return new Generation(
+                result.getLong(1),
+                Instant.parse(result.getString(2)),
+                result.getString(3),
+                result.getString(4),
+                counts);
+    }
+
+    /** The changes after a generation that the view knows of; see {@link io.patchbay.catalog.CatalogView#changes}. */
+    List<Change> changes(View view, long since, int limit) {
+        return database.read("read the changes", connection -> changes(connection, view, since, limit));
+    }
+
+    private static List<Change> changes(Connection connection, View view, long since, int limit) throws SQLException {
+        String sql = "SELECT change.generation, change.entry, kind, number, title FROM change"
+                + " JOIN revision ON revision.key = change.revision"
+                + " WHERE change.generation > ? AND change.generation <= ? ORDER BY change.generation, change.entry";
+        List<Change> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, since);
+            statement.setLong(2, view.generation());
+            ResultSet result = statement.executeQuery();
+            while (result.next() && !isFull(found, limit, result.getLong(1))) {
+                found.add(change(result, view));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isFull(List<Change> found, int limit, long generation) {
+        return found.size() >= limit && found.get(found.size() - 1).generation() != generation;
+    }
+
+    private static Change change(ResultSet result, View view) throws SQLException {
+        return new Change(
+                result.getLong(1),
+                view.row(result.getInt(2)).facts().id(),
+                Change.Kind.valueOf(result.getString(3)),
+                result.getInt(4),
+                result.getString(5));
+    }
+
+    @Override
+    public BitSet find(String term) {
+        return database.read("search for \"" + term + '"', connection -> find(connection, term));
+    }
+
+    private static BitSet find(Connection connection, String term) throws SQLException {
+        BitSet found = new BitSet();
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT rowid FROM searchable WHERE searchable MATCH ?")) {
+            statement.setString(1, '"' + term + "\"*");
+            ResultSet result = statement.executeQuery();
+            while (result.next()) {
+                found.set(result.getInt(1));
+            }
+        }
+        return found;
+    }
+
+    /** Everything about the update of a row. */
+    Details details(View view, Row row) {
+        Document document = documents.get(row.content(), key -> document(row));
+        return new Details(view.entry(row), document.update(), document.provenance());
+    }
+
+    private Document document(Row row) {
+        return database.read("read update " + row.facts().id(), connection -> document(connection, row));
+    }
+
+    private static Document document(Connection connection, Row row) throws SQLException {
+        String sql = "SELECT snapshot, name, content FROM revision JOIN snapshot ON snapshot.key = snapshot"
+                + " WHERE revision.key = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, row.content());
+            ResultSet result = statement.executeQuery();
+            if (!result.next()) {
+                throw new CatalogException("the catalogue lost revision " + row.revision() + " of update "
+                        + row.facts().id());
+            }
+            byte[] json = Packing.unpack(result.getBytes(3));
+            Update update = decode(row, json);
+            Provenance origin = new Provenance(row.provider(), result.getString(2), "", null, null);
+            return new Document(json.length, update, provenance(connection, result.getLong(1), origin, update));
+        }
+    }
+
+    private static Update decode(Row row, byte[] json) {
+        try {
+            return UpdateJson.read(json);
+        } catch (FeedException e) {
+            throw new CatalogException(
+                    "the stored document of update " + row.facts().id() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static SortedMap<Part, Provenance> provenance(
+            Connection connection, long snapshot, Provenance origin, Update update) throws SQLException {
+        SortedMap<Part, Provenance> found = new TreeMap<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT url, fetched FROM document WHERE snapshot = ? AND name = ?")) {
+            for (Map.Entry<Part, String> source : update.sources().entrySet()) {
+                statement.setLong(1, snapshot);
+                statement.setString(2, source.getValue());
+                found.put(source.getKey(), provenance(statement, origin, source.getValue()));
+            }
+        }
+        return Collections.unmodifiableSortedMap(found);
+    }
+
+    private static Provenance provenance(PreparedStatement statement, Provenance origin, String document)
+            throws SQLException {
+        try (ResultSet result = statement.executeQuery()) {
+            String url = result.next() ? result.getString(1) : null;
+            String fetched = url == null ? null : result.getString(2);
+            return new Provenance(origin.provider(), origin.snapshot(), document, uri(url), instant(fetched));
+        }
+    }
+
+    private static @Nullable URI uri(@Nullable String text) {
+        return text == null ? null : URI.create(text);
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
+    }
+}

@@ -1,0 +1,58 @@
+package io.patchbay.catalog.sqlite;
+
+import io.patchbay.catalog.CatalogView;
+import io.patchbay.catalog.Change;
+import io.patchbay.catalog.Details;
+import io.patchbay.catalog.Entry;
+import io.patchbay.catalog.Facet;
+import io.patchbay.catalog.Page;
+import io.patchbay.catalog.Query;
+import io.patchbay.catalog.view.Facets;
+import io.patchbay.catalog.view.Search;
+import io.patchbay.catalog.view.View;
+import io.patchbay.model.UpdateId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** A view with the store behind it. What it reads there is found by keys that never change, so it fits the view whatever was committed since. */
+record StoredView(View view, Store store) implements CatalogView {
+    @Override
+    public long generation() {
+        return view.generation();
+    }
+
+    @Override
+    public Optional<Entry> entry(UpdateId id) {
+        return view.entry(id);
+    }
+
+    @Override
+    public Optional<Details> details(UpdateId id) {
+        return Optional.ofNullable(view.find(id)).map(row -> store.details(view, row));
+    }
+
+    @Override
+    public Page search(Query query) {
+        return Search.page(view, query, store);
+    }
+
+    @Override
+    public SortedMap<Facet, SortedMap<String, Long>> facets(Query query) {
+        return Facets.count(view, query, store);
+    }
+
+    @Override
+    public Map<String, Long> liveCounts() {
+        return view.liveCounts();
+    }
+
+    @Override
+    public List<Change> changes(long since, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("at least one change must be asked for, not " + limit);
+        }
+        return store.changes(view, since, limit);
+    }
+}

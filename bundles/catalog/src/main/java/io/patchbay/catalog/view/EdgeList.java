@@ -1,0 +1,115 @@
+package io.patchbay.catalog.view;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** Pairs of keys, each of an update and one that it replaces, in two growing arrays. */
+final class EdgeList {
+    private int[] from = new int[64];
+    private int[] to = new int[64];
+    private int size;
+
+    void add(int superseder, int superseded) {
+        if (size == from.length) {
+            from = Arrays.copyOf(from, 2 * size);
+            to = Arrays.copyOf(to, 2 * size);
+        }
+        from[size] = superseder;
+        to[size++] = superseded;
+    }
+
+    static EdgeList join(EdgeList first, EdgeList second) {
+        EdgeList all = new EdgeList();
+        all.addAll(first);
+        all.addAll(second);
+        return all;
+    }
+
+    private void addAll(EdgeList other) {
+        for (int i = 0; i < other.size; i++) {
+            add(other.from[i], other.to[i]);
+        }
+    }
+
+    /** Those that do not join two of these keys. */
+    EdgeList without(BitSet keys) {
+        EdgeList rest = new EdgeList();
+        for (int i = 0; i < size; i++) {
+            if (!keys.get(from[i]) || !keys.get(to[i])) {
+                rest.add(from[i], to[i]);
+            }
+        }
+        return rest;
+    }
+
+    /** For each key below the bound, the keys that replace it, ascending and distinct; null where there is none. */
+    int[] @Nullable [] bySuperseded(int bound) {
+        int[] @Nullable [] lists = group(bound, to, from);
+        for (int i = 0; i < bound; i++) {
+            if (lists[i] != null) {
+                lists[i] = Arrays.stream(lists[i]).sorted().distinct().toArray();
+            }
+        }
+        return lists;
+    }
+
+    private int[] @Nullable [] group(int bound, int[] keys, int[] values) {
+        int[] counts = counts(bound, keys);
+        int[] @Nullable [] lists = new int[bound][];
+        for (int i = 0; i < size; i++) {
+            int key = keys[i];
+            int[] list = lists[key];
+            if (list == null) {
+                list = new int[counts[key]];
+                lists[key] = list;
+            }
+            list[--counts[key]] = values[i];
+        }
+        return lists;
+    }
+
+    private int[] counts(int bound, int[] keys) {
+        int[] counts = new int[bound];
+        for (int i = 0; i < size; i++) {
+            counts[keys[i]]++;
+        }
+        return counts;
+    }
+
+    /** The keys that are on a cycle, or on a way from one cycle to another. */
+    BitSet tangled(int bound) {
+        BitSet left = new BitSet(bound);
+        left.set(0, bound);
+        peel(left, from, to, bound);
+        peel(left, to, from, bound);
+        return left;
+    }
+
+    /** Takes away, again and again, whatever no remaining edge ends at. */
+    private void peel(BitSet left, int[] tails, int[] heads, int bound) {
+        int[] @Nullable [] next = group(bound, tails, heads);
+        int[] incoming = new int[bound];
+        for (int i = 0; i < size; i++) {
+            if (left.get(tails[i]) && left.get(heads[i])) {
+                incoming[heads[i]]++;
+            }
+        }
+        int[] queue = new int[bound];
+        int end = 0;
+        for (int key = left.nextSetBit(0); key >= 0; key = left.nextSetBit(key + 1)) {
+            if (incoming[key] == 0) {
+                queue[end++] = key;
+            }
+        }
+        for (int start = 0; start < end; start++) {
+            left.clear(queue[start]);
+            int[] followers = next[queue[start]];
+            for (int i = 0; followers != null && i < followers.length; i++) {
+                if (left.get(followers[i]) && --incoming[followers[i]] == 0) {
+                    queue[end++] = followers[i];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.patchbay.catalog.view;
+
+import io.patchbay.model.Line;
+import io.patchbay.model.Release;
+import io.patchbay.model.Version;
+import io.patchbay.model.VersionScheme;
+import org.jspecify.annotations.Nullable;
+
+/** Where a release stands in its line. The line is a key made of all that tells lines apart; it ends with the scheme. */
+public record LinePosition(String line, VersionScheme scheme, String version) {
+    static @Nullable LinePosition of(Release release) {
+        Version version = release.version();
+        return release.line() == null || version == null
+                ? null
+                : new LinePosition(key(release.line(), version.scheme()), version.scheme(), version.canonical());
+    }
+
+    private static String key(Line line, VersionScheme scheme) {
+        return String.join(
+                "\t",
+                line.product(),
+                line.channel(),
+                line.architecture().name(),
+                line.languages(),
+                line.packageType(),
+                scheme.name());
+    }
+
+    /** Orders releases of one line, oldest first. */
+    int compareVersion(LinePosition other) {
+        return scheme.comparator().compare(version, other.version);
+    }
+}

@@ -1,0 +1,192 @@
+package io.patchbay.catalog.view;
+
+import io.patchbay.catalog.CatalogException;
+import io.patchbay.catalog.Change.Kind;
+import io.patchbay.catalog.ChangeCounts;
+import io.patchbay.catalog.Entry.State;
+import io.patchbay.catalog.view.Plan.Revision;
+import io.patchbay.catalog.view.Plan.RowChange;
+import io.patchbay.spi.Snapshot.Extent;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Works out the next generation from a view and what a provider's candidate saw. Used once. */
+public final class Planner {
+    private final View base;
+    private final String provider;
+    private final Extent extent;
+    private final LocalDate today;
+    private final long generation;
+    private final BitSet seen;
+    private final List<Revision> revisions = new ArrayList<>();
+    private @Nullable Row[] rows;
+    private @Nullable Kind[] kinds;
+    private int size;
+
+    /**
+     * Starts from a view.
+     *
+     * @param seen the keys of the rows that the candidate has, whether with new content or not
+     */
+    public Planner(View base, String provider, Extent extent, BitSet seen, LocalDate today) {
+        this.base = base;
+        this.provider = provider;
+        this.extent = extent;
+        this.today = today;
+        this.generation = base.generation() + 1;
+        this.seen = (BitSet) seen.clone();
+        this.size = base.size();
+        this.rows = new Row[size + 1];
+        this.kinds = new Kind[size + 1];
+        base.forEach(row -> rows[row.key()] = row);
+    }
+
+    /** Takes over an update with new content. */
+    public void stage(Staged staged) {
+        Row row = staged.key() == 0 ? added(staged) : amended(staged);
+        revisions.add(new Revision(row, staged.sequence()));
+    }
+
+    private Row added(Staged staged) {
+        Row other = base.find(staged.facts().id());
+        if (other != null) {
+            throw new CatalogException("update " + staged.facts().id() + " of provider " + provider
+                    + " was meanwhile committed by provider " + other.provider());
+        }
+        size++;
+        if (size == rows.length) {
+            rows = Arrays.copyOf(rows, 2 * size);
+            kinds = Arrays.copyOf(kinds, 2 * size);
+        }
+        seen.set(size);
+        return set(row(size, 1, today, staged), Kind.ADDED);
+    }
+
+    private Row amended(Staged staged) {
+        Row old = base.row(staged.key());
+        Row row = row(old.key(), old.revision() + 1, old.firstSeen(), staged);
+        return set(row, kind(old.state(), row.state()));
+    }
+
+    private Row row(int key, int revision, LocalDate firstSeen, Staged staged) {
+        Facts facts = staged.facts();
+        int content = base.contents() + revisions.size() + 1;
+        return new Row(key, provider, published(facts), revision, content, staged.hash(), firstSeen, generation, facts);
+    }
+
+    private static State published(Facts facts) {
+        return facts.expired() ? State.EXPIRED : State.PUBLISHED;
+    }
+
+    private static Kind kind(State before, State after) {
+        if (before != State.PUBLISHED && after == State.PUBLISHED) {
+            return Kind.RESTORED;
+        }
+        return before == State.PUBLISHED && after != State.PUBLISHED ? Kind.WITHDRAWN : Kind.CHANGED;
+    }
+
+    private Row set(Row row, Kind kind) {
+        rows[row.key()] = row;
+        kinds[row.key()] = kind;
+        return row;
+    }
+
+    /** The plan, once everything is staged. */
+    public Plan plan() {
+        rows = Arrays.copyOf(rows, size + 1);
+        kinds = Arrays.copyOf(kinds, size + 1);
+        restore();
+        if (extent == Extent.FULL) {
+            withdraw();
+        }
+        Supersedence supersedence = Supersedence.of(rows);
+        markSuperseded(supersedence);
+        return result(new View(generation, base.contents() + revisions.size(), rows, supersedence));
+    }
+
+    private void restore() {
+        for (int key = seen.nextSetBit(0); key >= 0 && key <= base.size(); key = seen.nextSetBit(key + 1)) {
+            Row row = row(key);
+            if (kinds[key] == null && row.state() == State.WITHDRAWN) {
+                set(row.with(published(row.facts()), generation), Kind.RESTORED);
+            }
+        }
+    }
+
+    private void withdraw() {
+        Map<String, LinePosition> newest = newestSeen();
+        for (int key = seen.nextClearBit(1); key <= base.size(); key = seen.nextClearBit(key + 1)) {
+            Row row = row(key);
+            if (row.provider().equals(provider) && row.isOffered() && !isOlder(row, newest)) {
+                set(row.with(State.WITHDRAWN, generation), Kind.WITHDRAWN);
+            }
+        }
+    }
+
+    private Map<String, LinePosition> newestSeen() {
+        Map<String, LinePosition> newest = new HashMap<>();
+        for (int key = seen.nextSetBit(0); key >= 0; key = seen.nextSetBit(key + 1)) {
+            LinePosition position = row(key).facts().position();
+            if (position != null && row(key).isOffered()) {
+                newest.merge(position.line(), position, (a, b) -> a.compareVersion(b) >= 0 ? a : b);
+            }
+        }
+        return newest;
+    }
+
+    private static boolean isOlder(Row row, Map<String, LinePosition> newest) {
+        LinePosition position = row.facts().position();
+        LinePosition head = position == null ? null : newest.get(position.line());
+        return position != null && head != null && position.compareVersion(head) < 0;
+    }
+
+    private void markSuperseded(Supersedence supersedence) {
+        for (int key = 1; key <= base.size(); key++) {
+            Row row = row(key);
+            boolean superseded = supersedence.isSuperseded(key);
+            if (kinds[key] == null && superseded != base.isSuperseded(row)) {
+                set(row.with(row.state(), generation), superseded ? Kind.SUPERSEDED : Kind.CURRENT);
+            }
+        }
+    }
+
+    private Plan result(View after) {
+        List<RowChange> changes = new ArrayList<>();
+        Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+        int unchanged = seen.cardinality();
+        for (int key = 1; key <= size; key++) {
+            Kind kind = kinds[key];
+            if (kind != null) {
+                changes.add(new RowChange(row(key), kind));
+                counts.merge(kind, 1, Integer::sum);
+                unchanged -= seen.get(key) ? 1 : 0;
+            }
+        }
+        return new Plan(after, changes, revisions, counts(counts, unchanged));
+    }
+
+    private static ChangeCounts counts(Map<Kind, Integer> kinds, int unchanged) {
+        return new ChangeCounts(
+                count(kinds, Kind.ADDED) + count(kinds, Kind.RESTORED),
+                count(kinds, Kind.CHANGED),
+                count(kinds, Kind.SUPERSEDED) + count(kinds, Kind.CURRENT),
+                count(kinds, Kind.WITHDRAWN),
+                unchanged);
+    }
+
+    private static int count(Map<Kind, Integer> kinds, Kind kind) {
+        return kinds.getOrDefault(kind, 0);
+    }
+
+    private Row row(int key) {
+        return Objects.requireNonNull(rows[key]);
+    }
+}

@@ -1,0 +1,95 @@
+-- What was committed: snapshots, the documents they were made of, and the generations they became.
+CREATE TABLE snapshot (
+    key INTEGER PRIMARY KEY,
+    provider TEXT NOT NULL,
+    name TEXT NOT NULL,
+    extent TEXT NOT NULL,
+    anchor TEXT,
+    fingerprint TEXT NOT NULL
+);
+
+CREATE TABLE document (
+    snapshot INTEGER NOT NULL REFERENCES snapshot,
+    name TEXT NOT NULL,
+    url TEXT,
+    fetched TEXT,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (snapshot, name)
+) WITHOUT ROWID;
+
+CREATE TABLE generation (
+    number INTEGER PRIMARY KEY,
+    committed TEXT NOT NULL,
+    snapshot INTEGER NOT NULL REFERENCES snapshot,
+    added INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    superseded INTEGER NOT NULL,
+    withdrawn INTEGER NOT NULL,
+    unchanged INTEGER NOT NULL
+);
+
+-- What the last commit of each provider was, also where it changed nothing.
+CREATE TABLE provider (
+    id TEXT PRIMARY KEY,
+    snapshot TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    anchor TEXT,
+    generation INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- One row an update and provider, as it is now: all that a start reads. Lists have one value a line.
+CREATE TABLE entry (
+    key INTEGER PRIMARY KEY,
+    provider TEXT NOT NULL,
+    state TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    content INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    first_seen TEXT NOT NULL,
+    generation INTEGER NOT NULL REFERENCES generation,
+    id BLOB NOT NULL,
+    type TEXT NOT NULL,
+    expired INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    vendor TEXT NOT NULL,
+    products TEXT NOT NULL,
+    version TEXT NOT NULL,
+    line TEXT,
+    scheme TEXT,
+    line_version TEXT,
+    architecture TEXT NOT NULL,
+    languages TEXT NOT NULL,
+    classification TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    reboot TEXT NOT NULL,
+    eula INTEGER NOT NULL,
+    released TEXT,
+    kb TEXT NOT NULL,
+    bulletins TEXT NOT NULL,
+    cves TEXT NOT NULL,
+    supersedes BLOB NOT NULL,
+    parents BLOB NOT NULL,
+    UNIQUE (id, provider)
+);
+
+-- Every document that an entry ever had: the canonical JSON of the update, deflated.
+CREATE TABLE revision (
+    key INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entry,
+    number INTEGER NOT NULL,
+    snapshot INTEGER NOT NULL REFERENCES snapshot,
+    title TEXT NOT NULL,
+    content BLOB NOT NULL,
+    UNIQUE (entry, number)
+);
+
+CREATE TABLE change (
+    generation INTEGER NOT NULL REFERENCES generation,
+    entry INTEGER NOT NULL REFERENCES entry,
+    kind TEXT NOT NULL,
+    revision INTEGER NOT NULL REFERENCES revision,
+    PRIMARY KEY (generation, entry)
+) WITHOUT ROWID;
+
+-- The words of each revision, under its key; the texts themselves are in the revision.
+CREATE VIRTUAL TABLE searchable USING fts5(words, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0');
