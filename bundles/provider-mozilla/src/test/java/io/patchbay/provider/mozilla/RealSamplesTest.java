@@ -1,0 +1,137 @@
+package io.patchbay.provider.mozilla;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.patchbay.model.Architecture;
+import io.patchbay.model.ContentFile;
+import io.patchbay.model.Cve;
+import io.patchbay.provider.mozilla.Installers.Kind;
+import io.patchbay.spi.Document;
+import io.patchbay.spi.FeedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What Mozilla really published; every number here was counted by other means too. */
+class RealSamplesTest {
+    private static final InMemorySnapshot NOTHING = new InMemorySnapshot(new TreeMap<>());
+
+    private static Optional<Path> samples(String folder) {
+        Path samples =
+                Path.of(System.getProperty("patchbay.root"), "..", "shared").resolve(folder);
+        if (Files.isDirectory(samples)) {
+            return Optional.of(samples);
+        }
+        assertNotEquals("true", System.getenv("CI"), () -> "no samples at " + samples);
+        System.out.println("mozilla: left out, no samples at " + samples);
+        return Optional.empty();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    @Test
+    void losesNoneOfTheAdvisories() throws IOException, FeedException {
+        Optional<Path> samples = samples("feeds/mozilla/advisories");
+        if (samples.isEmpty()) {
+            return;
+        }
+        InMemorySnapshot advisories = InMemorySnapshot.of(samples.get(), "advisories/");
+        Set<Fix> fixes = new HashSet<>();
+        Set<String> cves = new HashSet<>();
+        for (Document document : advisories.documents()) {
+            Advisory advisory = AdvisoryReader.read(advisories, document);
+            fixes.addAll(advisory.fixes());
+            advisory.cves().stream().map(Cve::id).forEach(cves::add);
+        }
+        System.out.printf(
+                "mozilla: %d advisories, %d fixed releases, %d CVEs%n",
+                advisories.documents().size(), fixes.size(), cves.size());
+        assertEquals(546, advisories.documents().size());
+        assertEquals(
+                Map.of("Firefox", 181L, "Firefox ESR", 105L, "Thunderbird", 146L, "Thunderbird ESR", 18L),
+                fixes.stream().collect(Collectors.groupingBy(Fix::product, Collectors.counting())));
+        assertEquals(1314, cves.size());
+    }
+
+    @Test
+    void findsTheCurrentReleases() throws IOException, FeedException {
+        Optional<Path> samples = samples("feeds/mozilla/product-details/1.0");
+        if (samples.isEmpty()) {
+            return;
+        }
+        List<MozillaRelease> releases = Releases.read(InMemorySnapshot.of(samples.get(), ""));
+        assertEquals(
+                List.of("136.0.2", "128.8.0esr", "115.21.0esr", "136.0.1", "128.8.1esr"),
+                releases.stream().map(MozillaRelease::tag).toList());
+        assertEquals(LocalDate.of(2025, 3, 18), releases.get(0).date());
+        assertEquals(LocalDate.of(2023, 7, 4), releases.get(2).lineBegan());
+    }
+
+    @Test
+    void understandsEveryListOfVersionsSince2019() throws IOException, FeedException {
+        Optional<Path> samples = samples("feeds/mozilla/product-details");
+        if (samples.isEmpty()) {
+            return;
+        }
+        InMemorySnapshot details = InMemorySnapshot.of(samples.get().resolve("1.0"), "");
+        for (Path file : files(samples.get().resolve("history"))) {
+            String document = file.getFileName().toString().replaceFirst("-[0-9-]+[.]json$", ".json");
+            List<MozillaRelease> releases = Releases.read(details.with(document, Files.readString(file)));
+            assertTrue(releases.stream().allMatch(release -> release.date() != null), file.toString());
+            assertEquals(releases.size(), Set.copyOf(releases).size(), file.toString());
+        }
+    }
+
+    @Test
+    void findsEveryInstallerInARealList() throws IOException, FeedException {
+        Optional<Path> samples = samples("feeds/mozilla/checksums/reconstructed");
+        if (samples.isEmpty()) {
+            return;
+        }
+        String list = Files.readString(samples.get().resolve("SHA512SUMS-firefox-153.0.3"));
+        InMemorySnapshot snapshot = NOTHING.with("sha512sums/firefox-153.0.3", list);
+        MozillaRelease release = new MozillaRelease(Application.FIREFOX, "153.0.3", null, null);
+        SortedMap<Kind, List<ContentFile>> files =
+                Installers.read(snapshot, release, snapshot.documents().get(0));
+        for (Architecture architecture : List.of(Architecture.X86, Architecture.X64, Architecture.ARM64)) {
+            assertEquals(103, files.get(new Kind(architecture, "exe")).size());
+        }
+        ContentFile first = files.get(new Kind(Architecture.ARM64, "exe")).get(0);
+        assertEquals("ach", first.language());
+        assertTrue(list.startsWith(first.digests().get(0).value()));
+    }
+
+    @Test
+    void refusesHostileListsOfVersions() throws IOException {
+        Optional<Path> samples = samples("bad-input/hostile-feeds");
+        if (samples.isEmpty()) {
+            return;
+        }
+        InMemorySnapshot recorded = InMemorySnapshot.recorded("2025-03-28-mfsa2025-19");
+        for (String name : List.of("dup-key", "empty-object", "null", "number-version")) {
+            String versions = Files.readString(samples.get().resolve("mozilla-" + name + ".json"));
+            InMemorySnapshot snapshot = recorded.with("firefox_versions.json", versions);
+            FeedException e = assertThrows(FeedException.class, () -> Releases.read(snapshot), name);
+            assertFalse(e.getMessage().isBlank());
+        }
+    }
+}
