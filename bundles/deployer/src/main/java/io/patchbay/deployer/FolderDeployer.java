@@ -1,30 +1,118 @@
 package io.patchbay.deployer;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.condition.Condition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+/**
+ * Watches the folder that the framework property {@code patchbay.providers} names, from when the launcher says that everything has
+ * started. When the folder was dealt with for the first time it registers the {@link Deployer}, and then the condition {@code
+ * io.patchbay.deployed}, by which the shell socket knows that all providers are there.
+ */
 @Component(
         immediate = true,
         service = {})
-public final class FolderDeployer implements Deployer {
+public final class FolderDeployer {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderDeployer.class);
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final int POLL_MILLISECONDS = 500;
+
+    private final BundleContext context;
+    private final DropInFolder folder;
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    private final Thread thread = new Thread(this::watch, "deployer");
+    private boolean isReadable = true;
+
+    /** Begins to watch. */
     @Activate
     public FolderDeployer(
-            BundleContext context, @Reference(target = "(osgi.condition.id=io.patchbay.started)") Condition started) {
-        context.registerService(Deployer.class, this, null);
-        context.registerService(
-                Condition.class,
-                Condition.INSTANCE,
-                FrameworkUtil.asDictionary(Map.of(Condition.CONDITION_ID, "io.patchbay.deployed")));
+            BundleContext context, @Reference(target = "(osgi.condition.id=io.patchbay.started)") Condition started)
+            throws IOException, BundleException {
+        this.context = context;
+        Path staging = Files.createDirectories(Path.of(context.getProperty("patchbay.staging")));
+        String staged = "reference:" + staging.toUri();
+        removeLeftovers(context, staged);
+        EngineApi engine = new EngineApi(context, staged);
+        this.folder = new DropInFolder(
+                new FolderScan(Files.createDirectories(Path.of(context.getProperty("patchbay.providers")))),
+                new Staging(staging),
+                new JarCheck(engine.packages(), Runtime.version().feature()),
+                new ProviderBundles(context, engine, DEADLINE));
+        thread.start();
     }
 
-    @Override
-    public List<DropIn> dropIns() {
-        return List.of();
+    /** If this bundle alone was stopped and started, what it had started still runs. */
+    private static void removeLeftovers(BundleContext context, String staged) throws BundleException {
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getLocation().startsWith(staged)) {
+                bundle.uninstall();
+            }
+        }
+    }
+
+    /** At the start nobody is taken to be still copying: two looks are taken at once. */
+    private void watch() {
+        try {
+            scan();
+            scan();
+            register(Deployer.class, folder, Map.of());
+            register(Condition.class, Condition.INSTANCE, Map.of(Condition.CONDITION_ID, "io.patchbay.deployed"));
+            while (true) {
+                Thread.sleep(POLL_MILLISECONDS);
+                scan();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("stopped");
+        }
+    }
+
+    private synchronized <T> void register(Class<T> type, T service, Map<String, Object> properties) {
+        registrations.add(context.registerService(type, service, FrameworkUtil.asDictionary(properties)));
+    }
+
+    private void scan() throws InterruptedException {
+        try {
+            folder.scan();
+            isReadable = true;
+        } catch (IOException e) {
+            warnOnce(e);
+        } catch (RuntimeException e) {
+            LOG.error("the drop-in folder was not dealt with", e); // and the watch goes on
+        }
+    }
+
+    private void warnOnce(IOException e) {
+        if (isReadable) {
+            LOG.warn("the drop-in folder cannot be read, what runs goes on: {}", e.toString());
+        }
+        isReadable = false;
+    }
+
+    /** Ends the watch. What was dropped in runs on until the engine stops. */
+    @Deactivate
+    public void stop() throws InterruptedException {
+        thread.interrupt();
+        thread.join(DEADLINE.toMillis());
+        unregister();
+    }
+
+    private synchronized void unregister() {
+        registrations.forEach(ServiceRegistration::unregister);
     }
 }

@@ -1,0 +1,205 @@
+package io.patchbay.deployer;
+
+import io.patchbay.deployer.FolderScan.Seen;
+import io.patchbay.deployer.FolderScan.Stamp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes what runs follow what is in the folder. Of several jars with one symbolic name the newest runs that can. A new one is started
+ * before the old one is retired, and if it does not start the old one stays.
+ */
+final class DropInFolder implements Deployer {
+    private static final Logger LOG = LoggerFactory.getLogger(DropInFolder.class);
+
+    /** What is known of a file: its jar unless that could not even be read, and why it was refused unless it was not. */
+    private record Slot(Stamp stamp, @Nullable ProviderJar jar, @Nullable String refusal) {}
+
+    /** A jar that runs, and its bundle. */
+    private record Running(ProviderJar jar, Bundle bundle) {}
+
+    private final FolderScan folder;
+    private final Staging staging;
+    private final JarCheck check;
+    private final ProviderBundles bundles;
+    private final Map<Path, Slot> slots = new TreeMap<>();
+    private final Map<String, Running> running = new HashMap<>();
+    private volatile List<DropIn> dropIns = List.of();
+
+    DropInFolder(FolderScan folder, Staging staging, JarCheck check, ProviderBundles bundles) {
+        this.folder = folder;
+        this.staging = staging;
+        this.check = check;
+        this.bundles = bundles;
+    }
+
+    @Override
+    public List<DropIn> dropIns() {
+        return dropIns;
+    }
+
+    /** Looks at the folder once, and acts on what has settled since the last time. */
+    void scan() throws IOException, InterruptedException {
+        List<Seen> seen = folder.look();
+        slots.keySet().retainAll(seen.stream().map(Seen::file).collect(Collectors.toSet()));
+        for (Seen file : seen) {
+            if (file.isSettled() && isNew(file)) {
+                slots.put(file.file(), read(file));
+            }
+        }
+        for (String symbolicName : symbolicNames()) {
+            settle(symbolicName);
+        }
+        retireWhatIsGone();
+        staging.keepOnly(copiesInUse());
+        dropIns = seen.stream().map(Seen::file).map(this::describe).toList();
+    }
+
+    private boolean isNew(Seen file) {
+        Slot slot = slots.get(file.file());
+        return slot == null || !slot.stamp().equals(file.stamp());
+    }
+
+    private Slot read(Seen seen) {
+        try {
+            return new Slot(seen.stamp(), check.check(seen.file(), staging.copy(seen.file())), null);
+        } catch (Refusal e) {
+            return refused(seen.file(), new Slot(seen.stamp(), null, e.getMessage()));
+        } catch (IOException e) {
+            return refused(seen.file(), new Slot(seen.stamp(), null, "cannot be copied: " + e));
+        }
+    }
+
+    private static Slot refused(Path file, Slot slot) {
+        LOG.warn("drop-in {} {}", file.getFileName(), slot.refusal());
+        return slot;
+    }
+
+    private Set<String> symbolicNames() {
+        return accepted().map(ProviderJar::symbolicName).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<ProviderJar> accepted() {
+        return slots.values().stream()
+                .filter(slot -> slot.refusal() == null)
+                .map(Slot::jar)
+                .filter(Objects::nonNull);
+    }
+
+    /** Has the newest that can run run, unless it does. */
+    private void settle(String symbolicName) throws InterruptedException {
+        Running now = running.get(symbolicName);
+        for (ProviderJar jar : newestFirst(symbolicName, now)) {
+            if (now != null && now.jar().hasContentOf(jar)) {
+                running.put(symbolicName, new Running(now.jar().at(jar.file()), now.bundle()));
+                return;
+            }
+            if (isStartedFor(now, jar)) {
+                return;
+            }
+        }
+    }
+
+    private List<ProviderJar> newestFirst(String symbolicName, @Nullable Running now) {
+        List<ProviderJar> jars = new ArrayList<>(accepted()
+                .filter(jar -> jar.symbolicName().equals(symbolicName))
+                .toList());
+        if (now != null && isRefused(now.jar().file())) {
+            jars.add(now.jar()); // its file was overwritten by one that cannot run
+        }
+        jars.sort(Comparator.comparing(ProviderJar::version).reversed().thenComparing(ProviderJar::file));
+        return jars;
+    }
+
+    private boolean isRefused(Path file) {
+        Slot slot = slots.get(file);
+        return slot != null && slot.refusal() != null;
+    }
+
+    private boolean isStartedFor(@Nullable Running now, ProviderJar jar) throws InterruptedException {
+        try {
+            running.put(jar.symbolicName(), new Running(jar, bundles.start(jar)));
+        } catch (Refusal e) {
+            slots.computeIfPresent(
+                    jar.file(), (file, slot) -> refused(file, new Slot(slot.stamp(), jar, e.getMessage())));
+            return false;
+        }
+        LOG.info("drop-in {} started, {}", jar.file().getFileName(), jar);
+        if (now != null) {
+            retire(now);
+        }
+        return true;
+    }
+
+    private void retireWhatIsGone() throws InterruptedException {
+        for (Running candidate : List.copyOf(running.values())) {
+            if (isGone(candidate.jar())) {
+                running.remove(candidate.jar().symbolicName());
+                retire(candidate);
+            }
+        }
+    }
+
+    private boolean isGone(ProviderJar jar) {
+        Slot slot = slots.get(jar.file());
+        return slot == null || (slot.refusal() == null && isOther(jar, slot.jar()));
+    }
+
+    private static boolean isOther(ProviderJar jar, @Nullable ProviderJar now) {
+        return now != null && !now.symbolicName().equals(jar.symbolicName());
+    }
+
+    private void retire(Running old) throws InterruptedException {
+        bundles.retire(old.bundle());
+        LOG.info("drop-in {} retired, {}", old.jar().file().getFileName(), old.jar());
+    }
+
+    private Set<Path> copiesInUse() {
+        return Stream.concat(accepted(), running.values().stream().map(Running::jar))
+                .map(ProviderJar::staged)
+                .collect(Collectors.toSet());
+    }
+
+    private DropIn describe(Path file) {
+        String name = file.getFileName().toString();
+        Slot slot = slots.get(file);
+        if (slot == null) {
+            return new DropIn(name, DropIn.State.WAITING, "", "", "may still be being copied");
+        }
+        ProviderJar jar = slot.jar();
+        String symbolicName = jar == null ? "" : jar.symbolicName();
+        String version = jar == null ? "" : jar.version().toString();
+        if (slot.refusal() != null) {
+            return new DropIn(name, DropIn.State.REFUSED, symbolicName, version, slot.refusal() + instead(file));
+        }
+        Running now = running.get(symbolicName);
+        if (now == null || now.jar().file().equals(file)) {
+            return new DropIn(name, DropIn.State.STARTED, symbolicName, version, "");
+        }
+        String newer = now.jar().file().getFileName() + " is " + now.jar();
+        return new DropIn(name, DropIn.State.OUTDATED, symbolicName, version, newer);
+    }
+
+    private String instead(Path file) {
+        return running.values().stream()
+                .filter(candidate -> candidate.jar().file().equals(file))
+                .map(candidate -> "; " + candidate.jar() + ", which was there before, keeps running")
+                .findFirst()
+                .orElse("");
+    }
+}

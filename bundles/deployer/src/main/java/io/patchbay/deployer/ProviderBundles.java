@@ -1,0 +1,171 @@
+package io.patchbay.deployer;
+
+import io.patchbay.spi.FeedProvider;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.osgi.util.tracker.ServiceTracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts and retires the bundles of providers. A bundle's own code runs on a thread that is given up on when it takes too long. */
+final class ProviderBundles {
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderBundles.class);
+    /** Above the engine's, so that an operator can stop all drop-ins at once by the framework's start level. */
+    private static final int START_LEVEL = 50;
+
+    private final BundleContext context;
+    private final EngineApi engine;
+    private final RevisionCheck check;
+    private final Duration deadline;
+
+    /** Gives every start and every stop this much time. */
+    ProviderBundles(BundleContext context, EngineApi engine, Duration deadline) {
+        this.context = context;
+        this.engine = engine;
+        this.check = new RevisionCheck(engine);
+        this.deadline = deadline;
+    }
+
+    /** Starts a bundle; it runs once this returns, and is gone once this throws. */
+    Bundle start(ProviderJar jar) throws Refusal, InterruptedException {
+        refuseEngineBundle(jar);
+        Bundle bundle = install(jar);
+        boolean isStarted = false;
+        try {
+            check.check(bundle);
+            bundle.adapt(BundleStartLevel.class).setStartLevel(START_LEVEL);
+            start(bundle);
+            isStarted = true;
+            return bundle;
+        } finally {
+            if (!isStarted) {
+                retire(bundle);
+            }
+        }
+    }
+
+    /** A shipped provider may be updated; the rest of the engine may not. */
+    private void refuseEngineBundle(ProviderJar jar) throws Refusal {
+        Optional<Bundle> shipped = engine.bundle(jar.symbolicName());
+        if (shipped.isEmpty()) {
+            return;
+        }
+        if (!isProvider(shipped.get())) {
+            throw new Refusal("has the symbolic name of a bundle of the engine, " + jar.symbolicName());
+        }
+        if (shipped.get().getVersion().compareTo(jar.version()) >= 0) {
+            throw new Refusal(
+                    "is " + jar + ", and the engine ships " + shipped.get().getVersion() + ", which is not older");
+        }
+    }
+
+    private static boolean isProvider(Bundle bundle) {
+        ServiceReference<?>[] services = bundle.getRegisteredServices();
+        return services != null
+                && Arrays.stream(services)
+                        .map(service -> (String[]) service.getProperty(Constants.OBJECTCLASS))
+                        .anyMatch(types -> Arrays.asList(types).contains(FeedProvider.class.getName()));
+    }
+
+    private Bundle install(ProviderJar jar) throws Refusal {
+        try {
+            return context.installBundle("reference:" + jar.staged().toUri());
+        } catch (BundleException e) {
+            throw new Refusal("cannot be installed: " + e.getMessage(), e);
+        }
+    }
+
+    private void start(Bundle bundle) throws Refusal, InterruptedException {
+        try {
+            inTime(() -> {
+                bundle.start();
+                return awaitProvider(bundle);
+            });
+        } catch (TimeoutException e) {
+            throw new Refusal(
+                    (bundle.getState() == Bundle.ACTIVE ? "registered no FeedProvider service" : "did not start")
+                            + " within " + deadline.toMillis() + " ms; the log may say why",
+                    e);
+        } catch (ExecutionException e) {
+            throw new Refusal("cannot start: " + reason(Objects.requireNonNull(e.getCause())), e);
+        }
+    }
+
+    /** The service as the engine will see it, so that one of another API does not count. */
+    private FeedProvider awaitProvider(Bundle bundle) throws Exception {
+        String filter =
+                "(&(objectClass=" + FeedProvider.class.getName() + ")(service.bundleid=" + bundle.getBundleId() + "))";
+        ServiceTracker<FeedProvider, FeedProvider> tracker =
+                new ServiceTracker<>(context, FrameworkUtil.createFilter(filter), null);
+        tracker.open();
+        try {
+            return tracker.waitForService(0);
+        } finally {
+            tracker.close();
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? String.valueOf(failure.getMessage()) : failure.getMessage() + " (" + cause + ")";
+    }
+
+    /** Stops and uninstalls a bundle, and lets go of its classes. */
+    void retire(Bundle bundle) throws InterruptedException {
+        try {
+            inTime(() -> {
+                bundle.uninstall();
+                return bundle;
+            });
+            refresh(bundle);
+        } catch (TimeoutException e) {
+            LOG.warn("{} did not stop within {} ms and was given up on", bundle, deadline.toMillis());
+        } catch (ExecutionException e) {
+            LOG.warn("{} did not stop", bundle, e.getCause());
+        }
+    }
+
+    private void refresh(Bundle bundle) throws InterruptedException {
+        CountDownLatch refreshed = new CountDownLatch(1);
+        FrameworkWiring wiring =
+                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+        wiring.refreshBundles(Set.of(bundle), event -> {
+            if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
+                refreshed.countDown();
+            }
+        });
+        if (!refreshed.await(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warn("the classes of {} could not be let go of within {} ms", bundle, deadline.toMillis());
+        }
+    }
+
+    private <T> T inTime(Callable<T> action) throws TimeoutException, ExecutionException, InterruptedException {
+        FutureTask<T> task = new FutureTask<>(action);
+        Thread thread = new Thread(task, "drop-in");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            task.cancel(true);
+        }
+    }
+}

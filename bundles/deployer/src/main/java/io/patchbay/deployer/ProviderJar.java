@@ -1,0 +1,29 @@
+package io.patchbay.deployer;
+
+import java.nio.file.Path;
+import org.osgi.framework.Version;
+
+/**
+ * A jar that passed the checks of a file.
+ *
+ * @param file where it was dropped in
+ * @param staged the copy that was checked and is installed
+ * @param digest what tells its content from another's
+ * @param symbolicName the bundle's symbolic name
+ * @param version the bundle's version
+ */
+record ProviderJar(Path file, Path staged, String digest, String symbolicName, Version version) {
+    boolean hasContentOf(ProviderJar other) {
+        return digest.equals(other.digest);
+    }
+
+    /** The same, now that its file has another name. */
+    ProviderJar at(Path renamed) {
+        return new ProviderJar(renamed, staged, digest, symbolicName, version);
+    }
+
+    @Override
+    public String toString() {
+        return symbolicName + " " + version;
+    }
+}

@@ -1,0 +1,66 @@
+package io.patchbay.deployer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Keeps copies of the jars, so that what was checked is what is installed, whatever happens to the original. */
+final class Staging {
+    /** A copy and the digest of its content. */
+    record Copy(Path path, String digest) {}
+
+    private final Path folder;
+    private final Set<Path> copies = new HashSet<>();
+    private int count;
+
+    /** Begins with nothing in the folder. */
+    Staging(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        try (Stream<Path> leftovers = Files.list(folder)) {
+            for (Path leftover : leftovers.toList()) {
+                Files.delete(leftover);
+            }
+        }
+    }
+
+    /** Copies a jar under a name that was never used before: the framework knows bundles by where they are. */
+    Copy copy(Path file) throws IOException {
+        count++;
+        Path path = folder.resolve(count + "-" + file.getFileName());
+        copies.add(path);
+        MessageDigest sha256 = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256);
+                OutputStream out = Files.newOutputStream(path)) {
+            in.transferTo(out);
+        }
+        return new Copy(path, HexFormat.of().formatHex(sha256.digest()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Deletes all copies but these. */
+    void keepOnly(Set<Path> inUse) throws IOException {
+        for (Path copy : List.copyOf(copies)) {
+            if (!inUse.contains(copy)) {
+                Files.deleteIfExists(copy);
+                copies.remove(copy);
+            }
+        }
+    }
+}

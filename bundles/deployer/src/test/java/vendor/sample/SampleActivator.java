@@ -1,0 +1,40 @@
+package vendor.sample;
+
+import io.patchbay.spi.Feed;
+import io.patchbay.spi.FeedProvider;
+import io.patchbay.spi.ProviderInfo;
+import io.patchbay.spi.Snapshot;
+import io.patchbay.spi.UpdateSink;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+
+/** A provider bundle that behaves as its manifest says. */
+public final class SampleActivator implements BundleActivator, FeedProvider {
+    @Override
+    public void start(BundleContext context) throws InterruptedException {
+        switch (String.valueOf(context.getBundle().getHeaders().get("Behaviour"))) {
+            case "hang" -> new CountDownLatch(1).await();
+            case "throw" -> throw new IllegalStateException("no licence");
+            case "silent" -> {}
+            default -> context.registerService(FeedProvider.class, this, null);
+        }
+    }
+
+    @Override
+    public void stop(BundleContext context) {}
+
+    @Override
+    public ProviderInfo info() {
+        return ProviderInfo.of("sample", "Sample", List.of());
+    }
+
+    @Override
+    public List<Feed> feeds() {
+        return List.of();
+    }
+
+    @Override
+    public void parse(Snapshot snapshot, UpdateSink sink) {}
+}

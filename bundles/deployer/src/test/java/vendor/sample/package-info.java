@@ -1,0 +1,5 @@
+/** What a vendor's bundle in these tests is made of. */
+@NullMarked
+package vendor.sample;
+
+import org.jspecify.annotations.NullMarked;
