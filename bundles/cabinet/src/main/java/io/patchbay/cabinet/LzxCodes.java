@@ -43,17 +43,22 @@ final class LzxCodes {
             alignedLengths[i] = (byte) input.take(3);
         }
         aligned.build(alignedLengths);
+        refuseEmpty(aligned);
     }
 
     void readMainAndLengths(LzxInput input) throws MalformedDataException {
         readDifferences(input, mainLengths, 0, LITERALS);
         readDifferences(input, mainLengths, LITERALS, mainLengths.length);
         main.build(mainLengths);
-        if (main.isEmpty()) {
-            throw new MalformedDataException("a block has no symbols");
-        }
+        refuseEmpty(main);
         readDifferences(input, longLengths, 0, LONG_LENGTHS);
         lengths.build(longLengths);
+    }
+
+    private static void refuseEmpty(HuffmanTable table) throws MalformedDataException {
+        if (table.isEmpty()) {
+            throw new MalformedDataException("a Huffman code has no symbols");
+        }
     }
 
     private void readDifferences(LzxInput input, byte[] lengths, int from, int to) throws MalformedDataException {

@@ -69,7 +69,7 @@ final class LzxWindow {
 
     private void copyAround(int at, int from, int length) {
         int first = Math.min(length, size - from);
-        System.arraycopy(bytes, from, bytes, at, first);
-        System.arraycopy(bytes, 0, bytes, at + first, length - first);
+        repeat(at, from, first);
+        repeat(at + first, 0, length - first);
     }
 }

@@ -19,6 +19,8 @@ import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Damages cabinets in thousands of ways, always the same: only the checked exception may come of it. */
 class MutationTest {
@@ -33,6 +35,13 @@ class MutationTest {
     @Test
     void survivesDamageToMszipCabinets() throws IOException {
         assertSurvives(1500, Contents.pack(CabinetWriter.mszip(), Contents.small()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void survivesDamageToLzxCabinets(LzxBlockKind kind) throws IOException {
+        assertSurvives(1000, Contents.pack(LzxCabinets.writer(15, 9_999, 0, kind), Contents.small()));
+        assertSurvives(200, Contents.pack(LzxCabinets.writer(15, 9_999, 9_999_999, kind)));
     }
 
     @Test

@@ -34,8 +34,17 @@ class OracleTest {
         return Stream.of(CabinetWriter.stored(), CabinetWriter.mszip());
     }
 
+    static Stream<CabinetWriter> lzxWriters() {
+        return Stream.of(
+                LzxCabinets.writer(21),
+                LzxCabinets.writer(17, 50_001, 0, LzxBlockKind.ALIGNED),
+                LzxCabinets.writer(16, 50_001, 0, LzxBlockKind.values()),
+                LzxCabinets.writer(18, 50_000, 300_000, LzxBlockKind.VERBATIM));
+    }
+
     static Stream<Arguments> toolsAndWriters() {
-        return TOOLS.stream().flatMap(tool -> writers().map(writer -> Arguments.of(tool, writer)));
+        return TOOLS.stream()
+                .flatMap(tool -> Stream.concat(writers(), lzxWriters()).map(writer -> Arguments.of(tool, writer)));
     }
 
     @ParameterizedTest
