@@ -19,16 +19,16 @@ class LzxRoundTripTest {
     @ValueSource(ints = {15, 16, 17, 18, 19, 20, 21})
     void readsEveryWindow(int window) throws IOException {
         Map<String, byte[]> members = new LinkedHashMap<>(Contents.varied());
-        members.put("far", farApart(3 << window));
+        members.put("far", farApart(1 << window));
         Contents.assertEqual(members, Contents.read(Contents.pack(LzxCabinets.writer(window), members)));
     }
 
-    /** Noise that comes again at distances up to the window. */
-    private static byte[] farApart(int size) {
-        SplittableRandom random = new SplittableRandom(size);
-        byte[] bytes = Contents.noise(random, size);
-        for (int at = size / 3; at < size - 300; at += 2000) {
-            int distance = random.nextInt(300, size / 3 - 3);
+    /** Somewhat more noise than the window holds, coming again at distances up to the window. */
+    private static byte[] farApart(int window) {
+        SplittableRandom random = new SplittableRandom(window);
+        byte[] bytes = Contents.noise(random, window + 200_000);
+        for (int at = window / 2; at < bytes.length - 300; at += 2000) {
+            int distance = random.nextInt(300, Math.min(at, window - 2));
             System.arraycopy(bytes, at - distance, bytes, at, random.nextInt(3, 300));
         }
         return bytes;
