@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.patchbay.feeds.UpdateJson;
+import io.patchbay.model.Update;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -12,7 +14,8 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Prints values as JSON: maps as objects, collections as arrays, null as null, numbers and booleans as such, all else as text. */
+/** Prints values as JSON: maps as objects, collections as arrays, null as null, numbers and booleans as such, updates in
+ * their lossless form, all else as text. */
 final class Json implements AutoCloseable {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
@@ -56,6 +59,8 @@ final class Json implements AutoCloseable {
                 write(element);
             }
             generator.writeEndArray();
+        } else if (value instanceof Update update) {
+            UpdateJson.write(update, generator);
         } else {
             writeScalar(value);
         }

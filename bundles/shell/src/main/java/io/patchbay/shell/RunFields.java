@@ -1,6 +1,7 @@
 package io.patchbay.shell;
 
 import io.patchbay.catalog.ChangeCounts;
+import io.patchbay.deployer.DropIn;
 import io.patchbay.spi.Feed;
 import io.patchbay.sync.Held;
 import io.patchbay.sync.ProviderStatus;
@@ -55,6 +56,22 @@ final class RunFields {
         fields.put("lastSuccess", status.lastSuccess());
         fields.put("held", status.held());
         fields.put("note", status.note());
+        return fields;
+    }
+
+    /** A jar of the drop-in folder that does not run, in the form of a provider. */
+    static Map<String, @Nullable Object> of(DropIn jar) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("provider", "");
+        fields.put("presence", UpdateFields.word(jar.state()));
+        fields.put("version", jar.version());
+        fields.put("vendor", null);
+        fields.put("products", List.of());
+        fields.put("live", 0);
+        fields.put("lastRun", null);
+        fields.put("lastSuccess", null);
+        fields.put("held", false);
+        fields.put("note", ProviderCommands.note(jar));
         return fields;
     }
 

@@ -1,6 +1,5 @@
 package io.patchbay.shell;
 
-import io.patchbay.spi.Feed;
 import io.patchbay.sync.Held;
 import io.patchbay.sync.ProviderStatus;
 import io.patchbay.sync.Run;
@@ -20,14 +19,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Commands about providers and their runs. */
+/** Commands about runs. */
 @Component(service = SyncCommands.class)
 @GogoCommand(
         scope = "patchbay",
-        function = {"providers", "sync", "stop", "status", "runs", "feeds", "held", "release"})
+        function = {"sync", "stop", "status", "runs", "held", "release"})
 public final class SyncCommands {
-    private static final Usage PROVIDERS =
-            Usage.of("providers", "", "Lists the providers, running or gone, and what they cover.");
     private static final Usage SYNC = Usage.of(
                     "sync", "[PROVIDER...]", "Syncs providers, all if none is named, and waits for the end.")
             .with("--force", "", "parse the documents even if they did not change")
@@ -40,7 +37,6 @@ public final class SyncCommands {
             "Shows for each provider how its last run ended, when one last succeeded, and how many updates are offered.");
     private static final Usage RUNS = Usage.of("runs", "[PROVIDER...]", "Lists the last runs, newest first.")
             .with("--limit", "N", "how many (default 20)");
-    private static final Usage FEEDS = Usage.of("feeds", "[PROVIDER...]", "Lists the documents that providers read.");
     private static final Usage HELD = Usage.of("held", "", "Lists what was read and waits for a release, and why.");
     private static final Usage RELEASE =
             Usage.of("release", "PROVIDER", "Commits what is held of a provider, as it was held.");
@@ -51,31 +47,6 @@ public final class SyncCommands {
     @Activate
     public SyncCommands(@Reference Sync sync) {
         this.sync = sync;
-    }
-
-    /** {@code patchbay:providers}. */
-    @Descriptor("lists the providers and what they cover")
-    public void providers(CommandSession session, String... words) throws CommandException {
-        Command.run(session, PROVIDERS, words, (arguments, out) -> {
-            List<ProviderStatus> all = sync.providers();
-            if (arguments.has("--json")) {
-                Json.print(out, all.stream().map(RunFields::of).toList());
-                return;
-            }
-            Table table = new Table("PROVIDER", "VERSION", "STATE", "VENDOR", "PRODUCTS", "NOTE");
-            all.forEach(p -> table.row(
-                    p.id(),
-                    p.version(),
-                    presence(p),
-                    p.info() == null ? "" : p.info().vendor(),
-                    String.join(", ", RunFields.products(p)),
-                    p.note()));
-            table.print(out);
-        });
-    }
-
-    private static String presence(ProviderStatus status) {
-        return status.presence() == ProviderStatus.Presence.PRESENT ? "running" : "provider absent";
     }
 
     /** {@code patchbay:sync}. */
@@ -184,7 +155,7 @@ public final class SyncCommands {
             Table table = new Table("PROVIDER", "STATE", "UPDATES", "LAST RUN", "ENDED", "LAST SUCCESS", "REASON");
             all.forEach(p -> table.row(
                     p.id(),
-                    presence(p),
+                    ProviderCommands.presence(p),
                     p.live(),
                     p.last() == null ? "never" : p.last().state(),
                     time(p.last() == null ? null : p.last().ended()),
@@ -197,39 +168,6 @@ public final class SyncCommands {
     private static String reason(ProviderStatus status) {
         Run last = status.last();
         return last == null ? "" : last.hasEnded() ? last.reason() : activity(last);
-    }
-
-    /** {@code patchbay:feeds}. */
-    @Descriptor("lists the documents that providers read")
-    public void feeds(CommandSession session, String... words) throws CommandException {
-        Command.run(session, FEEDS, words, (arguments, out) -> {
-            List<ProviderStatus> chosen = sync.providers().stream()
-                    .filter(p -> arguments.operands().isEmpty()
-                            || arguments.operands().contains(p.id()))
-                    .toList();
-            if (arguments.has("--json")) {
-                Json.print(
-                        out,
-                        chosen.stream()
-                                .flatMap(p -> p.feeds().stream().map(f -> RunFields.of(p.id(), f)))
-                                .toList());
-                return;
-            }
-            Table table = new Table("PROVIDER", "FEED", "FORMAT", "LIMIT", "LAST SUCCESS", "ADDRESS");
-            chosen.forEach(p -> p.feeds().forEach(f -> table.row(row(p, f))));
-            table.print(out);
-        });
-    }
-
-    private static Object[] row(ProviderStatus status, Feed feed) {
-        return new Object[] {
-            status.id(),
-            feed.name(),
-            feed.format(),
-            (feed.sizeLimit() >> 20) + " MiB",
-            time(status.lastSuccess()),
-            feed.url()
-        };
     }
 
     /** {@code patchbay:held}. */
@@ -247,7 +185,7 @@ public final class SyncCommands {
         });
     }
 
-    private static String time(@Nullable Instant instant) {
+    static String time(@Nullable Instant instant) {
         return instant == null ? "" : instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

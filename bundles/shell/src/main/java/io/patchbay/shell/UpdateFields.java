@@ -5,15 +5,11 @@ import io.patchbay.catalog.Details;
 import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Generation;
 import io.patchbay.model.ContentFile;
-import io.patchbay.model.Cve;
 import io.patchbay.model.Digest;
 import io.patchbay.model.Eula;
-import io.patchbay.model.Installation;
 import io.patchbay.model.Licensing;
 import io.patchbay.model.Update;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -61,24 +57,11 @@ final class UpdateFields {
         return fields;
     }
 
-    /** What {@code update ID} prints: the same, and everything else that is known. */
+    /** What {@code update ID} prints: the same, the whole content in the form of {@code UpdateJson}, and who says so. */
     static Map<String, @Nullable Object> complete(Details details) {
-        Update update = details.update();
         Map<String, @Nullable Object> fields = of(details);
-        fields.put("vendorRevision", update.vendorRevision());
-        fields.put("texts", texts(update));
-        fields.put("moreInfo", update.description().moreInfo());
-        fields.put("releaseNotes", update.description().releaseNotes());
-        fields.put("support", update.description().support());
-        fields.put("vendorSeverity", update.security().vendorSeverity());
-        fields.put(
-                "vulnerabilities",
-                update.security().cves().stream().map(UpdateFields::cve).toList());
-        fields.put("prerequisites", update.relationships().prerequisites());
-        fields.put("bundles", update.relationships().bundles());
-        fields.put("applicability", RuleFields.of(update.applicability()));
-        fields.put("installation", installation(update.installation()));
         fields.put("generation", details.entry().generation());
+        fields.put("content", details.update());
         fields.put("provenance", provenance(details));
         return fields;
     }
@@ -131,51 +114,6 @@ final class UpdateFields {
             digests.put(digest.algorithm().title(), digest.value());
         }
         fields.put("digests", digests);
-        return fields;
-    }
-
-    private static Map<String, Object> texts(Update update) {
-        Map<String, Object> texts = new LinkedHashMap<>();
-        update.description()
-                .texts()
-                .forEach((language, text) -> texts.put(
-                        language,
-                        Map.of(
-                                "title", text.title(),
-                                "description", text.description(),
-                                "uninstallNotes", text.uninstallNotes())));
-        return texts;
-    }
-
-    private static Map<String, @Nullable Object> cve(Cve cve) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("id", cve.id());
-        fields.put("title", cve.title());
-        fields.put("severity", cve.severity().title());
-        fields.put("vendorSeverity", cve.vendorSeverity());
-        fields.put("score", cve.score());
-        fields.put("vector", cve.vector());
-        fields.put("source", cve.source());
-        fields.put("exploited", cve.exploited());
-        return fields;
-    }
-
-    private static Map<String, @Nullable Object> installation(Installation installation) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("handler", word(installation.handler()));
-        fields.put("file", installation.file());
-        fields.put("arguments", installation.arguments());
-        fields.put("uninstall", installation.uninstall());
-        List<Object> codes = new ArrayList<>();
-        installation
-                .returnCodes()
-                .forEach(code ->
-                        codes.add(Map.of("code", code.code(), "result", code.result(), "reboot", code.reboot())));
-        fields.put("returnCodes", codes);
-        fields.put("impact", word(installation.impact()));
-        fields.put("requestsInput", installation.requestsInput());
-        fields.put("requiresNetwork", installation.requiresNetwork());
-        fields.put("attributes", installation.attributes());
         return fields;
     }
 

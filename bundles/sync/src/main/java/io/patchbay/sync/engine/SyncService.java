@@ -4,12 +4,9 @@ import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
 import io.patchbay.catalog.Catalog;
-import io.patchbay.catalog.CatalogException;
 import io.patchbay.catalog.CatalogWriter;
 import io.patchbay.catalog.CatalogWriter.Committed;
-import io.patchbay.catalog.Generation;
 import io.patchbay.fetch.FeedClient;
-import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.SyncFilter;
 import io.patchbay.sync.Held;
@@ -18,8 +15,6 @@ import io.patchbay.sync.ProviderStatus.Presence;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.Sync;
 import io.patchbay.sync.SyncMode;
-import io.patchbay.sync.engine.RunCourse.Objection;
-import io.patchbay.sync.engine.RunCourse.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,11 +29,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +48,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs providers, each on a thread of its own, and never two runs of one provider. A provider that goes has two seconds to end its run;
- * after that, as after five seconds of {@link #stop}, the run is cut off: it ends for everybody but its own thread, which the fence keeps
- * from the catalogue.
+ * Knows which providers are plugged in, and has them run when it is time or when an operator says so. A provider that goes has two seconds to end
+ * its run, an operator's stop gives five.
  */
 @Component(configurationPid = "io.patchbay.sync")
 @Designate(ocd = SyncConfig.class)
@@ -71,12 +63,11 @@ public final class SyncService implements Sync {
     private final SnapshotSource source;
     private final RunCourse course;
     private final Schedule schedule;
-    private final Semaphore permits;
     private final Clock clock;
     private final RunLog log;
     private final HeldRuns heldRuns;
+    private final Runner runner;
     private final PatchPanel panel = new PatchPanel();
-    private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
     private final Set<String> runAgain = ConcurrentHashMap.newKeySet();
     private final Map<String, SyncFilter> filters = new ConcurrentHashMap<>();
     private final ScheduledExecutorService ticker =
@@ -118,10 +109,10 @@ public final class SyncService implements Sync {
         this.source = source;
         this.course = new RunCourse(source, writer, limits);
         this.schedule = schedule;
-        this.permits = new Semaphore(Math.max(1, parallel), true);
         this.clock = clock;
         this.log = RunLog.open(folder.resolve("runs.tsv"));
         this.heldRuns = HeldRuns.open(folder.resolve("held"));
+        this.runner = new Runner(parallel, log, heldRuns, clock, this::runEnded);
         var unused = ticker.scheduleWithFixedDelay(this::startDue, 30, 30, TimeUnit.SECONDS);
     }
 
@@ -146,7 +137,7 @@ public final class SyncService implements Sync {
     @Deactivate
     public void close() {
         ticker.shutdownNow();
-        stop(active.values(), "the engine stops", STOP_SECONDS);
+        runner.stop(runner.underWay(), "the engine stops", STOP_SECONDS);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -178,9 +169,9 @@ public final class SyncService implements Sync {
 
     void unplug(long service) {
         panel.unplug(service).ifPresent(gone -> {
-            Optional.ofNullable(active.get(gone.id()))
+            runner.underWay(gone.id())
                     .filter(run -> run.plugged().service() == service)
-                    .ifPresent(run -> stop(List.of(run), "its provider went", UNPLUG_SECONDS));
+                    .ifPresent(run -> runner.stop(List.of(run), "its provider went", UNPLUG_SECONDS));
             LOG.info("{} unplugged, version={}", gone.id(), gone.version());
         });
         writer.present(panel.ids());
@@ -208,9 +199,24 @@ public final class SyncService implements Sync {
     }
 
     private boolean startIfIdle(Plugged plugged) {
-        return begin(plugged, run -> course.sync(run, SyncMode.IF_CHANGED, filter(plugged.id())))
+        return runner.begin(plugged, run -> course.sync(run, SyncMode.IF_CHANGED, filter(plugged.id())))
                 .plugged()
                 .equals(plugged);
+    }
+
+    /** Drops the snapshots that nobody needs any more, and runs again what was plugged in while this ran. */
+    private void runEnded(Run end) {
+        Set<String> needed = new HashSet<>();
+        writer.committed(end.provider()).map(Committed::snapshot).ifPresent(needed::add);
+        heldRuns.of(end.provider()).map(Held::snapshot).ifPresent(needed::add);
+        try {
+            source.keep(end.provider(), needed);
+        } catch (IOException e) {
+            LOG.warn("{} old snapshots could not be deleted: {}", end.provider(), e.toString());
+        }
+        if (runAgain.remove(end.provider())) {
+            panel.inUse(end.provider()).ifPresent(this::startIfIdle);
+        }
     }
 
     private SyncFilter filter(String provider) {
@@ -221,8 +227,8 @@ public final class SyncService implements Sync {
     public List<Run> start(Collection<String> providers, SyncMode mode) {
         List<Plugged> chosen = plugged(providers);
         return chosen.stream()
-                .map(p ->
-                        begin(p, run -> course.sync(run, mode, filter(p.id()))).shown())
+                .map(p -> runner.begin(p, run -> course.sync(run, mode, filter(p.id())))
+                        .shown())
                 .toList();
     }
 
@@ -242,22 +248,12 @@ public final class SyncService implements Sync {
         Plugged plugged = plugged(provider);
         Held held = heldRuns.of(provider)
                 .orElseThrow(() -> new IllegalArgumentException("nothing of provider \"" + provider + "\" is held"));
-        if (active.containsKey(provider)) {
+        if (runner.underWay(provider).isPresent()) {
             throw new IllegalArgumentException(
                     "a run of provider \"" + provider + "\" is under way; release when it has ended");
         }
-        return begin(plugged, run -> course.release(run, held.snapshot())).shown();
-    }
-
-    /** Returns the run under way: the new one, or the one that was there. */
-    private ActiveRun begin(Plugged plugged, Work work) {
-        return active.computeIfAbsent(plugged.id(), id -> {
-            ActiveRun run = new ActiveRun(log.nextNumber(), plugged, clock.instant());
-            Thread thread = daemon(() -> execute(run, work), "patchbay-run-" + id);
-            run.runningOn(thread);
-            thread.start();
-            return run;
-        });
+        return runner.begin(plugged, run -> course.release(run, held.snapshot()))
+                .shown();
     }
 
     private static Thread daemon(Runnable work, String name) {
@@ -266,113 +262,13 @@ public final class SyncService implements Sync {
         return thread;
     }
 
-    private void execute(ActiveRun run, Work work) {
-        try {
-            permits.acquire();
-            run.admitted();
-            ended(run, work.run(run));
-        } catch (CancellationException | InterruptedException e) {
-            ended(run, Run.State.STOPPED, 0, run.wasStopped() ? run.stopReason() : "interrupted");
-        } catch (IOException | FeedException | CatalogException e) {
-            failed(run, requireNonNull(e.getMessage()));
-        } catch (RuntimeException | Error e) {
-            // A provider's bug of any kind, a class that vanished with its bundle included, must not touch the engine.
-            LOG.warn("{} failed with a bug of its own", run.provider(), e);
-            failed(run, "the provider failed: " + e);
-        }
-    }
-
-    private void failed(ActiveRun run, String reason) {
-        boolean stopped = run.wasStopped();
-        ended(run, stopped ? Run.State.STOPPED : Run.State.FAILED, 0, stopped ? run.stopReason() : reason);
-    }
-
-    private void ended(ActiveRun run, Outcome outcome) throws IOException {
-        Optional<Objection> objection = outcome.objection();
-        if (objection.isPresent()) {
-            hold(run, objection.get());
-            return;
-        }
-        heldRuns.clear(run.provider());
-        long generation = outcome.generation().map(Generation::number).orElse(0L);
-        ended(run, generation == 0 ? Run.State.UNCHANGED : Run.State.CHANGED, generation, "");
-    }
-
-    private void hold(ActiveRun run, Objection objection) throws IOException {
-        Run shown = run.shown();
-        heldRuns.hold(new Held(
-                run.provider(),
-                shown.number(),
-                clock.instant(),
-                shown.snapshot(),
-                objection.code(),
-                objection.reason(),
-                objection.review().changes()));
-        ended(run, Run.State.HELD, 0, objection.code() + ": " + objection.reason());
-    }
-
-    private void ended(ActiveRun run, Run.State state, long generation, String reason) {
-        Run end = run.end(state, clock.instant(), generation, reason);
-        if (end == null) {
-            return;
-        }
-        if (run.wasAdmitted()) {
-            permits.release();
-        }
-        report(end);
-        remember(end);
-        active.remove(run.provider(), run);
-        run.release();
-        if (runAgain.remove(run.provider())) {
-            panel.inUse(run.provider()).ifPresent(this::startIfIdle);
-        }
-    }
-
-    private static void report(Run end) {
-        if (end.succeeded()) {
-            LOG.info("{} {}, updates={}, generation={}", end.provider(), end.state(), end.updates(), end.generation());
-            return;
-        }
-        LOG.warn("{} {}: {}", end.provider(), end.state(), end.reason());
-    }
-
-    private void remember(Run end) {
-        try {
-            log.add(end);
-            Set<String> needed = new HashSet<>();
-            writer.committed(end.provider()).map(Committed::snapshot).ifPresent(needed::add);
-            heldRuns.of(end.provider()).map(Held::snapshot).ifPresent(needed::add);
-            source.keep(end.provider(), needed);
-        } catch (IOException e) {
-            LOG.warn("{} run {} could not be put on record: {}", end.provider(), end.number(), e.toString());
-        }
-    }
-
     @Override
     public List<Run> stop(Collection<String> providers) {
         Set<String> ids = Set.copyOf(providers);
-        List<ActiveRun> chosen = active.values().stream()
+        List<ActiveRun> chosen = runner.underWay().stream()
                 .filter(run -> ids.isEmpty() || ids.contains(run.provider()))
-                .sorted(comparing(ActiveRun::provider))
                 .toList();
-        return stop(chosen, "stopped by an operator", STOP_SECONDS);
-    }
-
-    private List<Run> stop(Collection<ActiveRun> runs, String reason, long seconds) {
-        List<ActiveRun> stopped = runs.stream().filter(run -> run.stop(reason)).toList();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        stopped.forEach(run -> awaitUntil(deadline, run, reason));
-        return stopped.stream().map(ActiveRun::shown).toList();
-    }
-
-    private void awaitUntil(long deadline, ActiveRun run, String reason) {
-        try {
-            if (!run.await(deadline - System.nanoTime())) {
-                ended(run, Run.State.STOPPED, 0, reason + "; its code did not end and was cut off");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return runner.stop(chosen, "stopped by an operator", STOP_SECONDS);
     }
 
     @Override
@@ -386,7 +282,7 @@ public final class SyncService implements Sync {
     }
 
     private Optional<ActiveRun> underWay(long number) {
-        return active.values().stream()
+        return runner.underWay().stream()
                 .filter(run -> run.shown().number() == number)
                 .findFirst();
     }
@@ -398,7 +294,7 @@ public final class SyncService implements Sync {
 
     @Override
     public List<Run> runs(int limit) {
-        List<Run> underWay = active.values().stream().map(ActiveRun::shown).toList();
+        List<Run> underWay = runner.underWay().stream().map(ActiveRun::shown).toList();
         return Stream.concat(underWay.stream(), log.newest(limit).stream())
                 .sorted(comparing(Run::number).reversed())
                 .limit(limit)
@@ -431,17 +327,11 @@ public final class SyncService implements Sync {
     }
 
     private @Nullable Run lastRun(String id) {
-        ActiveRun underWay = active.get(id);
-        return underWay != null ? underWay.shown() : log.last(id).orElse(null);
+        return runner.underWay(id).map(ActiveRun::shown).or(() -> log.last(id)).orElse(null);
     }
 
     @Override
     public List<Held> held() {
         return heldRuns.all();
-    }
-
-    /** The work of a run, on its own thread. */
-    private interface Work {
-        Outcome run(ActiveRun run) throws IOException, FeedException;
     }
 }

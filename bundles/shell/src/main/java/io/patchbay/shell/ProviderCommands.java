@@ -1,0 +1,122 @@
+package io.patchbay.shell;
+
+import io.patchbay.deployer.Deployer;
+import io.patchbay.deployer.DropIn;
+import io.patchbay.spi.Feed;
+import io.patchbay.sync.ProviderStatus;
+import io.patchbay.sync.Sync;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Commands about what is plugged in, and what was refused. */
+@Component(service = ProviderCommands.class)
+@GogoCommand(
+        scope = "patchbay",
+        function = {"providers", "feeds"})
+public final class ProviderCommands {
+    private static final Usage PROVIDERS = Usage.of(
+            "providers",
+            "",
+            "Lists the providers, running or gone, and the jars of the drop-in folder that do not run, and why.");
+    private static final Usage FEEDS = Usage.of("feeds", "[PROVIDER...]", "Lists the documents that providers read.");
+
+    private final Sync sync;
+
+    /** Absent until the deployer has dealt with what was in the folder at the start. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Deployer deployer;
+
+    /** Works on this engine. */
+    @Activate
+    public ProviderCommands(@Reference Sync sync) {
+        this.sync = sync;
+    }
+
+    /** {@code patchbay:providers}. */
+    @Descriptor("lists the providers, and the jars that were refused")
+    public void providers(CommandSession session, String... words) throws CommandException {
+        Command.run(session, PROVIDERS, words, (arguments, out) -> {
+            List<ProviderStatus> all = sync.providers();
+            List<DropIn> idle = idleDropIns();
+            if (arguments.has("--json")) {
+                Stream<Map<String, @Nullable Object>> plugged = all.stream().map(RunFields::of);
+                Json.print(
+                        out,
+                        Stream.concat(plugged, idle.stream().map(RunFields::of)).toList());
+                return;
+            }
+            Table table = new Table("PROVIDER", "VERSION", "STATE", "VENDOR", "PRODUCTS", "NOTE");
+            all.forEach(p -> table.row(
+                    p.id(),
+                    p.version(),
+                    presence(p),
+                    p.info() == null ? "" : p.info().vendor(),
+                    String.join(", ", RunFields.products(p)),
+                    p.note()));
+            idle.forEach(jar -> table.row("", jar.version(), UpdateFields.word(jar.state()), "", "", note(jar)));
+            table.print(out);
+        });
+    }
+
+    private List<DropIn> idleDropIns() {
+        Deployer present = deployer;
+        return present == null
+                ? List.of()
+                : present.dropIns().stream()
+                        .filter(jar -> jar.state() != DropIn.State.STARTED)
+                        .toList();
+    }
+
+    /** The file and why it does not run. */
+    static String note(DropIn jar) {
+        return jar.reason().isEmpty() ? jar.file() : jar.file() + ": " + jar.reason();
+    }
+
+    /** Whether it runs, as an administrator reads it. */
+    static String presence(ProviderStatus status) {
+        return status.presence() == ProviderStatus.Presence.PRESENT ? "running" : "provider absent";
+    }
+
+    /** {@code patchbay:feeds}. */
+    @Descriptor("lists the documents that providers read")
+    public void feeds(CommandSession session, String... words) throws CommandException {
+        Command.run(session, FEEDS, words, (arguments, out) -> {
+            List<ProviderStatus> chosen = sync.providers().stream()
+                    .filter(p -> arguments.operands().isEmpty()
+                            || arguments.operands().contains(p.id()))
+                    .toList();
+            if (arguments.has("--json")) {
+                Json.print(
+                        out,
+                        chosen.stream()
+                                .flatMap(p -> p.feeds().stream().map(f -> RunFields.of(p.id(), f)))
+                                .toList());
+                return;
+            }
+            Table table = new Table("PROVIDER", "FEED", "FORMAT", "LIMIT", "LAST SUCCESS", "ADDRESS");
+            chosen.forEach(p -> p.feeds().forEach(f -> table.row(row(p, f))));
+            table.print(out);
+        });
+    }
+
+    private static Object[] row(ProviderStatus status, Feed feed) {
+        return new Object[] {
+            status.id(),
+            feed.name(),
+            feed.format(),
+            (feed.sizeLimit() >> 20) + " MiB",
+            SyncCommands.time(status.lastSuccess()),
+            feed.url()
+        };
+    }
+}

@@ -1,0 +1,170 @@
+package io.patchbay.sync.engine;
+
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
+
+import io.patchbay.catalog.CatalogException;
+import io.patchbay.catalog.Generation;
+import io.patchbay.spi.FeedException;
+import io.patchbay.sync.Held;
+import io.patchbay.sync.Run;
+import io.patchbay.sync.engine.RunCourse.Objection;
+import io.patchbay.sync.engine.RunCourse.Outcome;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs work for providers, each run on a thread of its own, never two of one provider, and only so many at a time. A run that does not end when
+ * it is stopped is cut off: it ends for everybody but its own thread, which the fence keeps from the catalogue.
+ */
+final class Runner {
+    private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+
+    private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
+    private final Semaphore permits;
+    private final RunLog log;
+    private final HeldRuns heldRuns;
+    private final Clock clock;
+    private final Consumer<Run> whenEnded;
+
+    /**
+     * Makes a runner.
+     *
+     * @param parallel how many runs at a time
+     * @param whenEnded is told of each run that ended, when another run of the provider can begin
+     */
+    Runner(int parallel, RunLog log, HeldRuns heldRuns, Clock clock, Consumer<Run> whenEnded) {
+        this.permits = new Semaphore(Math.max(1, parallel), true);
+        this.log = log;
+        this.heldRuns = heldRuns;
+        this.clock = clock;
+        this.whenEnded = whenEnded;
+    }
+
+    /** The work of a run, on its own thread. */
+    interface Work {
+        Outcome run(ActiveRun run) throws IOException, FeedException;
+    }
+
+    /** Starts a run, or returns the one of this provider that is under way. */
+    ActiveRun begin(Plugged plugged, Work work) {
+        return active.computeIfAbsent(plugged.id(), id -> {
+            ActiveRun run = new ActiveRun(log.nextNumber(), plugged, clock.instant());
+            Thread thread = new Thread(() -> execute(run, work), "patchbay-run-" + id);
+            thread.setDaemon(true);
+            run.runningOn(thread);
+            thread.start();
+            return run;
+        });
+    }
+
+    Optional<ActiveRun> underWay(String provider) {
+        return Optional.ofNullable(active.get(provider));
+    }
+
+    /** All runs under way, ordered by provider. */
+    List<ActiveRun> underWay() {
+        return active.values().stream().sorted(comparing(ActiveRun::provider)).toList();
+    }
+
+    private void execute(ActiveRun run, Work work) {
+        try {
+            permits.acquire();
+            run.admitted();
+            ended(run, work.run(run));
+        } catch (CancellationException | InterruptedException e) {
+            ended(run, Run.State.STOPPED, 0, run.wasStopped() ? run.stopReason() : "interrupted");
+        } catch (IOException | FeedException | CatalogException e) {
+            failed(run, requireNonNull(e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            // A provider's bug of any kind, a class that vanished with its bundle included, must not touch the engine.
+            LOG.warn("{} failed with a bug of its own", run.provider(), e);
+            failed(run, "the provider failed: " + e);
+        }
+    }
+
+    private void failed(ActiveRun run, String reason) {
+        boolean stopped = run.wasStopped();
+        ended(run, stopped ? Run.State.STOPPED : Run.State.FAILED, 0, stopped ? run.stopReason() : reason);
+    }
+
+    private void ended(ActiveRun run, Outcome outcome) throws IOException {
+        Optional<Objection> objection = outcome.objection();
+        if (objection.isPresent()) {
+            hold(run, objection.get());
+            return;
+        }
+        heldRuns.clear(run.provider());
+        long generation = outcome.generation().map(Generation::number).orElse(0L);
+        ended(run, generation == 0 ? Run.State.UNCHANGED : Run.State.CHANGED, generation, "");
+    }
+
+    private void hold(ActiveRun run, Objection objection) throws IOException {
+        Run shown = run.shown();
+        heldRuns.hold(new Held(
+                run.provider(),
+                shown.number(),
+                clock.instant(),
+                shown.snapshot(),
+                objection.code(),
+                objection.reason(),
+                objection.review().changes()));
+        ended(run, Run.State.HELD, 0, objection.code() + ": " + objection.reason());
+    }
+
+    private void ended(ActiveRun run, Run.State state, long generation, String reason) {
+        Run end = run.end(state, clock.instant(), generation, reason);
+        if (end == null) {
+            return;
+        }
+        if (run.wasAdmitted()) {
+            permits.release();
+        }
+        record(end);
+        active.remove(run.provider(), run);
+        run.release();
+        whenEnded.accept(end);
+    }
+
+    private void record(Run end) {
+        if (end.succeeded()) {
+            LOG.info("{} {}, updates={}, generation={}", end.provider(), end.state(), end.updates(), end.generation());
+        } else {
+            LOG.warn("{} {}: {}", end.provider(), end.state(), end.reason());
+        }
+        try {
+            log.add(end);
+        } catch (IOException e) {
+            LOG.warn("{} run {} could not be put on record: {}", end.provider(), end.number(), e.toString());
+        }
+    }
+
+    /** Stops runs and waits until they have ended; cuts off those that have not after so many seconds. Returns those it stopped. */
+    List<Run> stop(Collection<ActiveRun> runs, String reason, long seconds) {
+        List<ActiveRun> stopped = runs.stream().filter(run -> run.stop(reason)).toList();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        stopped.forEach(run -> awaitUntil(deadline, run, reason));
+        return stopped.stream().map(ActiveRun::shown).toList();
+    }
+
+    private void awaitUntil(long deadline, ActiveRun run, String reason) {
+        try {
+            if (!run.await(deadline - System.nanoTime())) {
+                ended(run, Run.State.STOPPED, 0, reason + "; its code did not end and was cut off");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
