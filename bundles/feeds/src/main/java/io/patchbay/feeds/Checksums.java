@@ -24,11 +24,12 @@ public final class Checksums {
     /**
      * The digests by path, in lower-case hex and in the document's order. A path that is listed twice with the same digest counts once.
      *
-     * @throws FeedException for a line of another form, digests of different lengths, or a path with two digests
+     * @throws FeedException for a line of another form, digests of different lengths, or a path with two digests; and for a last line that
+     *     does not end, because then the list was cut short
      */
     public static Map<String, String> read(Snapshot snapshot, Document document) throws IOException, FeedException {
         Map<String, String> digests = new LinkedHashMap<>();
-        List<String> lines = Text.lines(snapshot, document);
+        List<String> lines = lines(document, Text.read(snapshot, document));
         int length = 0;
         for (int i = 0; i < lines.size(); i++) {
             String place = "line " + (i + 1);
@@ -50,5 +51,14 @@ public final class Checksums {
             throw new FeedException(document.name(), "", "expected digests, found none");
         }
         return Collections.unmodifiableMap(digests);
+    }
+
+    private static List<String> lines(Document document, String text) throws FeedException {
+        List<String> lines = text.lines().toList();
+        if (!text.isEmpty() && !text.endsWith("\n")) {
+            throw new FeedException(
+                    document.name(), "line " + lines.size(), "expected the line to end, the list is cut short");
+        }
+        return lines;
     }
 }
