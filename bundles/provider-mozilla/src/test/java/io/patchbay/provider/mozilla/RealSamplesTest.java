@@ -88,15 +88,14 @@ class RealSamplesTest {
 
     @Test
     void understandsEveryListOfVersionsSince2019() throws IOException, FeedException {
-        Optional<Path> samples = samples("feeds/mozilla/product-details");
+        Optional<Path> samples = samples("feeds/mozilla/product-details/history");
         if (samples.isEmpty()) {
             return;
         }
-        InMemorySnapshot details = InMemorySnapshot.of(samples.get().resolve("1.0"), "");
-        for (Path file : files(samples.get().resolve("history"))) {
+        InMemorySnapshot recorded = InMemorySnapshot.recorded("2025-03-28-mfsa2025-19");
+        for (Path file : files(samples.get())) {
             String document = file.getFileName().toString().replaceFirst("-[0-9-]+[.]json$", ".json");
-            List<MozillaRelease> releases = Releases.read(details.with(document, Files.readString(file)));
-            assertTrue(releases.stream().allMatch(release -> release.date() != null), file.toString());
+            List<MozillaRelease> releases = Releases.read(recorded.with(document, Files.readString(file)));
             assertEquals(releases.size(), Set.copyOf(releases).size(), file.toString());
         }
     }
