@@ -1,0 +1,75 @@
+package io.patchbay.feeds;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.api.WstxInputProperties.ParsingMode;
+import com.ctc.wstx.stax.WstxInputFactory;
+import io.patchbay.spi.Document;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLInputFactory2;
+
+/**
+ * Opens XML for reading element by element. A document type declaration is refused, so there are no entities to expand and nothing
+ * outside to fetch.
+ */
+public final class Xml {
+    /** A factory is thread-safe and costly, and there are as many as there are constants of limits. */
+    private static final Map<Settings, XMLInputFactory> FACTORIES = new ConcurrentHashMap<>();
+
+    private Xml() {}
+
+    private record Settings(ParsingMode mode, XmlLimits limits) {}
+
+    /** A cursor over the document; to be closed, which closes the document. */
+    public static XmlReader open(Snapshot snapshot, Document document, XmlLimits limits)
+            throws IOException, FeedException {
+        return open(WstxInputProperties.PARSING_MODE_DOCUMENT, snapshot.open(document.name()), document.name(), limits);
+    }
+
+    /**
+     * A cursor over the XML in a stream; closing it closes the stream.
+     *
+     * @param document what messages call it
+     */
+    public static XmlReader open(InputStream in, String document, XmlLimits limits) throws IOException, FeedException {
+        return open(WstxInputProperties.PARSING_MODE_DOCUMENT, in, document, limits);
+    }
+
+    /** As {@link #open(InputStream, String, XmlLimits)}, for XML with any number of root elements side by side. */
+    public static XmlReader fragments(InputStream in, String document, XmlLimits limits)
+            throws IOException, FeedException {
+        return open(WstxInputProperties.PARSING_MODE_FRAGMENT, in, document, limits);
+    }
+
+    private static XmlReader open(ParsingMode mode, InputStream in, String document, XmlLimits limits)
+            throws IOException, FeedException {
+        try {
+            XMLInputFactory factory = FACTORIES.computeIfAbsent(new Settings(mode, limits), Xml::factory);
+            return new XmlReader(factory.createXMLStreamReader(in), in, document);
+        } catch (XMLStreamException e) {
+            in.close();
+            throw XmlReader.notXml(document, e);
+        }
+    }
+
+    private static XMLInputFactory factory(Settings settings) {
+        XmlLimits limits = settings.limits();
+        XMLInputFactory factory = new WstxInputFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(WstxInputProperties.P_INPUT_PARSING_MODE, settings.mode());
+        // Otherwise a text that is not well-formed is an unchecked exception of whoever asks for it.
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+        factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, limits.characters());
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depth());
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.textLength());
+        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, limits.textLength());
+        return factory;
+    }
+}
