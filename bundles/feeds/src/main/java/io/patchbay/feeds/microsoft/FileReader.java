@@ -1,0 +1,113 @@
+package io.patchbay.feeds.microsoft;
+
+import io.patchbay.feeds.XmlReader;
+import io.patchbay.model.ContentFile;
+import io.patchbay.model.ContentFile.Patching;
+import io.patchbay.model.Digest;
+import io.patchbay.model.Digest.Algorithm;
+import io.patchbay.spi.FeedException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code Files}. The documents give digests and no addresses. */
+final class FileReader {
+    private final XmlReader xml;
+    private final String source;
+    private final List<ContentFile> files = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+
+    FileReader(XmlReader xml, String source) {
+        this.xml = xml;
+        this.source = source;
+    }
+
+    List<ContentFile> read() throws IOException, FeedException {
+        int depth = xml.depth();
+        while (xml.nextChild(depth)) {
+            if (xml.name().equals("File")) {
+                files.add(file());
+            }
+        }
+        return files;
+    }
+
+    private ContentFile file() throws IOException, FeedException {
+        String name = lastSegment(Attributes.text(xml, "FileName"));
+        long size = size();
+        Patching patching = patching(xml.attribute("PatchingType"));
+        List<Digest> digests = digests();
+        return new ContentFile(unique(name, digests), size, digests, List.of(), null, patching);
+    }
+
+    /** Sizes go beyond 32 bits; -1 if the document gives none. */
+    private long size() throws IOException, FeedException {
+        String size = xml.attribute("Size");
+        try {
+            return size == null ? -1 : Long.parseUnsignedLong(size);
+        } catch (NumberFormatException e) {
+            throw xml.failure("expected a number of bytes, not \"" + size + '"');
+        }
+    }
+
+    private List<Digest> digests() throws IOException, FeedException {
+        List<Digest> digests = new ArrayList<>();
+        String first = xml.attribute("DigestAlgorithm");
+        add(digests, first == null ? "SHA1" : first, Attributes.text(xml, "Digest"));
+        int depth = xml.depth();
+        while (xml.nextChild(depth)) {
+            if (xml.name().equals("AdditionalDigest")) {
+                add(digests, Attributes.text(xml, "Algorithm"), xml.text());
+            }
+        }
+        return digests;
+    }
+
+    /** Of an algorithm that nobody here can compute, a digest is of no use. */
+    private void add(List<Digest> digests, String algorithm, String base64) throws IOException, FeedException {
+        Optional<Algorithm> known = algorithm(algorithm);
+        if (known.isEmpty()) {
+            return;
+        }
+        try {
+            digests.add(Digest.base64(known.get(), base64.trim(), source));
+        } catch (IllegalArgumentException e) {
+            throw xml.failure("expected a " + algorithm + " in Base64, not \"" + base64 + '"');
+        }
+    }
+
+    private static Optional<Algorithm> algorithm(String name) {
+        String title = name.replace("-", "").toLowerCase(Locale.ROOT);
+        return Arrays.stream(Algorithm.values())
+                .filter(algorithm -> algorithm.title().equals(title))
+                .findFirst();
+    }
+
+    /** An operating system's files are named with their folder. */
+    private static String lastSegment(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    /** Two files of an update may have one name, because Microsoft tells them apart by digest: then the second gets its digest before. */
+    private String unique(String name, List<Digest> digests) {
+        if (names.add(name)) {
+            return name;
+        }
+        String told = digests.get(0).value() + '-' + name;
+        names.add(told);
+        return told;
+    }
+
+    private static Patching patching(@Nullable String type) {
+        if (type == null || type.equals("SelfContained")) {
+            return Patching.SELF_CONTAINED;
+        }
+        return type.equals("Express") ? Patching.EXPRESS : Patching.OTHER;
+    }
+}

@@ -1,0 +1,49 @@
+package io.patchbay.feeds.microsoft;
+
+import io.patchbay.feeds.XmlReader;
+import io.patchbay.spi.FeedException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code Properties} of a document or core fragment, and {@code ExtendedProperties}, which hold what those leave out. */
+final class PropertiesReader {
+    final SortedMap<String, String> attributes = new TreeMap<>();
+    final Map<String, String> installation = new TreeMap<>();
+    /** Null if the update cannot be removed. */
+    @Nullable
+    Map<String, String> uninstallation;
+
+    final List<String> kbArticles = new ArrayList<>();
+    final List<String> bulletins = new ArrayList<>();
+    final List<String> cves = new ArrayList<>();
+    final List<String> moreInfo = new ArrayList<>();
+    final List<String> support = new ArrayList<>();
+    /** Empty if the update is for all languages. */
+    final SortedSet<String> languages = new TreeSet<>();
+
+    void read(XmlReader xml) throws IOException, FeedException {
+        attributes.putAll(xml.attributes());
+        int depth = xml.depth();
+        while (xml.nextChild(depth)) {
+            switch (xml.name()) {
+                case "InstallationBehavior" -> installation.putAll(xml.attributes());
+                case "UninstallationBehavior" -> uninstallation = xml.attributes();
+                case "KBArticleID" -> kbArticles.add(xml.text());
+                case "SecurityBulletinID" -> bulletins.add(xml.text());
+                case "CveID" -> cves.add(xml.text());
+                case "MoreInfoUrl" -> moreInfo.add(xml.text());
+                case "SupportUrl" -> support.add(xml.text());
+                case "Language" -> languages.add(xml.text());
+                default -> {}
+            }
+        }
+        languages.remove("all");
+    }
+}
