@@ -1,0 +1,61 @@
+package io.patchbay.provider.microsoft.scan;
+
+import io.patchbay.model.UpdateId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/** What package.xml says, as it was read: a column for each fact and a row for each revision, in the order of the document. */
+final class PackageColumns {
+    /** Ends a group of prerequisites, of which one must be satisfied. */
+    static final int END_OF_GROUP = -1;
+
+    final Ids ids = new Ids();
+    final FileLocations files = new FileLocations();
+    /** Kinds of the ids that are categories, by number of the id. */
+    final Map<Integer, CategoryType> categoryTypes = new HashMap<>();
+
+    /** Numbers of ids. */
+    final Ints updates = new Ints();
+
+    final Ints revisionNumbers = new Ints();
+    final Ints revisionIds = new Ints();
+    /** Days since 1970. */
+    final Ints created = new Ints();
+
+    final BitSet bundles = new BitSet();
+    final List<SortedSet<String>> languages = new ArrayList<>();
+    /** Numbers of ids. */
+    final IntRows categories = new IntRows();
+    /** Numbers of ids, each group with {@link #END_OF_GROUP}. */
+    final IntRows prerequisites = new IntRows();
+    /** RevisionIds. */
+    final IntRows bundledBy = new IntRows();
+    /** RevisionIds. */
+    final IntRows supersededBy = new IntRows();
+    /** Numbers of files. */
+    final IntRows payload = new IntRows();
+    /** By row, the number of the licence's file in each language. */
+    final Map<Integer, SortedMap<String, Integer>> eulas = new HashMap<>();
+
+    /** The row that is being written. */
+    int row() {
+        return updates.size();
+    }
+
+    void endRow(UpdateId update, int revisionNumber, int revisionId, int createdDay) {
+        updates.add(ids.add(update));
+        revisionNumbers.add(revisionNumber);
+        revisionIds.add(revisionId);
+        created.add(createdDay);
+        categories.endRow();
+        prerequisites.endRow();
+        bundledBy.endRow();
+        supersededBy.endRow();
+        payload.endRow();
+    }
+}

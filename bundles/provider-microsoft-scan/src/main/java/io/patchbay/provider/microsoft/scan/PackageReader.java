@@ -1,0 +1,148 @@
+package io.patchbay.provider.microsoft.scan;
+
+import io.patchbay.feeds.XmlReader;
+import io.patchbay.feeds.microsoft.Attributes;
+import io.patchbay.model.UpdateId;
+import io.patchbay.spi.FeedException;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads package.xml: one line of over 100 MB, in one pass, into columns of numbers. */
+final class PackageReader {
+    private final XmlReader xml;
+    private final PackageColumns columns = new PackageColumns();
+    /** One set of each kind: four updates in five are for the same language. */
+    private final Map<SortedSet<String>, SortedSet<String>> languageSets = new HashMap<>();
+
+    private PackageReader(XmlReader xml) {
+        this.xml = xml;
+    }
+
+    static ScanPackage read(XmlReader xml) throws IOException, FeedException {
+        PackageReader reader = new PackageReader(xml);
+        reader.readPackage(xml.depth());
+        if (reader.columns.row() == 0) {
+            throw xml.failure("expected an Update");
+        }
+        try {
+            return new ScanPackage(reader.columns);
+        } catch (IllegalArgumentException e) {
+            throw xml.failure(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void readPackage(int depth) throws IOException, FeedException {
+        while (xml.nextChild(depth)) {
+            switch (xml.name()) {
+                case "OfflineSyncPackage", "Updates", "FileLocations" -> readPackage(xml.depth());
+                case "Update" -> readUpdate();
+                case "FileLocation" -> columns.files.locate(file(), Attributes.text(xml, "Url"));
+                default -> {}
+            }
+        }
+    }
+
+    private void readUpdate() throws IOException, FeedException {
+        UpdateId update = Attributes.id(xml, "UpdateId");
+        int number = Attributes.number(xml, "RevisionNumber");
+        int revision = Attributes.number(xml, "RevisionId");
+        int created = (int) Attributes.date(xml, "CreationDate").toEpochDay();
+        columns.bundles.set(columns.row(), Boolean.parseBoolean(xml.attribute("IsBundle")));
+        SortedSet<String> languages = new TreeSet<>();
+        int depth = xml.depth();
+        while (xml.nextChild(depth)) {
+            switch (xml.name()) {
+                case "Categories" -> readCategories();
+                case "Prerequisites" -> readPrerequisites();
+                case "BundledBy" -> readRevisions(columns.bundledBy);
+                case "SupersededBy" -> readRevisions(columns.supersededBy);
+                case "PayloadFiles" -> readFiles();
+                case "EulaFiles" -> readEulas();
+                case "Languages" -> readLanguages(languages);
+                default -> {}
+            }
+        }
+        columns.languages.add(languageSets.computeIfAbsent(languages, set -> set));
+        columns.endRow(update, number, revision, created);
+    }
+
+    private void readCategories() throws IOException, FeedException {
+        int depth = xml.depth();
+        while (xml.nextChild(depth)) {
+            int category = id();
+            columns.categories.add(category);
+            CategoryType.of(Attributes.text(xml, "Type")).ifPresent(type -> columns.categoryTypes.put(category, type));
+        }
+    }
+
+    private void readPrerequisites() throws IOException, FeedException {
+        int depth = xml.depth();
+        while (xml.nextChild(depth)) {
+            if (xml.name().equals("Or")) {
+                readAlternatives();
+            } else {
+                columns.prerequisites.add(id());
+            }
+            columns.prerequisites.add(PackageColumns.END_OF_GROUP);
+        }
+    }
+
+    private void readAlternatives() throws IOException, FeedException {
+        int depth = xml.depth();
+        while (xml.nextChild(depth)) {
+            columns.prerequisites.add(id());
+        }
+    }
+
+    private void readRevisions(IntRows revisions) throws IOException, FeedException {
+        int depth = xml.depth();
+        while (xml.nextChild(depth)) {
+            revisions.add(Attributes.number(xml, "Id"));
+        }
+    }
+
+    private void readFiles() throws IOException, FeedException {
+        int depth = xml.depth();
+        while (xml.nextChild(depth)) {
+            columns.payload.add(file());
+        }
+    }
+
+    private void readEulas() throws IOException, FeedException {
+        SortedMap<String, Integer> eulas = columns.eulas.computeIfAbsent(columns.row(), row -> new TreeMap<>());
+        int depth = xml.depth();
+        while (xml.nextChild(depth)) {
+            int file = file();
+            SortedSet<String> languages = new TreeSet<>();
+            readLanguages(languages);
+            languages.forEach(language -> eulas.put(language, file));
+        }
+    }
+
+    private void readLanguages(SortedSet<String> languages) throws IOException, FeedException {
+        int depth = xml.depth();
+        while (xml.nextChild(depth)) {
+            languages.add(Attributes.text(xml, "Name"));
+        }
+    }
+
+    private int id() throws IOException, FeedException {
+        return columns.ids.add(Attributes.id(xml, "Id"));
+    }
+
+    /** The number of the file whose SHA-1 is the attribute Id. */
+    private int file() throws IOException, FeedException {
+        String base64 = Attributes.text(xml, "Id");
+        try {
+            return columns.files.add(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException e) {
+            throw xml.failure("expected a SHA-1 in Base64 in the attribute Id, not \"" + base64 + '"');
+        }
+    }
+}

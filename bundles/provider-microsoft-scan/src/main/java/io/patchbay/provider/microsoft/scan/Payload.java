@@ -1,0 +1,47 @@
+package io.patchbay.provider.microsoft.scan;
+
+import io.patchbay.model.ContentFile;
+import io.patchbay.model.ContentFile.Patching;
+import io.patchbay.model.Digest;
+import io.patchbay.model.Digest.Algorithm;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The files of an update: what its fragments say about them, and the addresses that package.xml gives by SHA-1. */
+final class Payload {
+    private final FileLocations locations;
+
+    Payload(FileLocations locations) {
+        this.locations = locations;
+    }
+
+    List<ContentFile> located(List<ContentFile> files) {
+        return files.stream().map(this::located).toList();
+    }
+
+    private ContentFile located(ContentFile file) {
+        List<URI> urls = file.digests().stream()
+                .filter(digest -> digest.algorithm() == Algorithm.SHA1)
+                .map(digest -> locations.url(HexFormat.of().parseHex(digest.value())))
+                .filter(url -> !url.isEmpty())
+                .map(URI::create)
+                .toList();
+        return new ContentFile(file.name(), file.size(), file.digests(), urls, file.language(), file.patching());
+    }
+
+    /** Files of which only package.xml knows: they are named as their addresses end. */
+    List<ContentFile> listed(int[] files) {
+        return Arrays.stream(files).distinct().mapToObj(this::listed).toList();
+    }
+
+    private ContentFile listed(int file) {
+        String sha1 = HexFormat.of().formatHex(locations.digest(file));
+        String url = locations.url(file);
+        String name = url.substring(url.lastIndexOf('/') + 1);
+        List<Digest> digests = List.of(new Digest(Algorithm.SHA1, sha1, ScanFile.NAME));
+        List<URI> urls = url.isEmpty() ? List.of() : List.of(URI.create(url));
+        return new ContentFile(name.isEmpty() ? sha1 : name, -1, digests, urls, null, Patching.OTHER);
+    }
+}

@@ -1,0 +1,165 @@
+package io.patchbay.provider.microsoft.scan;
+
+import io.patchbay.model.UpdateId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * What package.xml says about all revisions of a scan file. It is in memory while the details of the shards stream by, so it holds
+ * numbers; and it never changes, so any number of shards may be joined with it at once.
+ */
+final class ScanPackage {
+    private final PackageColumns columns;
+    private final RevisionOrder order;
+    private final BitSet newest;
+    private final ReverseLinks superseded;
+    private final ReverseLinks bundled;
+
+    /** Refuses two revisions of one RevisionId, or of one update and RevisionNumber, with {@link IllegalArgumentException}. */
+    ScanPackage(PackageColumns columns) {
+        this.columns = columns;
+        this.order = new RevisionOrder(columns.revisionIds);
+        this.newest = newest(columns);
+        this.superseded = new ReverseLinks(columns.supersededBy, order);
+        this.bundled = new ReverseLinks(columns.bundledBy, order);
+    }
+
+    /** The rows whose update has no row of a higher RevisionNumber. */
+    private static BitSet newest(PackageColumns columns) {
+        int[] newestRow = new int[columns.ids.size()];
+        Arrays.fill(newestRow, -1);
+        for (int row = 0; row < columns.row(); row++) {
+            int update = columns.updates.get(row);
+            if (newestRow[update] < 0 || isNewer(columns, row, newestRow[update])) {
+                newestRow[update] = row;
+            }
+        }
+        BitSet rows = new BitSet(columns.row());
+        IntStream.of(newestRow).filter(row -> row >= 0).forEach(rows::set);
+        return rows;
+    }
+
+    private static boolean isNewer(PackageColumns columns, int row, int other) {
+        int difference = Integer.compare(columns.revisionNumbers.get(row), columns.revisionNumbers.get(other));
+        if (difference == 0) {
+            throw new IllegalArgumentException("the RevisionIds " + columns.revisionIds.get(other) + " and "
+                    + columns.revisionIds.get(row) + " are the same revision of update "
+                    + columns.ids.get(columns.updates.get(row)));
+        }
+        return difference > 0;
+    }
+
+    RevisionOrder order() {
+        return order;
+    }
+
+    /** Whether the row is its update's highest revision in this file: the only one that counts. */
+    boolean isNewest(int row) {
+        return newest.get(row);
+    }
+
+    UpdateId id(int row) {
+        return columns.ids.get(columns.updates.get(row));
+    }
+
+    int revisionId(int row) {
+        return columns.revisionIds.get(row);
+    }
+
+    int revisionNumber(int row) {
+        return columns.revisionNumbers.get(row);
+    }
+
+    LocalDate created(int row) {
+        return LocalDate.ofEpochDay(columns.created.get(row));
+    }
+
+    boolean isBundle(int row) {
+        return columns.bundles.get(row);
+    }
+
+    SortedSet<String> languages(int row) {
+        return columns.languages.get(row);
+    }
+
+    /** The kind of the category of this id; empty if no update of the file is filed under it. */
+    Optional<CategoryType> categoryType(UpdateId id) {
+        return Optional.ofNullable(columns.categoryTypes.get(columns.ids.find(id)));
+    }
+
+    /** The categories of this kind that the update is filed under; those of its bundles if it is filed under none itself. */
+    SortedSet<UpdateId> categories(int row, CategoryType type) {
+        SortedSet<UpdateId> own = new TreeSet<>();
+        addCategories(row, type, own);
+        for (int bundle : own.isEmpty() ? columns.bundledBy.row(row) : new int[0]) {
+            addCategories(order.find(bundle), type, own);
+        }
+        return own;
+    }
+
+    private void addCategories(int row, CategoryType type, SortedSet<UpdateId> found) {
+        for (int category : row < 0 ? new int[0] : columns.categories.row(row)) {
+            if (columns.categoryTypes.get(category) == type) {
+                found.add(columns.ids.get(category));
+            }
+        }
+    }
+
+    /** The prerequisites as package.xml gives them, categories among them. */
+    List<SortedSet<UpdateId>> prerequisites(int row) {
+        List<SortedSet<UpdateId>> groups = new ArrayList<>();
+        SortedSet<UpdateId> group = new TreeSet<>();
+        for (int number : columns.prerequisites.row(row)) {
+            if (number == PackageColumns.END_OF_GROUP) {
+                groups.add(group);
+                group = new TreeSet<>();
+            } else {
+                group.add(columns.ids.get(number));
+            }
+        }
+        return groups;
+    }
+
+    /** The updates of which a revision names this one as superseding it. */
+    SortedSet<UpdateId> supersedes(int row) {
+        return ids(superseded.to(row));
+    }
+
+    /** The updates that say that this one bundles them. */
+    SortedSet<UpdateId> bundles(int row) {
+        return ids(bundled.to(row));
+    }
+
+    private SortedSet<UpdateId> ids(int[] rows) {
+        SortedSet<UpdateId> ids = new TreeSet<>();
+        IntStream.of(rows).forEach(row -> ids.add(id(row)));
+        return ids;
+    }
+
+    FileLocations files() {
+        return columns.files;
+    }
+
+    /** The numbers of the update's files. */
+    int[] payload(int row) {
+        return columns.payload.row(row);
+    }
+
+    /** The addresses of the licence's text by language; empty if there is no licence to accept. */
+    SortedMap<String, String> eulaTexts(int row) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        columns.eulas
+                .getOrDefault(row, new TreeMap<>())
+                .forEach((language, file) -> texts.put(language, columns.files.url(file)));
+        return texts;
+    }
+}

@@ -1,0 +1,166 @@
+package io.patchbay.provider.microsoft.scan;
+
+import io.patchbay.feeds.Xml;
+import io.patchbay.feeds.XmlLimits;
+import io.patchbay.feeds.XmlReader;
+import io.patchbay.feeds.microsoft.MetadataReader;
+import io.patchbay.feeds.microsoft.PrerequisiteGroup;
+import io.patchbay.feeds.microsoft.Titles;
+import io.patchbay.feeds.microsoft.UpdateMetadata;
+import io.patchbay.model.Acquisition;
+import io.patchbay.model.Applicability;
+import io.patchbay.model.ContentFile;
+import io.patchbay.model.Description;
+import io.patchbay.model.Eula;
+import io.patchbay.model.Installation;
+import io.patchbay.model.Licensing;
+import io.patchbay.model.Product;
+import io.patchbay.model.Relationships;
+import io.patchbay.model.Release;
+import io.patchbay.model.Security;
+import io.patchbay.model.Update;
+import io.patchbay.model.UpdateId;
+import io.patchbay.model.UpdateType;
+import io.patchbay.spi.FeedException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/**
+ * Joins the fragments of a revision with what package.xml says about it, into an update.
+ *
+ * <p>A revision without fragments comes out too, with what package.xml says: without a title, but with its categories, files and
+ * relations, so that nothing that is offered is hidden and nothing is made up.
+ */
+final class UpdateAssembler {
+    private static final XmlLimits XML = XmlLimits.DEFAULT;
+
+    private final ScanPackage scan;
+    private final String shard;
+
+    UpdateAssembler(ScanPackage scan, String shard) {
+        this.scan = scan;
+        this.shard = shard;
+    }
+
+    Update update(int row, Fragments fragments) throws IOException, FeedException {
+        MetadataReader reader = read(fragments);
+        try {
+            return join(row, checked(row, reader.result()));
+        } catch (IllegalArgumentException e) {
+            int revision = scan.revisionId(row);
+            String problem = String.valueOf(e.getMessage());
+            throw new FeedException(ScanFile.NAME, shard + ", revision " + revision, problem, e);
+        }
+    }
+
+    private MetadataReader read(Fragments fragments) throws IOException, FeedException {
+        MetadataReader reader = new MetadataReader(ScanFile.NAME);
+        for (Fragment fragment : fragments.all()) {
+            String name = ScanFile.NAME + "!" + shard + "!" + fragment.member();
+            try (XmlReader xml = Xml.fragments(fragment.open(), name, XML)) {
+                reader.readToManifest(xml);
+            }
+        }
+        return reader;
+    }
+
+    private UpdateMetadata checked(int row, UpdateMetadata metadata) {
+        if (metadata.id() != null && !isOf(row, metadata)) {
+            throw new IllegalArgumentException("expected " + scan.id(row) + " revision " + scan.revisionNumber(row)
+                    + " as in package.xml, not " + metadata.id() + " revision " + metadata.revision());
+        }
+        return metadata;
+    }
+
+    private boolean isOf(int row, UpdateMetadata metadata) {
+        return scan.id(row).equals(metadata.id()) && scan.revisionNumber(row) == metadata.revision();
+    }
+
+    private Update join(int row, UpdateMetadata metadata) {
+        UpdateType type = type(row, metadata);
+        Filing filing = new Filing(scan, prerequisites(row, metadata));
+        Update.Builder update = Update.builder(scan.id(row), type)
+                .revision(scan.revisionNumber(row), metadata.publication())
+                .release(release(row, type, filing, metadata), ScanFile.NAME);
+        add(metadata.description(), Description.NONE, update::description);
+        add(metadata.security(), Security.UNSPECIFIED, update::security);
+        add(licensing(row, metadata), Licensing.FREE, update::licensing);
+        add(relationships(row, type, filing, metadata), Relationships.NONE, update::relationships);
+        add(files(row, metadata), List.of(), update::files);
+        add(metadata.applicability(), Applicability.NONE, update::applicability);
+        add(metadata.installation(), Installation.NONE, update::installation);
+        return update.build();
+    }
+
+    /** Only what the file really says is said to be from it. */
+    private static <T> void add(T part, T nothing, BiConsumer<T, String> setter) {
+        if (!part.equals(nothing)) {
+            setter.accept(part, ScanFile.NAME);
+        }
+    }
+
+    private UpdateType type(int row, UpdateMetadata metadata) {
+        UpdateType type = metadata.type();
+        return type == UpdateType.SOFTWARE && scan.isBundle(row) ? UpdateType.BUNDLE : type;
+    }
+
+    /** Fragments tell more; package.xml is asked if there is no core fragment. */
+    private List<PrerequisiteGroup> prerequisites(int row, UpdateMetadata metadata) {
+        if (metadata.id() != null) {
+            return metadata.prerequisites();
+        }
+        return scan.prerequisites(row).stream()
+                .map(ids -> new PrerequisiteGroup(ids, false))
+                .toList();
+    }
+
+    private Release release(int row, UpdateType type, Filing filing, UpdateMetadata metadata) {
+        boolean filed = type != UpdateType.CATEGORY && type != UpdateType.DETECTOID;
+        List<Product> products = filed ? filing.products(row) : List.of();
+        SortedSet<String> languages = scan.languages(row);
+        return Release.of(
+                "Microsoft",
+                products,
+                null,
+                null,
+                Titles.architecture(metadata.englishTitle()),
+                languages.isEmpty() ? metadata.languages() : languages,
+                filing.classification(row),
+                scan.created(row));
+    }
+
+    private Licensing licensing(int row, UpdateMetadata metadata) {
+        Map<String, String> texts = scan.eulaTexts(row);
+        Eula unnamed = texts.isEmpty() ? null : new Eula(scan.id(row).toString(), texts, false);
+        return new Licensing(metadata.eula(texts).orElse(unnamed), Acquisition.DOWNLOADABLE);
+    }
+
+    /** A category's prerequisites are the categories above it: they are kept, because nothing else says so. */
+    private Relationships relationships(int row, UpdateType type, Filing filing, UpdateMetadata metadata) {
+        List<SortedSet<UpdateId>> conditions = type == UpdateType.CATEGORY
+                ? metadata.prerequisites().stream().map(PrerequisiteGroup::ids).toList()
+                : filing.conditions();
+        SortedSet<UpdateId> supersedes = new TreeSet<>(metadata.supersedes());
+        supersedes.addAll(scan.supersedes(row));
+        supersedes.remove(scan.id(row));
+        return Relationships.of(conditions, bundles(row, metadata), supersedes);
+    }
+
+    private List<SortedSet<UpdateId>> bundles(int row, UpdateMetadata metadata) {
+        if (!metadata.bundles().isEmpty()) {
+            return metadata.bundles().stream().map(PrerequisiteGroup::ids).toList();
+        }
+        return scan.bundles(row).stream()
+                .map(id -> (SortedSet<UpdateId>) new TreeSet<>(List.of(id)))
+                .toList();
+    }
+
+    private List<ContentFile> files(int row, UpdateMetadata metadata) {
+        Payload payload = new Payload(scan.files());
+        return metadata.files().isEmpty() ? payload.listed(scan.payload(row)) : payload.located(metadata.files());
+    }
+}
