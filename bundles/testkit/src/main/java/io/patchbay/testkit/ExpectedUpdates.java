@@ -1,0 +1,69 @@
+package io.patchbay.testkit;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.patchbay.feeds.UpdateJson;
+import io.patchbay.model.Update;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The file {@code expected.json} of a case: the updates that it gives, in the order of parsing. */
+final class ExpectedUpdates {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private ExpectedUpdates() {}
+
+    static void write(Path file, List<Update> updates) throws IOException {
+        Files.writeString(file, json(updates));
+    }
+
+    static void compare(Path file, List<Update> updates) throws IOException {
+        if (!Files.exists(file)) {
+            throw new AssertionError(file + " is missing; -Dexpected=update writes it");
+        }
+        List<String> expected = Files.readString(file).lines().toList();
+        List<String> found = json(updates).lines().toList();
+        if (!expected.equals(found)) {
+            throw new AssertionError(difference(file, expected, found));
+        }
+    }
+
+    static String json(List<Update> updates) throws IOException {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            json.setPrettyPrinter(printer);
+            json.writeStartArray();
+            for (Update update : updates) {
+                UpdateJson.write(update, json);
+            }
+            json.writeEndArray();
+            json.writeRaw('\n');
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String difference(Path file, List<String> expected, List<String> found) {
+        int line = 0;
+        while (line < Math.min(expected.size(), found.size())
+                && expected.get(line).equals(found.get(line))) {
+            line++;
+        }
+        return file + " differs from line " + (line + 1) + " on (it has " + expected.size()
+                + " lines, the updates give "
+                + found.size() + "):\n- " + line(expected, line) + "\n+ " + line(found, line)
+                + "\n-Dexpected=update rewrites it; then read what changed";
+    }
+
+    private static String line(List<String> lines, int index) {
+        return index < lines.size() ? lines.get(index).strip() : "(the end)";
+    }
+}

@@ -1,0 +1,115 @@
+package io.patchbay.testkit;
+
+import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.spi.Document;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A recorded case, or one derived from it with documents replaced, cut short or missing. Immutable.
+ *
+ * <pre>{@code
+ * RecordedSnapshot release = RecordedSnapshot.open(Path.of("vendor-feeds/putty/2025-02-08-release-0.83"));
+ * provider.parse(release.cut("latest.html", 1000), sink);
+ * }</pre>
+ */
+public final class RecordedSnapshot implements Snapshot {
+    private final SnapshotFolder recorded;
+    private final Map<String, byte[]> replaced;
+    private final Set<String> missing;
+
+    private RecordedSnapshot(SnapshotFolder recorded, Map<String, byte[]> replaced, Set<String> missing) {
+        this.recorded = recorded;
+        this.replaced = replaced;
+        this.missing = missing;
+    }
+
+    /** Opens the case in this folder. */
+    public static RecordedSnapshot open(Path folder) throws IOException, FeedException {
+        return new RecordedSnapshot(SnapshotFolder.open(folder), Map.of(), Set.of());
+    }
+
+    /** The same with other bytes in a document. */
+    public RecordedSnapshot with(String document, byte[] bytes) {
+        Map<String, byte[]> all = new TreeMap<>(replaced);
+        all.put(document, bytes.clone());
+        return new RecordedSnapshot(recorded, all, missing);
+    }
+
+    /** The same with only the first bytes of a document. */
+    public RecordedSnapshot cut(String document, int length) throws IOException, FeedException {
+        return with(document, Arrays.copyOf(bytes(document), length));
+    }
+
+    /** The same without a document. */
+    public RecordedSnapshot without(String document) {
+        Set<String> all = new HashSet<>(missing);
+        all.add(document);
+        return new RecordedSnapshot(recorded, replaced, all);
+    }
+
+    /** All bytes of a document. */
+    public byte[] bytes(String document) throws IOException, FeedException {
+        try (InputStream in = open(document)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** The folder of the case. */
+    public Path path() {
+        return recorded.path();
+    }
+
+    @Override
+    public String name() {
+        return recorded.name();
+    }
+
+    @Override
+    public Extent extent() {
+        return recorded.extent();
+    }
+
+    @Override
+    public Optional<String> anchor() {
+        return recorded.anchor();
+    }
+
+    @Override
+    public List<Document> documents() {
+        return recorded.documents().stream()
+                .filter(document -> !missing.contains(document.name()))
+                .map(this::described)
+                .toList();
+    }
+
+    private Document described(Document document) {
+        byte[] bytes = replaced.get(document.name());
+        return bytes == null ? document : withSize(document, bytes.length);
+    }
+
+    private static Document withSize(Document d, long size) {
+        return new Document(
+                d.name(), d.feed(), d.url(), d.fetched(), d.status(), d.etag(), d.lastModified(), size, "", d.tag());
+    }
+
+    @Override
+    public InputStream open(String document) throws IOException, FeedException {
+        if (missing.contains(document)) {
+            throw new FeedException(document, "", "the snapshot " + name() + " lacks it");
+        }
+        byte[] bytes = replaced.get(document);
+        return bytes == null ? recorded.open(document) : new ByteArrayInputStream(bytes);
+    }
+}

@@ -1,0 +1,320 @@
+package io.patchbay.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.patchbay.feeds.Text;
+import io.patchbay.model.Product;
+import io.patchbay.model.Update;
+import io.patchbay.model.UpdateId;
+import io.patchbay.spi.Feed;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedProvider;
+import io.patchbay.spi.ProviderInfo;
+import io.patchbay.spi.Snapshot;
+import io.patchbay.spi.UpdateSink;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** For each rule a provider that breaks it, and only it. */
+class ProviderContractTest {
+    private static final String URL = "https://vendor.example/setup.exe";
+    private static final String SAFE = " " + URL + " " + ListProvider.DIGEST + " end\n";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void recordThreeCases() throws IOException {
+        record("2026-01-01-one", "1.0" + SAFE);
+        record("2026-01-02-two", "1.0" + SAFE + "1.1" + SAFE);
+        record("2026-01-03-three", "1.1" + SAFE + "1.2" + SAFE);
+    }
+
+    private void record(String name, String list) throws IOException {
+        Path recorded = Files.createDirectories(folder.resolve("list").resolve(name));
+        Files.writeString(recorded.resolve("list"), list);
+    }
+
+    /** The contract of a provider, with its cases in the test's folder. */
+    private ProviderContract kept(FeedProvider provider) {
+        return new ProviderContract() {
+            @Override
+            protected FeedProvider provider() {
+                return provider;
+            }
+
+            @Override
+            protected Path cases() {
+                return folder.resolve("list");
+            }
+        };
+    }
+
+    /** What a bad provider does with one list. */
+    private interface Parse {
+        void parse(String list, UpdateSink sink) throws IOException, FeedException;
+    }
+
+    private ProviderContract parsing(Parse parse) {
+        return kept(new ListProvider() {
+            @Override
+            public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
+                parse.parse(Text.read(snapshot, LIST), sink);
+            }
+        });
+    }
+
+    private static void assertBroken(String message, Executable rule) {
+        String found = assertThrows(AssertionError.class, rule).getMessage();
+        assertTrue(found.contains(message), found);
+    }
+
+    private void writeExpected() throws IOException, FeedException {
+        for (RecordedSnapshot recorded : Contract.cases(folder.resolve("list"))) {
+            ExpectedUpdates.write(
+                    recorded.path().resolve("expected.json"), Contract.parse(new ListProvider(), recorded));
+        }
+    }
+
+    @Test
+    void aGoodProviderKeepsEveryRule() throws Exception {
+        writeExpected();
+        ProviderContract good = kept(new ListProvider());
+        good.hasAtLeastThreeCases();
+        good.saysWhoItIs();
+        good.declaresItsFeeds();
+        good.declaresTheFeedOfEveryRecordedDocument();
+        good.givesTheExpectedUpdates();
+        good.parsesTheSameTwice();
+        good.givesEachIdOnce();
+        good.givesEachVersionOfALineOnce();
+        good.givesSafeLinks();
+        good.parsesWithoutNetworkAndThreads();
+        good.refusesEmptyDocuments();
+        good.noticesDocumentsCutShort();
+    }
+
+    @Test
+    void twoCasesAreTooFew() throws IOException {
+        Files.delete(folder.resolve("list/2026-01-03-three/list"));
+        Files.delete(folder.resolve("list/2026-01-03-three"));
+        assertBroken("has 2 cases", kept(new ListProvider())::hasAtLeastThreeCases);
+    }
+
+    @Test
+    void theFolderHasTheNameOfTheId() {
+        ProviderContract bad = kept(new ListProvider() {
+            @Override
+            public ProviderInfo info() {
+                return ProviderInfo.of("other", "Vendor", List.of(Product.named("Program", "")), "vendor.example");
+            }
+        });
+        assertBroken("is not named by the id other", bad::saysWhoItIs);
+    }
+
+    @Test
+    void aFeedIsOnADeclaredHost() {
+        ProviderContract bad = kept(new ListProvider() {
+            @Override
+            public List<Feed> feeds() {
+                return List.of(Feed.text("list", "https://elsewhere.example/list"));
+            }
+        });
+        assertBroken("is not among info().hosts()", bad::declaresItsFeeds);
+    }
+
+    @Test
+    void aRecordedDocumentHasItsFeed() throws IOException {
+        Files.writeString(folder.resolve("list/2026-01-03-three/undeclared"), "x");
+        assertBroken(
+                "2026-01-03-three: no feed is declared for the document undeclared",
+                kept(new ListProvider())::declaresTheFeedOfEveryRecordedDocument);
+    }
+
+    @Test
+    void aDifferenceIsShownByItsFirstLine() throws Exception {
+        writeExpected();
+        record("2026-01-02-two", "1.0" + SAFE + "1.7" + SAFE);
+        ProviderContract kept = kept(new ListProvider());
+        assertBroken(
+                "\n- \"id\" : \"" + UpdateId.of("list", "1.1") + "\",\n+ \"id\" : \"", kept::givesTheExpectedUpdates);
+    }
+
+    @Test
+    void anExpectationIsNeverMissing() {
+        assertBroken("is missing; -Dexpected=update writes it", kept(new ListProvider())::givesTheExpectedUpdates);
+    }
+
+    @Test
+    void findingNothingIsAFailure() {
+        assertBroken("no update was found", parsing((list, sink) -> {})::givesTheExpectedUpdates);
+    }
+
+    @Test
+    void nothingIsRememberedBetweenTwoParses() {
+        int[] count = {0};
+        ProviderContract bad = parsing((list, sink) -> sink.accept(ListProvider.update("1." + count[0]++, URL, "-")));
+        assertBroken("a second parse gives something else", bad::parsesTheSameTwice);
+    }
+
+    @Test
+    void anIdIsGivenOnce() {
+        ProviderContract bad = parsing((list, sink) -> {
+            sink.accept(ListProvider.update("1.0", URL, "-"));
+            sink.accept(ListProvider.update("1.0", URL, "-"));
+        });
+        assertBroken("two updates have the id", bad::givesEachIdOnce);
+    }
+
+    @Test
+    void aVersionIsInALineOnceHoweverItIsWritten() {
+        ProviderContract bad = parsing((list, sink) -> {
+            sink.accept(ListProvider.update("1.0", URL, "-"));
+            sink.accept(ListProvider.update("1.0.0", URL, "-"));
+        });
+        assertBroken("has two updates of version 1.0.0", bad::givesEachVersionOfALineOnce);
+    }
+
+    @Test
+    void aLinkIsSafe() {
+        Map.of(
+                        "http://vendor.example/setup.exe", "neither https nor a digest",
+                        "ftp://vendor.example/setup.exe", "not an absolute address",
+                        "setup.exe", "not an absolute address",
+                        "https://vendor.example@evil.example/setup.exe", "an address with a user")
+                .forEach((link, message) -> assertBroken(
+                        message,
+                        parsing((list, sink) -> sink.accept(ListProvider.update("1.0", link, "-")))::givesSafeLinks));
+    }
+
+    @Test
+    void httpIsSafeWithADigest() {
+        Update update = ListProvider.update("1.0", "http://vendor.example/setup.exe", ListProvider.DIGEST);
+        assertDoesNotThrow(parsing((list, sink) -> sink.accept(update))::givesSafeLinks);
+    }
+
+    @Test
+    void anAddressIsNotOpenedEvenIfTheFailureIsHidden() {
+        ProviderContract bad = parsing((list, sink) -> {
+            try {
+                URI.create("http://127.0.0.1:1/list").toURL().openStream().close();
+            } catch (IOException | IllegalArgumentException e) {
+                sink.accept(ListProvider.update("1.0", URL, "-"));
+            }
+        });
+        assertBroken("a connection to http://127.0.0.1:1/list", bad::parsesWithoutNetworkAndThreads);
+    }
+
+    @Test
+    void aSocketIsNotOpened() {
+        ProviderContract bad = parsing((list, sink) -> {
+            try (Socket socket = new Socket("127.0.0.1", 1)) {
+                sink.accept(ListProvider.update("1." + socket.getPort(), URL, "-"));
+            } catch (IOException | IllegalArgumentException e) {
+                sink.accept(ListProvider.update("1.0", URL, "-"));
+            }
+        });
+        assertBroken("a connection to socket://127.0.0.1:1", bad::parsesWithoutNetworkAndThreads);
+    }
+
+    @Test
+    void anHttpClientIsNotUsed() {
+        ProviderContract bad = parsing((list, sink) -> {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:1/list"))
+                    .build();
+            try {
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+            } catch (IOException | IllegalArgumentException e) {
+                sink.accept(ListProvider.update("1.0", URL, "-"));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        assertBroken("parsing opened [", bad::parsesWithoutNetworkAndThreads);
+    }
+
+    @Test
+    void aThreadIsNotMade() {
+        ProviderContract bad = parsing((list, sink) -> {
+            Thread thread = new Thread(() -> {});
+            thread.start();
+            sink.accept(ListProvider.update("1.0", URL, "-"));
+        });
+        assertBroken("parsing opened [a thread]", bad::parsesWithoutNetworkAndThreads);
+    }
+
+    @Test
+    void anEmptyDocumentIsRefused() {
+        ProviderContract bad = kept(new ListProvider() {
+            @Override
+            public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
+                sink.accept(update("1.0", URL, "-"));
+            }
+        });
+        assertBroken("an empty list was accepted", bad::refusesEmptyDocuments);
+    }
+
+    @Test
+    void aDocumentCutShortGivesNothingElse() {
+        ProviderContract bad = parsing((list, sink) -> {
+            for (String line : list.split("\n")) {
+                sink.accept(ListProvider.update("1.0", URL + "?" + line.length(), "-"));
+            }
+        });
+        assertBroken("not what the whole document gives", bad::noticesDocumentsCutShort);
+    }
+
+    @Test
+    void aDocumentThatIsDeclaredIsLeftOut() {
+        ProviderContract lenient = new ProviderContract() {
+            @Override
+            protected FeedProvider provider() {
+                return new ListProvider() {
+                    @Override
+                    public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
+                        sink.accept(update("1." + snapshot.documents().get(0).size(), URL, "-"));
+                    }
+                };
+            }
+
+            @Override
+            protected Path cases() {
+                return folder.resolve("list");
+            }
+
+            @Override
+            protected Map<String, String> mayBeEmpty() {
+                return Map.of("list", "the vendor has days without news");
+            }
+
+            @Override
+            protected Map<String, String> cannotTellWhenCut() {
+                return Map.of("list", "every line stands for itself");
+            }
+        };
+        assertDoesNotThrow(lenient::refusesEmptyDocuments);
+        assertDoesNotThrow(lenient::noticesDocumentsCutShort);
+    }
+
+    @Test
+    void samplesAreRequiredInContinuousIntegrationOnly() {
+        assertEquals(folder.resolve("list"), Samples.find(folder, "list", true).orElseThrow());
+        assertTrue(Samples.find(folder, "missing", false).isEmpty());
+        assertBroken("samples are missing", () -> Samples.find(folder, "missing", true));
+    }
+}
