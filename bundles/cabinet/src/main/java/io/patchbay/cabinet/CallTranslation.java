@@ -13,6 +13,7 @@ final class CallTranslation {
     private static final long CALLS = 0xE8E8E8E8E8E8E8E8L;
     private static final long LOW_BITS = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final int STRIDE = 4 * Long.BYTES;
     private static final int CALL_SIZE = 5;
     /** Calls so near to the end of a frame are left alone. */
     private static final int TAIL = 10;
@@ -44,11 +45,11 @@ final class CallTranslation {
         }
     }
 
-    /** Finds the next call; eight bytes at once, since few frames hold any. */
+    /** Finds the next call; many bytes at once, since few frames hold any. */
     private static int find(byte[] bytes, int from, int to) {
         int i = from;
-        while (i + Long.BYTES <= to && !holdsCall((long) LONGS.get(bytes, i))) {
-            i += Long.BYTES;
+        while (i + STRIDE <= to && !holdsCall(bytes, i)) {
+            i += STRIDE;
         }
         while (i < to && bytes[i] != (byte) CALL) {
             i++;
@@ -56,8 +57,17 @@ final class CallTranslation {
         return i;
     }
 
-    private static boolean holdsCall(long eight) {
-        long zeroWhereCall = eight ^ CALLS;
-        return ((zeroWhereCall - LOW_BITS) & ~zeroWhereCall & HIGH_BITS) != 0;
+    private static boolean holdsCall(byte[] bytes, int at) {
+        return (calls(bytes, at)
+                        | calls(bytes, at + Long.BYTES)
+                        | calls(bytes, at + 2 * Long.BYTES)
+                        | calls(bytes, at + 3 * Long.BYTES))
+                != 0;
+    }
+
+    /** Whether any of eight bytes is a call: not nought if so. */
+    private static long calls(byte[] bytes, int at) {
+        long noughtWhereCall = (long) LONGS.get(bytes, at) ^ CALLS;
+        return (noughtWhereCall - LOW_BITS) & ~noughtWhereCall & HIGH_BITS;
     }
 }

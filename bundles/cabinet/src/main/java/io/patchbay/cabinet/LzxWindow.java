@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 /** What an LZX decoder has put out last, as a ring of whole frames, so that no frame wraps around. */
 final class LzxWindow {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-    /** Bytes are copied by eight, so up to seven too many, which fall into bytes still to come. */
-    private static final int SLACK = Long.BYTES;
+    /** Up to so many bytes too many are copied, which fall into bytes still to come. */
+    private static final int SLACK = 2 * Long.BYTES;
 
     private final byte[] bytes;
     /** The length of the ring: one frame more than can be referred to, so that copying too much never spoils such bytes. */
@@ -45,9 +45,9 @@ final class LzxWindow {
         if (distance > at + earlier) {
             throw new MalformedDataException("a match refers to bytes before the beginning");
         }
-        int from = at - distance;
-        if (from < 0) {
-            copyAround(at, from + size, length);
+        int from = distance > at ? at - distance + size : at - distance;
+        if (from > size - length) {
+            copyAround(at, from, length);
         } else if (distance < Long.BYTES) {
             repeat(at, from, length);
         } else {
@@ -55,10 +55,17 @@ final class LzxWindow {
         }
     }
 
+    /** Most matches are short: the first sixteen bytes are copied without asking how many there are. */
     private void copyByEight(int at, int from, int length) {
-        for (int i = 0; i < length; i += Long.BYTES) {
-            LONGS.set(bytes, at + i, (long) LONGS.get(bytes, from + i));
+        copyEight(at, from);
+        copyEight(at + Long.BYTES, from + Long.BYTES);
+        for (int i = 2 * Long.BYTES; i < length; i += Long.BYTES) {
+            copyEight(at + i, from + i);
         }
+    }
+
+    private void copyEight(int at, int from) {
+        LONGS.set(bytes, at, (long) LONGS.get(bytes, from));
     }
 
     private void repeat(int at, int from, int length) {

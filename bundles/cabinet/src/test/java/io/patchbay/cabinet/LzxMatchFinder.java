@@ -8,9 +8,9 @@ import java.util.Arrays;
 /** Finds earlier occurrences of bytes by chains of equal hashes; positions are counted from the start of the folder. */
 final class LzxMatchFinder {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int HASH_BITS = 16;
+    private static final int HASH_BITS = 17;
     private static final int HASH_BYTES = 4;
-    private static final int LONGEST_CHAIN = 12;
+    private static final int LONGEST_CHAIN = 6;
     /** Long enough not to look for a longer one. */
     private static final int GOOD_LENGTH = 96;
 
