@@ -4,42 +4,37 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.patchbay.spi.FeedException;
+import io.patchbay.testkit.RecordedSnapshot;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator reads when PuTTY's site is not what it was. */
 final class ChangedUpstreamTest {
-    @TempDir
-    private Path folder;
-
-    private Recorded release;
+    private RecordedSnapshot release;
 
     @BeforeEach
-    void copyRelease() throws IOException {
-        release = Recorded.of(Recorded.RELEASE_085).copy(folder);
+    void openRelease() throws IOException, FeedException {
+        release = Recorded.release085();
     }
 
     @Test
     void refusesAPageWithoutInstallers() throws Exception {
-        release.edit("latest.html", "-installer.msi", "-installer.zip");
+        edit("latest.html", "-installer.msi", "-installer.zip");
         refusesAt("latest.html", "a[href$=/putty/latest/w32/putty-0.85-installer.msi]");
     }
 
     @Test
     void refusesAPageThatLinksAnotherVersion() throws Exception {
-        release.edit("latest.html", "putty-arm64-0.85-installer.msi\"", "putty-arm64-0.84-installer.msi\"");
+        edit("latest.html", "putty-arm64-0.85-installer.msi\"", "putty-arm64-0.84-installer.msi\"");
         refusesAt("latest.html", "a[href$=/putty/latest/wa64/putty-arm64-0.85-installer.msi]");
     }
 
     @Test
     void refusesAPageThatLinksASnapshotBuildInstead() throws Exception {
-        release.edit(
+        edit(
                 "latest.html",
                 "https://the.earth.li/~sgtatham/putty/latest/w64/putty.exe\"",
                 "https://tartarus.org/~simon/putty-snapshots/w64/putty.exe\"");
@@ -54,14 +49,14 @@ final class ChangedUpstreamTest {
 
     @Test
     void refusesAPageThatDoesNotSayWhatIsCurrent() throws Exception {
-        release.edit("latest.html", "Currently this is", "The newest is");
+        edit("latest.html", "Currently this is", "The newest is");
         refusesAt("latest.html", "p:contains(Currently this is)");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"85", "1.0.0", "0.76.0.20220208", "0.85b", "0.85~pre1", "../0.85", "\uff10.\uff18\uff15"})
     void refusesAVersionOfAnotherForm(String version) throws Exception {
-        release.edit("latest.html", "this is 0.85,", "this is " + version + ",");
+        edit("latest.html", "this is 0.85,", "this is " + version + ",");
         FeedException refused = refusesAt("latest.html", "p:contains(Currently this is)");
         assertEquals(
                 "latest.html at p:contains(Currently this is): expected a version such as 0.83, found " + version,
@@ -70,7 +65,7 @@ final class ChangedUpstreamTest {
 
     @Test
     void refusesADateThatIsNone() throws Exception {
-        release.edit("latest.html", "on 2026-08-16", "on 2026-02-30");
+        edit("latest.html", "on 2026-08-16", "on 2026-02-30");
         FeedException refused = refusesAt("latest.html", "p:contains(Currently this is)");
         assertEquals(
                 "latest.html at p:contains(Currently this is): expected a date such as 2025-02-08, found 2026-02-30",
@@ -79,7 +74,7 @@ final class ChangedUpstreamTest {
 
     @Test
     void refusesAChangeListThatDoesNotKnowTheRelease() throws Exception {
-        release.edit("changes.html", "releases/0.85.html", "releases/0.86.html");
+        edit("changes.html", "releases/0.85.html", "releases/0.86.html");
         refusesAt("changes.html", "p:has(> a[href=releases/0.85.html]) + ul");
     }
 
@@ -91,35 +86,38 @@ final class ChangedUpstreamTest {
 
     @Test
     void refusesChecksumsOfAnotherRelease() throws Exception {
-        release.write("sha256sums/0.85", Recorded.of(Recorded.RELEASE_084).text("sha256sums/0.84"));
+        release = release.with("sha256sums/0.85", Recorded.release084().bytes("sha256sums/0.84"));
         refusesAt("sha256sums/0.85", "w32/putty-0.85-installer.msi");
     }
 
     @Test
     void refusesChecksumsOfAnotherAlgorithm() throws Exception {
-        release.write("sha512sums/0.85", release.text("sha256sums/0.85"));
+        release = release.with("sha512sums/0.85", release.bytes("sha256sums/0.85"));
         refusesAt("sha512sums/0.85", "w32/putty-0.85-installer.msi");
     }
 
     @Test
     void refusesALinkedFileThatHasNoChecksum() throws Exception {
-        release.edit("sha512sums/0.85", "  wa64/putty.exe\n", "  wa64/putty.old\n");
+        edit("sha512sums/0.85", "  wa64/putty.exe\n", "  wa64/putty.old\n");
         refusesAt("sha512sums/0.85", "wa64/putty.exe");
     }
 
     @Test
     void refusesASnapshotWithoutTheChecksumsOfTheRelease() throws Exception {
-        Files.move(folder.resolve("sha512sums/0.85"), folder.resolve("sha512sums/0.84"));
+        release = release.without("sha512sums/0.85");
         refusesAt("sha512sums/0.85", "");
     }
 
-    private void cut(String document, String before) throws IOException {
-        String text = release.text(document);
-        release.write(document, text.substring(0, text.indexOf(before)));
+    private void edit(String document, String from, String to) throws IOException, FeedException {
+        release = Recorded.edit(release, document, from, to);
+    }
+
+    private void cut(String document, String before) throws IOException, FeedException {
+        release = release.cut(document, Recorded.text(release, document).indexOf(before));
     }
 
     private FeedException refusesAt(String document, String place) {
-        FeedException refused = assertThrows(FeedException.class, release::updates);
+        FeedException refused = assertThrows(FeedException.class, () -> Recorded.updates(release));
         assertEquals(document, refused.feed());
         assertEquals(place, refused.place());
         return refused;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.patchbay.spi.FeedException;
 import io.patchbay.testkit.RecordedFetcher;
+import io.patchbay.testkit.RecordedSnapshot;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,36 +14,41 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FetchTest {
+    private static final URI LATEST = URI.create("https://www.chiark.greenend.org.uk/~sgtatham/putty/latest.html");
+    private static final URI CHANGES = URI.create("https://www.chiark.greenend.org.uk/~sgtatham/putty/changes.html");
+
     @TempDir
     private Path folder;
 
     @Test
     void asksForTheChecksumsOfTheReleaseOnThePage() throws Exception {
+        RecordedFetcher fetcher = fetcher(Recorded.release085());
+        new PuttyProvider().fetch(fetcher);
         assertEquals(
                 List.of(
-                        URI.create("https://www.chiark.greenend.org.uk/~sgtatham/putty/latest.html"),
-                        URI.create("https://www.chiark.greenend.org.uk/~sgtatham/putty/changes.html"),
+                        LATEST,
+                        CHANGES,
                         URI.create("https://the.earth.li/~sgtatham/putty/0.85/sha256sums"),
                         URI.create("https://the.earth.li/~sgtatham/putty/0.85/sha512sums")),
-                fetch(Recorded.of(Recorded.RELEASE_085)).asked());
+                fetcher.asked());
     }
 
     @Test
     void getsAllThatParsingNeeds() throws Exception {
-        Recorded recorded = Recorded.of(Recorded.RELEASE_085);
-        assertEquals(recorded.updates(), Recorded.updates(fetch(recorded).snapshot()));
+        RecordedFetcher fetcher = fetcher(Recorded.release085());
+        new PuttyProvider().fetch(fetcher);
+        assertEquals(Recorded.updates(Recorded.release085()), Recorded.updates(fetcher.snapshot()));
     }
 
     @Test
-    void asksNothingOfAFolderThatTheGrammarOfVersionsDoesNotKnow() throws Exception {
-        Recorded changed = Recorded.of(Recorded.RELEASE_085).copy(folder.resolve("case"));
-        changed.edit("latest.html", "this is 0.85,", "this is ../../0.85,");
-        assertThrows(FeedException.class, () -> fetch(changed));
+    void makesNoAddressOfWhatIsNoVersion() throws Exception {
+        RecordedFetcher fetcher =
+                fetcher(Recorded.edit(Recorded.release085(), "latest.html", "this is 0.85,", "this is ../../other,"));
+        assertThrows(FeedException.class, () -> new PuttyProvider().fetch(fetcher));
+        assertEquals(List.of(LATEST, CHANGES), fetcher.asked());
     }
 
-    private RecordedFetcher fetch(Recorded recorded) throws Exception {
-        RecordedFetcher fetcher = new RecordedFetcher(recorded.snapshot(), folder.resolve("fetched"));
-        new PuttyProvider().fetch(fetcher);
-        return fetcher;
+    private RecordedFetcher fetcher(RecordedSnapshot upstream) throws IOException {
+        return new RecordedFetcher(upstream, folder.resolve("fetched"));
     }
 }

@@ -10,16 +10,22 @@ import io.patchbay.model.Cve;
 import io.patchbay.model.Line;
 import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
+import io.patchbay.spi.FeedProvider;
+import io.patchbay.testkit.ProviderContract;
+import io.patchbay.testkit.RecordedSnapshot;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class PuttyProviderTest {
+final class PuttyProviderTest extends ProviderContract {
     private static final int X64_PROGRAM = Download.EXE_X64.ordinal();
+
+    @Override
+    protected FeedProvider provider() {
+        return new PuttyProvider();
+    }
 
     @Test
     void offersAnInstallerAndAProgramForEachProcessor() throws Exception {
@@ -31,27 +37,27 @@ final class PuttyProviderTest {
                         "PuTTY 0.83 (x86)",
                         "PuTTY 0.83 (x64)",
                         "PuTTY 0.83 (arm64)"),
-                titles(Recorded.of(Recorded.RELEASE_083).updates()));
+                titles(Recorded.updates(Recorded.release083())));
     }
 
     @Test
     void givesThePermanentAddressNotThatOfWhateverIsLatest() throws Exception {
         assertEquals(
                 List.of(URI.create("https://the.earth.li/~sgtatham/putty/0.83/w64/putty.exe")),
-                program(Recorded.RELEASE_083).urls());
+                program(Recorded.release083()).urls());
     }
 
     @Test
     void takesTheDigestOfTheStandaloneProgramNotOfTheInstalledOne() throws Exception {
-        String sums = Recorded.of(Recorded.RELEASE_083).text("sha256sums/0.83");
-        String digest = program(Recorded.RELEASE_083).digests().get(0).value();
+        String sums = Recorded.text(Recorded.release083(), "sha256sums/0.83");
+        String digest = program(Recorded.release083()).digests().get(0).value();
         assertTrue(sums.contains(digest + "  w64/putty.exe\n"));
         assertTrue(sums.contains("  w64/putty.exe (installer version)\n"));
     }
 
     @Test
     void marksASecurityReleaseWithoutRatingIt() throws Exception {
-        Update update = Recorded.of(Recorded.RELEASE_084).updates().get(0);
+        Update update = Recorded.updates(Recorded.release084()).get(0);
         assertEquals(Classification.SECURITY_UPDATES, update.release().classification());
         assertEquals(Severity.UNSPECIFIED, update.security().severity());
         assertEquals(List.of(), update.security().cves());
@@ -59,29 +65,29 @@ final class PuttyProviderTest {
 
     @Test
     void marksAReleaseOfFeaturesAndFixesAsUpdates() throws Exception {
-        Update update = Recorded.of(Recorded.RELEASE_083).updates().get(0);
+        Update update = Recorded.updates(Recorded.release083()).get(0);
         assertEquals(Classification.UPDATES, update.release().classification());
     }
 
     @Test
     void keepsTheIdWhenTheChangeListNamesCvesLater() throws Exception {
-        Update first = Recorded.of(Recorded.RELEASE_084).updates().get(0);
-        Update amended = Recorded.of(Recorded.AMENDED_084).updates().get(0);
+        Update first = Recorded.updates(Recorded.release084()).get(0);
+        Update amended = Recorded.updates(Recorded.amended084()).get(0);
         assertEquals(first.id(), amended.id());
         assertNotEquals(first.security(), amended.security());
         assertEquals(List.of("CVE-2026-48851", "CVE-2026-48852"), cves(amended));
     }
 
     @Test
-    void namesACveOnceThoughTwoChangesDo(@TempDir Path folder) throws Exception {
-        Recorded amended = Recorded.of(Recorded.AMENDED_084).copy(folder, "CVE-2026-48851", "CVE-2026-48852");
-        assertEquals(List.of("CVE-2026-48852"), cves(amended.updates().get(0)));
+    void namesACveOnceThoughTwoChangesDo() throws Exception {
+        var amended = Recorded.edit(Recorded.amended084(), "changes.html", "CVE-2026-48851", "CVE-2026-48852");
+        assertEquals(List.of("CVE-2026-48852"), cves(Recorded.updates(amended).get(0)));
     }
 
     @Test
     void continuesEachLineWithANewerVersion() throws Exception {
-        List<Update> older = Recorded.of(Recorded.AMENDED_084).updates();
-        List<Update> newer = Recorded.of(Recorded.RELEASE_085).updates();
+        List<Update> older = Recorded.updates(Recorded.amended084());
+        List<Update> newer = Recorded.updates(Recorded.release085());
         Set<Line> lines = new HashSet<>();
         for (int i = 0; i < older.size(); i++) {
             assertEquals(older.get(i).release().line(), newer.get(i).release().line());
@@ -94,8 +100,8 @@ final class PuttyProviderTest {
         assertEquals(Download.values().length, lines.size());
     }
 
-    private static ContentFile program(String name) throws Exception {
-        return Recorded.of(name).updates().get(X64_PROGRAM).files().get(0);
+    private static ContentFile program(RecordedSnapshot release) throws Exception {
+        return Recorded.updates(release).get(X64_PROGRAM).files().get(0);
     }
 
     private static List<String> titles(List<Update> updates) {
