@@ -178,25 +178,22 @@ final class RuleReader {
         return elements;
     }
 
-    /** Reads a component manifest up to its assemblyIdentity, which is the first element inside. */
+    /** Of a component manifest only the first assemblyIdentity is kept: whose manifest it is. */
     private RuleElement manifest() throws IOException, FeedException {
-        Optional<RuleElement> identity = Optional.empty();
-        int depth = xml.depth();
-        while (identity.isEmpty() && xml.nextChild(depth)) {
-            identity = identity();
-        }
+        Optional<RuleElement> identity = identity();
         ended = endsAtManifest && identity.isPresent();
         return RuleElement.of(MANIFEST, Map.of(), "", identity.stream().toList());
     }
 
     private Optional<RuleElement> identity() throws IOException, FeedException {
+        Optional<RuleElement> identity = Optional.empty();
         int depth = xml.depth();
-        while (xml.nextChild(depth)) {
-            if (localName().equals("assemblyIdentity")) {
-                return Optional.of(RuleElement.of("assemblyIdentity", xml.attributes(), "", List.of()));
-            }
+        while (identity.isEmpty() && xml.nextChild(depth)) {
+            identity = localName().equals("assemblyIdentity")
+                    ? Optional.of(RuleElement.of("assemblyIdentity", xml.attributes(), "", List.of()))
+                    : identity();
         }
-        return Optional.empty();
+        return identity;
     }
 
     private RuleElement element() throws IOException, FeedException {

@@ -20,10 +20,10 @@ import org.osgi.service.component.annotations.Component;
 public final class MicrosoftScanProvider implements FeedProvider {
     private static final long GIBIBYTE = 1L << 30;
 
-    /** Microsoft serves it by http; the cabinet carries an Authenticode signature. */
+    /** Where Microsoft's short link 74689 leads; the same file is at {@code download.windowsupdate.com}, by http only. */
     static final Feed SCAN_FILE = Feed.of(
                     "wsusscn2.cab",
-                    "http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab",
+                    "https://catalog.s.download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab",
                     Feed.Format.CABINET)
             .withSizeLimit(2 * GIBIBYTE)
             .withFreshness(Duration.ofDays(35));
@@ -35,7 +35,12 @@ public final class MicrosoftScanProvider implements FeedProvider {
                 Product.named("Microsoft Office", "Office"),
                 Product.named("Microsoft SQL Server", "SQL Server"),
                 Product.named("Microsoft Exchange Server", "Exchange"));
-        return ProviderInfo.of("microsoft-scan", "Microsoft", products, "download.windowsupdate.com");
+        return ProviderInfo.of(
+                "microsoft-scan",
+                "Microsoft",
+                products,
+                "catalog.s.download.windowsupdate.com",
+                "download.windowsupdate.com");
     }
 
     @Override

@@ -75,7 +75,10 @@ final class ShardReader {
         byte[] head = head(member, content);
         held += head.length;
         if (head.length == LONGEST_FRAGMENT || held > MOST_BYTES) {
-            throw failure(name.revisionId(), "expected fewer bytes up to " + member);
+            throw failure(
+                    name.revisionId(),
+                    "expected less than " + LONGEST_FRAGMENT + " bytes in " + member + ", and " + MOST_BYTES
+                            + " in all fragments of a shard");
         }
         of.add(new Fragment(member, name.kind(), head));
     }
