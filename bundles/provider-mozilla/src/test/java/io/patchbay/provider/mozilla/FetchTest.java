@@ -5,14 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
+import io.patchbay.testkit.RecordedFetcher;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FetchTest {
     private static final String ADVISORY = "advisories/announce/2025/mfsa2025-19.yml";
+
+    @TempDir
+    private Path folder;
 
     private InMemorySnapshot upstream;
 
@@ -21,21 +30,25 @@ class FetchTest {
         upstream = InMemorySnapshot.recorded("2025-03-28-mfsa2025-19");
     }
 
-    private static RecordingFetcher fetch(InMemorySnapshot upstream) throws IOException, FeedException {
-        RecordingFetcher fetcher = new RecordingFetcher(upstream);
+    private RecordedFetcher fetch(Snapshot upstream) throws IOException, FeedException {
+        RecordedFetcher fetcher = new RecordedFetcher(upstream, folder.resolve("made"));
         new MozillaProvider().fetch(fetcher);
         return fetcher;
     }
 
     @Test
     void getsEverythingThatParsingNeeds() throws IOException, FeedException {
-        RecordingFetcher fetcher = fetch(upstream);
-        assertEquals(upstream.documents(), fetcher.snapshot().documents());
+        assertEquals(
+                upstream.documents().stream().map(Document::name).toList(),
+                fetch(upstream).snapshot().documents().stream()
+                        .map(Document::name)
+                        .toList());
     }
 
     @Test
     void asksForTheChecksumsOfEachCurrentRelease() throws IOException, FeedException {
-        List<String> lists = fetch(upstream).requests.stream()
+        List<String> lists = fetch(upstream).asked().stream()
+                .map(URI::toString)
                 .filter(request -> request.endsWith("SHA512SUMS"))
                 .toList();
         assertEquals(
@@ -51,16 +64,18 @@ class FetchTest {
     @Test
     void asksForAdvisoriesByTheNameThatGitGivesTheirContent() throws IOException, FeedException {
         String sha = GitBlob.name(upstream.open(ADVISORY));
-        assertTrue(fetch(upstream)
-                .requests
-                .contains("https://raw.githubusercontent.com/mozilla/foundation-security-advisories/master/"
-                        + "announce/2025/mfsa2025-19.yml " + sha));
+        Document advisory = fetch(upstream).snapshot().document(ADVISORY).orElseThrow();
+        assertEquals(sha, advisory.tag());
+        assertEquals(
+                URI.create("https://raw.githubusercontent.com/mozilla/foundation-security-advisories/master/"
+                        + "announce/2025/mfsa2025-19.yml"),
+                advisory.url());
     }
 
     @Test
     void leavesAdvisoriesFromBeforeTheOldestLineAlone() throws IOException, FeedException {
         assertTrue(upstream.text("advisory-tree.json").contains("mfsa2022-54"));
-        assertFalse(fetch(upstream).requests.toString().contains("mfsa2022-54"));
+        assertFalse(fetch(upstream).asked().toString().contains("mfsa2022-54"));
     }
 
     @Test

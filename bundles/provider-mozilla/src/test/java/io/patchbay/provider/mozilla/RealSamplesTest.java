@@ -2,7 +2,6 @@ package io.patchbay.provider.mozilla;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +11,7 @@ import io.patchbay.model.Cve;
 import io.patchbay.provider.mozilla.Installers.Kind;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
+import io.patchbay.testkit.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,17 +31,6 @@ import org.junit.jupiter.api.Test;
 class RealSamplesTest {
     private static final InMemorySnapshot NOTHING = new InMemorySnapshot(new TreeMap<>());
 
-    private static Optional<Path> samples(String folder) {
-        Path samples =
-                Path.of(System.getProperty("patchbay.root"), "..", "shared").resolve(folder);
-        if (Files.isDirectory(samples)) {
-            return Optional.of(samples);
-        }
-        assertNotEquals("true", System.getenv("CI"), () -> "no samples at " + samples);
-        System.out.println("mozilla: left out, no samples at " + samples);
-        return Optional.empty();
-    }
-
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
@@ -50,7 +39,7 @@ class RealSamplesTest {
 
     @Test
     void losesNoneOfTheAdvisories() throws IOException, FeedException {
-        Optional<Path> samples = samples("feeds/mozilla/advisories");
+        Optional<Path> samples = Samples.feeds("mozilla/advisories");
         if (samples.isEmpty()) {
             return;
         }
@@ -74,7 +63,7 @@ class RealSamplesTest {
 
     @Test
     void findsTheCurrentReleases() throws IOException, FeedException {
-        Optional<Path> samples = samples("feeds/mozilla/product-details/1.0");
+        Optional<Path> samples = Samples.feeds("mozilla/product-details/1.0");
         if (samples.isEmpty()) {
             return;
         }
@@ -88,7 +77,7 @@ class RealSamplesTest {
 
     @Test
     void understandsEveryListOfVersionsSince2019() throws IOException, FeedException {
-        Optional<Path> samples = samples("feeds/mozilla/product-details/history");
+        Optional<Path> samples = Samples.feeds("mozilla/product-details/history");
         if (samples.isEmpty()) {
             return;
         }
@@ -102,7 +91,7 @@ class RealSamplesTest {
 
     @Test
     void findsEveryInstallerInARealList() throws IOException, FeedException {
-        Optional<Path> samples = samples("feeds/mozilla/checksums/reconstructed");
+        Optional<Path> samples = Samples.feeds("mozilla/checksums/reconstructed");
         if (samples.isEmpty()) {
             return;
         }
@@ -121,7 +110,7 @@ class RealSamplesTest {
 
     @Test
     void refusesHostileListsOfVersions() throws IOException {
-        Optional<Path> samples = samples("bad-input/hostile-feeds");
+        Optional<Path> samples = Samples.badInput("hostile-feeds");
         if (samples.isEmpty()) {
             return;
         }
