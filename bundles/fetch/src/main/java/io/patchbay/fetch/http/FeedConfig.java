@@ -3,7 +3,10 @@ package io.patchbay.fetch.http;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** A factory configuration {@code io.patchbay.feed}: what differs for one feed of one provider. */
+/**
+ * A factory configuration {@code io.patchbay.feed}: what differs for one feed of one provider. A key with a dot before it is a secret:
+ * the dot keeps it out of the service's properties, which anyone can list.
+ */
 @ObjectClassDefinition(
         id = "io.patchbay.feed",
         name = "Patchbay: feed",
@@ -24,7 +27,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description = "Further headers, each as 'Name: value'; sent only to the server in the feed's address.")
-    String[] headers() default {};
+    String[] _headers() default {};
 
     @AttributeDefinition(
             description = "What to tell the upstream that we are; blank for what the feed or io.patchbay.fetch says.")
@@ -53,9 +56,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String user() default "";
 
     @AttributeDefinition(description = "Password at the server; better in a file of its own.")
-    String password() default "";
+    String _password() default "";
 
-    @AttributeDefinition(description = "File whose first line is the password at the server; in place of password.")
+    @AttributeDefinition(description = "File whose first line is the password at the server; in place of .password.")
     String passwordFile() default "";
 
     @AttributeDefinition(description = "Whether the feed is fetched without the proxy.")

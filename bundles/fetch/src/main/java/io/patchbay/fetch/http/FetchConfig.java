@@ -3,7 +3,10 @@ package io.patchbay.fetch.http;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** The configuration {@code io.patchbay.fetch}: what holds for every feed. */
+/**
+ * The configuration {@code io.patchbay.fetch}: what holds for every feed. A key with a dot before it is a secret: the dot keeps it out
+ * of the service's properties, which anyone can list.
+ */
 @ObjectClassDefinition(
         id = "io.patchbay.fetch",
         name = "Patchbay: fetch",
@@ -20,9 +23,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String proxyUser() default "";
 
     @AttributeDefinition(description = "Password at the proxy; better in a file of its own.")
-    String proxyPassword() default "";
+    String _proxyPassword() default "";
 
-    @AttributeDefinition(description = "File whose first line is the password at the proxy; in place of proxyPassword.")
+    @AttributeDefinition(description = "File whose first line is the password at the proxy; in place of .proxyPassword.")
     String proxyPasswordFile() default "";
 
     @AttributeDefinition(description = "What to tell upstreams that we are; blank for Patchbay/<version>.")

@@ -102,7 +102,7 @@ final class Settings {
             return Optional.empty();
         }
         Optional<Credentials> credentials =
-                Credentials.of(config.proxyUser(), config.proxyPassword(), config.proxyPasswordFile());
+                Credentials.of(config.proxyUser(), config._proxyPassword(), config.proxyPasswordFile());
         return Optional.of(new Proxy(config.proxyHost(), config.proxyPort(), credentials));
     }
 
@@ -123,7 +123,7 @@ final class Settings {
 
     private static Map<String, String> secrets(FeedConfig override) throws IOException {
         Map<String, String> secrets = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String header : override.headers()) {
+        for (String header : override._headers()) {
             int colon = header.indexOf(':');
             String name = header.substring(0, Math.max(0, colon)).strip();
             if (name.isEmpty() || OURS.contains(name.toLowerCase(Locale.ROOT))) {
@@ -131,7 +131,7 @@ final class Settings {
             }
             secrets.put(name, header.substring(colon + 1).strip());
         }
-        Credentials.of(override.user(), override.password(), override.passwordFile())
+        Credentials.of(override.user(), override._password(), override.passwordFile())
                 .ifPresent(c -> secrets.put("Authorization", c.basic()));
         return secrets;
     }

@@ -8,6 +8,8 @@ final class Shown {
 
     /** The address without user, query and fragment, which may hold secrets. */
     static String of(URI url) {
-        return url.getScheme() + "://" + (url.getHost() == null ? "?" : Request.authority(url)) + url.getRawPath();
+        return url.getHost() == null
+                ? url.getScheme() + ":…"
+                : url.getScheme() + "://" + Request.authority(url) + url.getRawPath();
     }
 }

@@ -149,9 +149,11 @@ final class SnapshotFetcher implements Fetcher {
                         new Exchange(network, its, retries.patience(), (head, body) -> keep(wanted, head, body));
                 return exchange.run(request);
             });
-        } catch (FetchFailure e) {
-            throw new IOException(
-                    id() + ": " + wanted.name() + " from " + Shown.of(wanted.url()) + ": " + e.getMessage(), e);
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            String reason = e instanceof FetchFailure ? e.getMessage() : e.toString();
+            throw new IOException(id() + ": " + wanted.name() + " from " + Shown.of(wanted.url()) + ": " + reason, e);
         }
     }
 
