@@ -25,7 +25,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Password at the proxy; better in a file of its own.")
     String _proxyPassword() default "";
 
-    @AttributeDefinition(description = "File whose first line is the password at the proxy; in place of .proxyPassword.")
+    @AttributeDefinition(
+            description = "File whose first line is the password at the proxy; in place of .proxyPassword.")
     String proxyPasswordFile() default "";
 
     @AttributeDefinition(description = "What to tell upstreams that we are; blank for Patchbay/<version>.")

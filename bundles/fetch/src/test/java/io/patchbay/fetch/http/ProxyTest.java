@@ -34,8 +34,10 @@ class ProxyTest extends FetchingTest {
             secure.serve(PATH, Reply.of("{}"));
             configureProxy(proxy.port());
             configure(Map.of(
-                    "url", "https://localhost:4443" + PATH,
-                    "trustAnchor", folder.resolve("certificate.pem").toString()));
+                    "url",
+                    "https://localhost:4443" + PATH,
+                    "trustAnchor",
+                    folder.resolve("certificate.pem").toString()));
             assertEquals("{}", text(fetch().snapshot(), "latest.json"));
             assertTrue(proxy.heads().get(0).startsWith("CONNECT localhost:4443 HTTP/1.1\r\n"));
             assertTrue(proxy.heads().get(0).contains("\r\nProxy-Authorization: " + BASIC + "\r\n"));

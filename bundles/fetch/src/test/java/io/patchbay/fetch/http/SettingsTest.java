@@ -44,7 +44,8 @@ class SettingsTest extends FetchingTest {
 
     @Test
     void addsConfiguredHeadersAndCredentials() throws IOException, FeedException {
-        configure(Map.of("_headers", new String[] {"X-Token: hush", "accept: text/html"}, "user", "user", "_password", "hush"));
+        configure(Map.of(
+                "_headers", new String[] {"X-Token: hush", "accept: text/html"}, "user", "user", "_password", "hush"));
         RecordedRequest request = request();
         assertEquals(Optional.of("hush"), request.header("X-Token"));
         assertEquals(Optional.of("text/html"), request.header("Accept"));
@@ -80,10 +81,14 @@ class SettingsTest extends FetchingTest {
     @Test
     void prefersTheConfigurationOfTheFeedItself() throws IOException, FeedException {
         Map<String, Object> values = Map.of(
-                "url", upstream.url(PATH).toString(),
-                "allowHttp", true,
-                "allowPrivateAddress", new String[] {upstream.host()},
-                "userAgent", "Feed/1");
+                "url",
+                upstream.url(PATH).toString(),
+                "allowHttp",
+                true,
+                "allowPrivateAddress",
+                new String[] {upstream.host()},
+                "userAgent",
+                "Feed/1");
         client.overrides = List.of(
                 Configs.feed("*", Map.of("url", "https://nowhere.example/")),
                 Configs.feed("latest.json", values),
@@ -109,7 +114,8 @@ class SettingsTest extends FetchingTest {
     void refusesAFeedOutsideItsProvidersHosts() throws IOException {
         client.overrides = List.of();
         Feed feed = Feed.json("latest.json", "https://elsewhere.example/latest.json");
-        assertFailure("the host is not one of the provider's", () -> fetch(new FakeVendor(feed, f -> f.fetch(feed)), null));
+        assertFailure(
+                "the host is not one of the provider's", () -> fetch(new FakeVendor(feed, f -> f.fetch(feed)), null));
     }
 
     @Test
@@ -138,8 +144,7 @@ class SettingsTest extends FetchingTest {
     @Test
     void refusesAProviderThatFetchesNothing() throws IOException {
         assertFailure(
-                "fake: the provider fetched no document",
-                () -> fetch(new FakeVendor(FakeVendor.FEED, f -> {}), null));
+                "fake: the provider fetched no document", () -> fetch(new FakeVendor(FakeVendor.FEED, f -> {}), null));
     }
 
     @Test

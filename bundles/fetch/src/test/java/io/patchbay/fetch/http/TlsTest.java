@@ -16,24 +16,32 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TlsTest extends FetchingTest {
-    private FakeUpstream secure;
-    private Path anchor;
+    private static FakeUpstream secure;
+    private static Path anchor;
+    private int asked;
 
-    @BeforeEach
-    void startTls() throws IOException {
-        secure = FakeUpstream.startTls(folder);
-        anchor = folder.resolve("certificate.pem");
-        secure.serve(PATH, Reply.of("{}"));
+    @BeforeAll
+    static void startTls(@TempDir Path certificates) throws IOException {
+        secure = FakeUpstream.startTls(certificates);
+        anchor = certificates.resolve("certificate.pem");
     }
 
-    @AfterEach
-    void stopTls() throws IOException {
+    @AfterAll
+    static void stopTls() throws IOException {
         secure.close();
+    }
+
+    @BeforeEach
+    void serve() {
+        secure.serve(PATH, Reply.of("{}"));
+        asked = secure.requests().size();
     }
 
     @Test
@@ -46,7 +54,7 @@ class TlsTest extends FetchingTest {
     void trustsNobodyUnknown() throws IOException {
         configureTls(Map.of());
         assertFailure("TLS failed");
-        assertEquals(0, secure.requests().size());
+        assertEquals(asked, secure.requests().size());
     }
 
     @Test
@@ -67,7 +75,9 @@ class TlsTest extends FetchingTest {
 
     @Test
     void refusesAnAnchorThatIsNoCertificate() throws IOException {
-        configureTls(Map.of("trustAnchor", Files.writeString(folder.resolve("a.pem"), "hello").toString()));
+        configureTls(Map.of(
+                "trustAnchor",
+                Files.writeString(folder.resolve("a.pem"), "hello").toString()));
         assertFailure("a.pem is no certificate");
     }
 
