@@ -34,7 +34,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The catalogue in the folder that the framework property {@code patchbay.data} names. Commits are one after another; readers never wait. */
-@Component(service = {Catalog.class, CatalogWriter.class})
+@Component(
+        service = {Catalog.class, CatalogWriter.class},
+        immediate = true)
 public final class CatalogService implements Catalog, CatalogWriter, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogService.class);
     private static final String DATA = "patchbay.data";

@@ -2,10 +2,13 @@ package io.patchbay.catalog.sqlite;
 
 import io.patchbay.catalog.CatalogException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder with the catalogue's files. What only a running process needs is in {@code work}, which is emptied at the start: candidates,
@@ -13,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * hardened ones.
  */
 final class DataFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
     private static final String NATIVE_FOLDER = "org.sqlite.tmpdir";
 
     private final Path folder;
@@ -39,8 +43,17 @@ final class DataFolder {
     private static void empty(Path work) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(work)) {
             for (Path file : files) {
-                Files.delete(file);
+                delete(file);
             }
+        }
+    }
+
+    /** Windows does not let go of a native library that this very process has loaded before. */
+    private static void delete(Path file) throws IOException {
+        try {
+            Files.delete(file);
+        } catch (AccessDeniedException e) {
+            LOG.debug("{} is still in use", file, e);
         }
     }
 
@@ -50,6 +63,7 @@ final class DataFolder {
 
     /** A file that does not exist. */
     Path newCandidate() {
-        return work.resolve("candidate-" + candidates.incrementAndGet() + ".db");
+        Path file = work.resolve("candidate-" + candidates.incrementAndGet() + ".db");
+        return Files.exists(file) ? newCandidate() : file;
     }
 }

@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The table of what every update is now. */
 final class EntryTable {
@@ -19,13 +21,19 @@ final class EntryTable {
             "key, provider, state, revision, content, hash, first_seen, generation, " + FactsColumns.NAMES;
     private static final String SELECT = "SELECT " + COLUMNS + " FROM entry";
 
-    /** Adds a row, or puts it in place of the one of its key. */
-    static final String REPLACE = "INSERT OR REPLACE INTO entry (" + COLUMNS + ") VALUES ("
-            + FactsColumns.marks(OWN + FactsColumns.COUNT) + ")";
+    /** Adds a row, or amends the one of its key. Not REPLACE: that deletes first, and a deletion looks for references to the row. */
+    static final String PUT = "INSERT INTO entry (" + COLUMNS + ") VALUES ("
+            + FactsColumns.marks(OWN + FactsColumns.COUNT) + ") ON CONFLICT (key) DO UPDATE SET " + assignments();
 
     private EntryTable() {}
 
-    static void replace(PreparedStatement statement, Row row) throws SQLException {
+    private static String assignments() {
+        return Arrays.stream(COLUMNS.split(", "))
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", "));
+    }
+
+    static void put(PreparedStatement statement, Row row) throws SQLException {
         statement.setInt(1, row.key());
         statement.setString(2, row.provider());
         statement.setString(3, row.state().name());

@@ -107,9 +107,9 @@ final class GenerationWriter {
     }
 
     private void writeEntries() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(EntryTable.REPLACE)) {
+        try (PreparedStatement statement = connection.prepareStatement(EntryTable.PUT)) {
             for (RowChange change : plan.changes()) {
-                EntryTable.replace(statement, change.row());
+                EntryTable.put(statement, change.row());
             }
         }
     }

@@ -147,14 +147,24 @@ final class Store implements TextIndex {
     }
 
     @Override
-    public BitSet find(String term) {
-        return database.read("search for \"" + term + '"', connection -> find(connection, term));
+    public BitSet documents(String term) {
+        return find("SELECT rowid FROM searchable WHERE searchable MATCH ?", term);
     }
 
-    private static BitSet find(Connection connection, String term) throws SQLException {
+    @Override
+    public BitSet rows(String term) {
+        return find(
+                "SELECT entry FROM searchable JOIN revision ON revision.key = searchable.rowid WHERE searchable MATCH ?",
+                term);
+    }
+
+    private BitSet find(String sql, String term) {
+        return database.read("search for \"" + term + '"', connection -> find(connection, sql, term));
+    }
+
+    private static BitSet find(Connection connection, String sql, String term) throws SQLException {
         BitSet found = new BitSet();
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT rowid FROM searchable WHERE searchable MATCH ?")) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, '"' + term + "\"*");
             ResultSet result = statement.executeQuery();
             while (result.next()) {

@@ -13,19 +13,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which rows of a view match a query. Used once, by one thread. */
-final class Filter implements Predicate<Row> {
+final class Filter {
     private static final Set<UpdateType> INSTALLABLE =
             EnumSet.of(UpdateType.SOFTWARE, UpdateType.BUNDLE, UpdateType.DRIVER);
 
     private final View view;
     private final List<Predicate<Row>> conditions = new ArrayList<>();
+    private final BitSet keys = new BitSet();
 
     Filter(View view, Query query, TextIndex index) {
         this.view = view;
+        keys.set(1, view.size() + 1);
         is(query.provider(), value -> row -> row.provider().equalsIgnoreCase(value));
         is(query.state(), value -> row -> row.state() == value);
         type(query.type());
@@ -40,9 +43,9 @@ final class Filter implements Predicate<Row> {
         is(query.releasedFrom(), value -> row -> !row.date().isBefore(value));
         is(query.releasedTo(), value -> row -> !row.date().isAfter(value));
         is(query.vendor(), value -> row -> row.facts().vendor().equalsIgnoreCase(value));
-        is(query.kb(), value -> references(kbNumber(value)));
-        is(query.cve(), value -> row -> has(row.facts().cves(), value));
-        is(query.bulletin(), value -> row -> has(row.facts().bulletins(), value));
+        reference(query.kb() == null ? null : kbNumber(query.kb()), Facts::kbArticles, index);
+        reference(query.cve(), Facts::cves, index);
+        reference(query.bulletin(), Facts::bulletins, index);
         is(query.product(), value -> byProducts(row -> has(view.productNames(row), value) || inFamily(row, value)));
         is(query.family(), value -> byProducts(row -> inFamily(row, value)));
         is(query.text(), value -> containsAll(Words.terms(value), index));
@@ -86,8 +89,16 @@ final class Filter implements Predicate<Row> {
         return number.startsWith("KB") ? number.substring(2).strip() : number;
     }
 
-    private static Predicate<Row> references(String kb) {
-        return row -> row.facts().kbArticles().contains(kb);
+    /** References are rare, so the index tells where to look at all. It knows them by their words only: the row decides. */
+    private void reference(@Nullable String value, Function<Facts, List<String>> references, TextIndex index) {
+        if (value == null) {
+            return;
+        }
+        conditions.add(row -> has(references.apply(row.facts()), value));
+        String term = Words.of(value);
+        if (!term.isEmpty()) {
+            keys.and(index.rows(term));
+        }
     }
 
     private boolean inFamily(Row row, String family) {
@@ -103,7 +114,7 @@ final class Filter implements Predicate<Row> {
     private Predicate<Row> containsAll(List<String> terms, TextIndex index) {
         Predicate<Row> all = row -> true;
         for (String term : terms) {
-            BitSet contents = index.find(term);
+            BitSet contents = index.documents(term);
             Predicate<Row> named = byProducts(row -> isNamed(row, term));
             all = all.and(row -> contents.get(row.content()) || named.test(row));
         }
@@ -114,8 +125,7 @@ final class Filter implements Predicate<Row> {
         return view.productNames(row).stream().anyMatch(name -> Words.contain(Words.of(name), term));
     }
 
-    @Override
-    public boolean test(Row row) {
+    private boolean matches(Row row) {
         for (Predicate<Row> condition : conditions) {
             if (!condition.test(row)) {
                 return false;
@@ -126,10 +136,11 @@ final class Filter implements Predicate<Row> {
 
     /** Calls for each row that matches, by key. */
     void forEach(Consumer<Row> action) {
-        view.forEach(row -> {
-            if (test(row)) {
+        for (int key = keys.nextSetBit(0); key >= 0; key = keys.nextSetBit(key + 1)) {
+            Row row = view.row(key);
+            if (matches(row)) {
                 action.accept(row);
             }
-        });
+        }
     }
 }

@@ -36,16 +36,21 @@ public final class Search {
     private void take(Row row) {
         total++;
         Position position = Position.of(row, query.order());
-        if (after != null && order.compare(position, after) <= 0) {
-            return;
-        }
-        first.add(position);
-        if (first.size() > query.limit() + 1) {
-            first.remove();
+        if (after == null || order.compare(position, after) > 0) {
+            keep(position);
         }
     }
 
-    /** One more than fits was kept, to see whether there is a next page. */
+    /** Keeps one more than fits, to see whether there is a next page. */
+    private void keep(Position position) {
+        if (first.size() <= query.limit()) {
+            first.add(position);
+        } else if (order.compare(position, first.element()) < 0) {
+            first.remove();
+            first.add(position);
+        }
+    }
+
     private Page page() {
         List<Position> positions = new ArrayList<>(first);
         positions.sort(order);

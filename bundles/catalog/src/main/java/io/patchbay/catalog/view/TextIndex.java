@@ -2,9 +2,11 @@ package io.patchbay.catalog.view;
 
 import java.util.BitSet;
 
-/** Finds stored documents by their words. */
-@FunctionalInterface
+/** Finds updates by the words of their stored documents: a term is one of {@link Words#terms}, its last word the beginning of one. */
 public interface TextIndex {
-    /** The content keys of the documents in which this term of {@link Words#terms} occurs, its last word as the beginning of one. */
-    BitSet find(String term);
+    /** The content keys of the documents in which the term occurs. */
+    BitSet documents(String term);
+
+    /** The keys of the rows that have, or once had, a document in which the term occurs. */
+    BitSet rows(String term);
 }

@@ -142,6 +142,8 @@ class QueryTest {
         assertFinds(q -> q.kb("5034441"), "Cumulative Update");
         assertFinds(q -> q.kb("kb5034441"), "Cumulative Update");
         assertFinds(q -> q.kb("503444"));
+        assertFinds(q -> q.kb("-"));
+        assertFinds(q -> q.cve("CVE-2026-1000").kb("1"));
         assertFinds(q -> q.cve("cve-2026-1000"), "Cumulative Update");
         assertFinds(q -> q.bulletin("ms26-001"), "Cumulative Update");
     }
