@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SnapshotFolder implements Snapshot {
     static final String MANIFEST = "manifest.json";
+    private static final String INCOMPLETE = ".incomplete";
     private static final List<String> RESERVED = List.of(MANIFEST, "ORIGIN", "expected.json");
 
     private final Path folder;
@@ -43,13 +46,17 @@ public final class SnapshotFolder implements Snapshot {
     /**
      * Opens a snapshot.
      *
-     * @throws FeedException if the manifest is not as it should be, or a document is missing or has another size
+     * @throws FeedException if the manifest is not as it should be, a document is missing, a link or of another size, or the snapshot was
+     *     never completed
      */
     public static SnapshotFolder open(Path folder) throws IOException, FeedException {
         if (!Files.isDirectory(folder)) {
             throw new IOException("there is no snapshot " + folder);
         }
         Path file = folder.resolve(MANIFEST);
+        if (!Files.exists(file) && Files.exists(folder.resolve(INCOMPLETE))) {
+            throw new FeedException(MANIFEST, "", "the snapshot " + folder + " was never completed");
+        }
         SnapshotManifest manifest = Files.exists(file)
                 ? SnapshotManifest.parse(Files.readAllBytes(file))
                 : new SnapshotManifest(Extent.FULL, Optional.empty(), documents(folder));
@@ -60,17 +67,26 @@ public final class SnapshotFolder implements Snapshot {
     }
 
     private static void checkFile(Path folder, Document document) throws IOException, FeedException {
-        Path file = folder.resolve(document.name());
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) != document.size()) {
-            throw new FeedException(
-                    document.name(), "", "expected a file of " + document.size() + " bytes, as " + MANIFEST + " says");
+        long size = Files.size(find(folder, document.name()));
+        if (size != document.size()) {
+            throw new FeedException(document.name(), "", "expected " + document.size() + " bytes, found " + size);
         }
+    }
+
+    /** The file of a document; a link in its place, or in that of its folder, could lead anywhere. */
+    private static Path find(Path folder, String document) throws IOException, FeedException {
+        Path file = folder.resolve(document);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                || !file.toRealPath().equals(folder.toRealPath().resolve(document))) {
+            throw new FeedException(document, "", "expected a file in " + folder + ", found none or a link");
+        }
+        return file;
     }
 
     private static List<Document> documents(Path folder) throws IOException, FeedException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+            files = all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
                     .filter(file -> isDocument(folder.relativize(file)))
                     .toList();
         }
@@ -134,7 +150,7 @@ public final class SnapshotFolder implements Snapshot {
         if (document(document).isEmpty()) {
             throw new FeedException(document, "", "the snapshot " + name() + " lacks it");
         }
-        return Files.newInputStream(folder.resolve(document));
+        return Files.newInputStream(find(folder, document));
     }
 
     /**
@@ -159,6 +175,7 @@ public final class SnapshotFolder implements Snapshot {
     public static Writer create(Path folder) throws IOException {
         Files.createDirectories(folder.toAbsolutePath().getParent());
         Files.createDirectory(folder);
+        Files.createFile(folder.resolve(INCOMPLETE));
         return new Writer(folder);
     }
 
@@ -198,7 +215,7 @@ public final class SnapshotFolder implements Snapshot {
         private static Document write(Document origin, InputStream content, Path file) throws IOException {
             Sha256 digest = new Sha256();
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                    OutputStream out = java.nio.channels.Channels.newOutputStream(channel)) {
+                    OutputStream out = Channels.newOutputStream(channel)) {
                 long size = digest.copy(content, out);
                 channel.force(true);
                 return with(origin, size, digest.hex());
@@ -218,6 +235,9 @@ public final class SnapshotFolder implements Snapshot {
         }
 
         private Path file(String name) throws IOException {
+            if (RESERVED.contains(name)) {
+                throw new IOException("no document can be named " + name);
+            }
             if (documents.containsKey(name)) {
                 throw new IOException("the snapshot has a document " + name + " already");
             }
@@ -250,11 +270,12 @@ public final class SnapshotFolder implements Snapshot {
             SnapshotManifest manifest = manifest(extent, anchor);
             Path fresh = folder.resolve("." + MANIFEST);
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                channel.write(java.nio.ByteBuffer.wrap(manifest.write()));
+                channel.write(ByteBuffer.wrap(manifest.write()));
                 channel.force(true);
             }
             Files.move(fresh, folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
             force(folder);
+            Files.delete(folder.resolve(INCOMPLETE));
             finished = true;
             return new SnapshotFolder(folder, manifest);
         }

@@ -1,0 +1,60 @@
+package io.patchbay.feeds;
+
+import static io.patchbay.feeds.MemorySnapshot.DOCUMENT;
+import static io.patchbay.feeds.MemorySnapshot.FEED;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.patchbay.spi.FeedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HtmlTest {
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    @Test
+    void resolvesLinksAgainstTheFeed() throws Exception {
+        MemorySnapshot page = MemorySnapshot.of("<p><a href='b/c.msi'>x</a>");
+        assertEquals(
+                "https://vendor.example/b/c.msi",
+                Html.read(page, FEED).selectFirst("a").absUrl("href"));
+    }
+
+    @Test
+    void takesTheEncodingThatThePageDeclares() throws Exception {
+        byte[] latin = "<meta charset=iso-8859-1><p>\u00e9".getBytes(StandardCharsets.ISO_8859_1);
+        assertEquals("\u00e9", Html.read(new MemorySnapshot(latin), DOCUMENT).text());
+        byte[] wide = "<p>\u00e9</p>".getBytes(UTF_16);
+        assertEquals("\u00e9", Html.read(new MemorySnapshot(wide), DOCUMENT).text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n", "not found", "{\"a\":\"<b>x</b>\"}", "<", "<!-- nothing -->", "MZ<p>"})
+    void refusesWhatIsNoPage(String text) {
+        assertThrows(FeedException.class, () -> Html.read(MemorySnapshot.of(text), DOCUMENT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"go-fuzz-htmltemplate", "html5lib-tree-construction", "jsoup-fuzztests"})
+    void readsOrRefusesWhateverComes(String folder) throws IOException {
+        for (Path file : SharedFiles.in("bad-input/html/" + folder)) {
+            Assertions.assertTimeout(LONGEST, () -> readOrRefuse(file), file.toString());
+        }
+    }
+
+    private static void readOrRefuse(Path file) throws IOException {
+        try {
+            Html.read(SharedFiles.snapshot(file), DOCUMENT);
+        } catch (FeedException e) {
+            assertTrue(e.getMessage().startsWith("feed: "), e.getMessage());
+        }
+    }
+}
