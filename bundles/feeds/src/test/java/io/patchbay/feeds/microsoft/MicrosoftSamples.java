@@ -3,7 +3,9 @@ package io.patchbay.feeds.microsoft;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.patchbay.feeds.Xml;
+import io.patchbay.feeds.XmlLimits;
 import io.patchbay.feeds.XmlReader;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,12 +44,12 @@ final class MicrosoftSamples {
     }
 
     static InputStream stream(String text) {
-        return new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void read(MetadataReader reader, InputStream in, String name) throws Exception {
         try (in;
-                XmlReader xml = Xml.fragments(in, name, io.patchbay.feeds.XmlLimits.DEFAULT)) {
+                XmlReader xml = Xml.fragments(in, name, XmlLimits.DEFAULT)) {
             reader.read(xml);
         }
     }

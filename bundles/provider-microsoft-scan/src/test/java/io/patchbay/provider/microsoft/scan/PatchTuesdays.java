@@ -1,13 +1,12 @@
 package io.patchbay.provider.microsoft.scan;
 
+import static io.patchbay.provider.microsoft.scan.MadeUp.base64;
+import static io.patchbay.provider.microsoft.scan.MadeUp.hex;
+import static io.patchbay.provider.microsoft.scan.MadeUp.id;
+import static io.patchbay.provider.microsoft.scan.MadeUp.identity;
+
 import io.patchbay.cabinet.CabinetWriter;
-import io.patchbay.model.UpdateId;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -286,30 +285,6 @@ final class PatchTuesdays {
 
     private static String url(String time, String name, String content, String extension) {
         return "http://download.windowsupdate.com/c/msdownload/update/software/secu/%s/%s_%s.%s"
-                .formatted(
-                        time.substring(0, 7).replace('-', '/'),
-                        name,
-                        HexFormat.of().formatHex(digest("SHA-1", content)),
-                        extension);
-    }
-
-    private static String identity(String id, int number) {
-        return "<UpdateIdentity UpdateID=\"%s\" RevisionNumber=\"%d\" />".formatted(id, number);
-    }
-
-    private static String id(String name) {
-        return UpdateId.of("microsoft-scan", name).toString();
-    }
-
-    private static String base64(String algorithm, String content) {
-        return Base64.getEncoder().encodeToString(digest(algorithm, content));
-    }
-
-    private static byte[] digest(String algorithm, String content) {
-        try {
-            return MessageDigest.getInstance(algorithm).digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                .formatted(time.substring(0, 7).replace('-', '/'), name, hex("SHA-1", content), extension);
     }
 }
