@@ -10,6 +10,8 @@ import java.util.Arrays;
  */
 final class HuffmanTable {
     static final int LENGTH_BITS = 6;
+
+    static final int LENGTH_MASK = (1 << LENGTH_BITS) - 1;
     static final int LONGEST_CODE = 16;
     /** What decoding gives when no symbol has a code: more than any real symbol. */
     private static final int NO_SYMBOL = 1 << 20;
@@ -27,16 +29,10 @@ final class HuffmanTable {
         entries = new int[1 << firstBits];
     }
 
-    int firstBits() {
-        return firstBits;
-    }
-
-    int secondBits() {
-        return secondBits;
-    }
-
-    int[] entries() {
-        return entries;
+    /** The entry of the code with which some bits begin, the first bit highest. */
+    int entry(long bits) {
+        int entry = entries[(int) (bits >>> -firstBits)];
+        return entry >= 0 ? entry : entries[~entry + (int) (bits << firstBits >>> -secondBits)];
     }
 
     /** Whether no symbol has a code, so that none can be decoded. */

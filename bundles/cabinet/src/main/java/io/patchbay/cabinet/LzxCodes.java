@@ -38,20 +38,20 @@ final class LzxCodes {
         return mainLengths[literal] > 0;
     }
 
-    void readAligned(LzxInput input) throws MalformedDataException {
+    void readAligned(LzxBits bits) throws MalformedDataException {
         for (int i = 0; i < ALIGNED_SYMBOLS; i++) {
-            alignedLengths[i] = (byte) input.take(3);
+            alignedLengths[i] = (byte) bits.take(3);
         }
         aligned.build(alignedLengths);
         refuseEmpty(aligned);
     }
 
-    void readMainAndLengths(LzxInput input) throws MalformedDataException {
-        readDifferences(input, mainLengths, 0, LITERALS);
-        readDifferences(input, mainLengths, LITERALS, mainLengths.length);
+    void readMainAndLengths(LzxBits bits) throws MalformedDataException {
+        readDifferences(bits, mainLengths, 0, LITERALS);
+        readDifferences(bits, mainLengths, LITERALS, mainLengths.length);
         main.build(mainLengths);
         refuseEmpty(main);
-        readDifferences(input, longLengths, 0, LONG_LENGTHS);
+        readDifferences(bits, longLengths, 0, LONG_LENGTHS);
         lengths.build(longLengths);
     }
 
@@ -61,28 +61,28 @@ final class LzxCodes {
         }
     }
 
-    private void readDifferences(LzxInput input, byte[] lengths, int from, int to) throws MalformedDataException {
+    private void readDifferences(LzxBits bits, byte[] lengths, int from, int to) throws MalformedDataException {
         for (int i = 0; i < LENGTH_SYMBOLS; i++) {
-            lengthLengths[i] = (byte) input.take(4);
+            lengthLengths[i] = (byte) bits.take(4);
         }
         lengthTable.build(lengthLengths);
         int i = from;
         while (i < to) {
-            int symbol = input.decode(lengthTable);
+            int symbol = bits.decode(lengthTable);
             i = symbol <= HuffmanTable.LONGEST_CODE
                     ? put(lengths, i, i + 1, symbol)
-                    : readRun(input, lengths, i, to, symbol);
+                    : readRun(bits, lengths, i, to, symbol);
         }
     }
 
     /** Packers may let a run go on beyond the last length. */
-    private int readRun(LzxInput input, byte[] lengths, int from, int to, int symbol) throws MalformedDataException {
+    private int readRun(LzxBits bits, byte[] lengths, int from, int to, int symbol) throws MalformedDataException {
         return switch (symbol) {
-            case ZEROS -> clear(lengths, from, Math.min(to, from + 4 + input.take(4)));
-            case MANY_ZEROS -> clear(lengths, from, Math.min(to, from + 20 + input.take(5)));
+            case ZEROS -> clear(lengths, from, Math.min(to, from + 4 + bits.take(4)));
+            case MANY_ZEROS -> clear(lengths, from, Math.min(to, from + 20 + bits.take(5)));
             case SAME -> {
-                int end = Math.min(to, from + 4 + input.take(1));
-                yield put(lengths, from, end, input.decode(lengthTable));
+                int end = Math.min(to, from + 4 + bits.take(1));
+                yield put(lengths, from, end, bits.decode(lengthTable));
             }
             default -> throw new MalformedDataException("code lengths are written without a code");
         };

@@ -45,11 +45,12 @@ final class LzxDecoder implements Decoder {
         ended = size < BLOCK_SIZE;
         input.start(block, length);
         if (frame == 0) {
-            fileSize = input.take(1) == 0 ? 0 : (input.take(16) << 16) | input.take(16);
+            LzxBits bits = input.bits();
+            fileSize = bits.take(1) == 0 ? 0 : bits.take(Integer.SIZE);
         }
         int start = window.startFrame();
         decodeFrame(start, start + size);
-        input.finish();
+        input.bits().finish();
         return finishFrame(start, size);
     }
 
@@ -74,18 +75,19 @@ final class LzxDecoder implements Decoder {
     }
 
     private void startBlock() throws MalformedDataException {
-        blockType = input.take(3);
-        blockSize = input.take(24);
+        LzxBits bits = input.bits();
+        blockType = bits.take(3);
+        blockSize = bits.take(24);
         blockLeft = blockSize;
         switch (blockType) {
-            case VERBATIM -> codes.readMainAndLengths(input);
+            case VERBATIM -> codes.readMainAndLengths(bits);
             case ALIGNED -> {
-                codes.readAligned(input);
-                codes.readMainAndLengths(input);
+                codes.readAligned(bits);
+                codes.readMainAndLengths(bits);
             }
             case UNCOMPRESSED -> {
                 input.turnToBytes();
-                matches.readRecent(input);
+                matches.readRecent();
             }
             default -> throw new MalformedDataException("block type " + blockType + " does not exist");
         }
@@ -96,7 +98,7 @@ final class LzxDecoder implements Decoder {
         if (blockSize % 2 != 0) {
             input.skipPadding();
         }
-        input.resumeBits();
+        input.turnToBits();
     }
 
     private int finishFrame(int start, int size) {

@@ -22,7 +22,7 @@ final class LzxMatches {
         this.codes = codes;
     }
 
-    void readRecent(LzxInput input) throws MalformedDataException {
+    void readRecent() throws MalformedDataException {
         recent0 = distance(input.takeInt());
         recent1 = distance(input.takeInt());
         recent2 = distance(input.takeInt());
@@ -36,41 +36,44 @@ final class LzxMatches {
     /** Fills the window from one place to exactly another. */
     void decode(int from, int to, boolean aligned) throws MalformedDataException {
         byte[] bytes = window.bytes();
+        LzxBits bits = new LzxBits(input.bits());
         int at = from;
         while (at < to) {
-            int symbol = input.decode(codes.main);
+            int symbol = bits.decode(codes.main);
             if (symbol < LzxCodes.LITERALS) {
                 bytes[at++] = (byte) symbol;
                 continue;
             }
-            int length = length(symbol);
+            int length = length(symbol, bits);
             if (length > to - at) {
                 throw new MalformedDataException("a match crosses the end of its block or frame");
             }
-            window.copy(at, distance((symbol - LzxCodes.LITERALS) / LzxCodes.LENGTHS_IN_SYMBOL, aligned), length);
+            int slot = (symbol - LzxCodes.LITERALS) / LzxCodes.LENGTHS_IN_SYMBOL;
+            window.copy(at, distance(slot, aligned, bits), length);
             at += length;
         }
+        input.bits().moveTo(bits);
     }
 
-    private int length(int symbol) {
+    private int length(int symbol, LzxBits bits) {
         int length = symbol % LzxCodes.LENGTHS_IN_SYMBOL;
         if (length == LzxCodes.LENGTHS_IN_SYMBOL - 1) {
-            length += input.decodeLoaded(codes.lengths);
+            length += bits.decodeLoaded(codes.lengths);
         }
         return length + SHORTEST;
     }
 
-    private int distance(int slot, boolean aligned) {
+    private int distance(int slot, boolean aligned, LzxBits bits) {
         if (slot < LzxDistances.RECENT_SLOTS) {
             return recentDistance(slot);
         }
         int extraBits = LzxDistances.EXTRA_BITS[slot];
         int distance = LzxDistances.BASE[slot];
         if (aligned && extraBits >= ALIGNED_BITS) {
-            distance += input.takeLoaded(extraBits - ALIGNED_BITS) << ALIGNED_BITS;
-            distance += input.decodeLoaded(codes.aligned);
+            distance += bits.takeLoaded(extraBits - ALIGNED_BITS) << ALIGNED_BITS;
+            distance += bits.decodeLoaded(codes.aligned);
         } else {
-            distance += input.takeLoaded(extraBits);
+            distance += bits.takeLoaded(extraBits);
         }
         recent2 = recent1;
         recent1 = recent0;

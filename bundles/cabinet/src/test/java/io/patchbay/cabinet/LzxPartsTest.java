@@ -52,9 +52,9 @@ class LzxPartsTest {
         LzxInput input = new LzxInput();
         // Symbol 16 is sixteen ones, symbol 15 ends in a nought, symbol 3 is 1110.
         input.start(HexFormat.of().parseHex("fffffeff00e0"), 6);
-        assertEquals(16, input.decode(table));
-        assertEquals(15, input.decode(table));
-        assertEquals(3, input.decode(table));
+        assertEquals(16, input.bits().decode(table));
+        assertEquals(15, input.bits().decode(table));
+        assertEquals(3, input.bits().decode(table));
     }
 
     @Test
@@ -68,32 +68,32 @@ class LzxPartsTest {
     void takesBitsAcrossAnOddNumberOfBytes() throws MalformedDataException {
         LzxInput input = new LzxInput();
         input.start(new byte[] {0x34, 0x12, 0x78}, 3);
-        assertEquals(0x1234, input.take(16));
-        assertEquals(0x0078, input.take(16));
-        input.finish();
+        assertEquals(0x1234, input.bits().take(16));
+        assertEquals(0x0078, input.bits().take(16));
+        input.bits().finish();
     }
 
     @Test
     void noticesThatMoreBitsWereTakenThanThereAre() throws MalformedDataException {
         LzxInput input = new LzxInput();
         input.start(new byte[] {1, 2}, 2);
-        input.take(17);
-        assertThrows(MalformedDataException.class, input::finish);
+        input.bits().take(17);
+        assertThrows(MalformedDataException.class, () -> input.bits().finish());
     }
 
     @Test
     void turnsToBytesAtTheNextWordAndBack() throws MalformedDataException {
         LzxInput input = new LzxInput();
         input.start(HexFormat.of().parseHex("0080aaaa0102030405060080"), 12);
-        input.take(16);
+        input.bits().take(16);
         input.turnToBytes();
         assertEquals(0x04030201, input.takeInt());
         byte[] bytes = new byte[1];
         input.takeBytes(bytes, 0, 1);
         assertEquals(5, bytes[0]);
         input.skipPadding();
-        input.resumeBits();
-        assertEquals(1, input.take(1));
+        input.turnToBits();
+        assertEquals(1, input.bits().take(1));
     }
 
     @Test
