@@ -81,13 +81,13 @@ public final class CabinetReader implements Closeable {
         return openContent;
     }
 
-    /** Up to where the members of a folder reach. */
+    /** Up to where the members of the current member's folder reach; they lie in order, so the last one tells. */
     private long needed(Folder folder) {
-        return entries.stream()
-                .filter(entry -> entry.folder().equals(folder))
-                .mapToLong(Entry::end)
-                .max()
-                .orElse(0);
+        int last = next - 1;
+        while (last + 1 < entries.size() && entries.get(last + 1).folder().equals(folder)) {
+            last++;
+        }
+        return entries.get(last).end();
     }
 
     private void closeContent() {

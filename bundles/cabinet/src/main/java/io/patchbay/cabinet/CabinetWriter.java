@@ -30,6 +30,7 @@ public final class CabinetWriter {
     private final List<WrittenMember> members = new ArrayList<>();
 
     private boolean inFolder;
+    private boolean written;
 
     CabinetWriter(Supplier<Encoder> encoders) {
         this.encoders = encoders;
@@ -64,10 +65,14 @@ public final class CabinetWriter {
      * @param name up to 255 bytes in UTF-8; separators, if any, are the caller's
      * @param modified between 1980 and 2107; seconds are kept by two
      * @param content read to its end, not closed
+     * @throws IllegalStateException if the cabinet is written already
      * @throws IllegalArgumentException if name or date cannot be expressed
      * @throws CabinetException if the cabinet has 65,535 members already, or its folder would exceed 2 GiB
      */
     public void add(String name, LocalDateTime modified, InputStream content) throws IOException {
+        if (written) {
+            throw new IllegalStateException("the cabinet is written already");
+        }
         checkName(name);
         if (modified.getYear() < 1980 || modified.getYear() > 2107) {
             throw new IllegalArgumentException("a cabinet cannot express the date of " + name + ": " + modified);
@@ -97,6 +102,7 @@ public final class CabinetWriter {
         if (members.isEmpty()) {
             throw refused("table of members", "a cabinet needs a member");
         }
+        written = true;
         new CabinetLayout(folders, members).writeTo(out);
     }
 

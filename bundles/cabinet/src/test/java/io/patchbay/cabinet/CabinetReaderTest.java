@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -203,5 +205,18 @@ class CabinetReaderTest {
             outer.next();
             Contents.assertEqual(Contents.varied(), Contents.read(outer.content()));
         }
+    }
+
+    @Test
+    void opensManyFoldersInATimeThatGrowsWithTheirNumber() throws IOException {
+        CabinetWriter writer = CabinetWriter.stored();
+        for (int i = 0; i < 60_000; i++) {
+            writer.startFolder();
+            writer.add("m" + i, DosTime.NONE, new ByteArrayInputStream(new byte[1]));
+        }
+        byte[] cabinet = Contents.bytes(writer);
+        assertTimeout(
+                Duration.ofSeconds(20),
+                () -> assertEquals(60_000, Contents.read(cabinet).size()));
     }
 }
