@@ -17,21 +17,19 @@ final class CabinetLayout {
     private static final short ARCHIVE = 0x20;
     private static final short NAME_IS_UTF8 = 0x80;
 
-    private final List<FolderWriter> folders;
-    private final List<List<EncodedBlock>> data;
+    private final List<WrittenFolder> folders;
     private final List<WrittenMember> members;
 
-    CabinetLayout(List<FolderWriter> folders, List<WrittenMember> members) {
+    CabinetLayout(List<WrittenFolder> folders, List<WrittenMember> members) {
         this.folders = folders;
         this.members = members;
-        data = folders.stream().map(FolderWriter::finish).toList();
     }
 
     void writeTo(OutputStream out) throws IOException {
         int tables = HEADER_SIZE
                 + FOLDER_SIZE * folders.size()
                 + members.stream().mapToInt(CabinetLayout::size).sum();
-        long total = tables + data.stream().mapToLong(CabinetLayout::size).sum();
+        long total = tables + folders.stream().mapToLong(WrittenFolder::length).sum();
         if (total > LARGEST) {
             throw CabinetWriter.refused("end", total + " bytes exceed the 4 GiB that a cabinet can have");
         }
@@ -41,8 +39,8 @@ final class CabinetLayout {
         putFolders(buffer, tables);
         members.forEach(member -> put(buffer, member));
         out.write(bytes);
-        for (List<EncodedBlock> blocks : data) {
-            for (EncodedBlock block : blocks) {
+        for (WrittenFolder folder : folders) {
+            for (EncodedBlock block : folder.blocks()) {
                 block.writeTo(out);
             }
         }
@@ -57,11 +55,10 @@ final class CabinetLayout {
 
     private void putFolders(ByteBuffer buffer, long firstOffset) {
         long offset = firstOffset;
-        for (int i = 0; i < folders.size(); i++) {
-            List<EncodedBlock> blocks = data.get(i);
-            buffer.putInt((int) offset).putShort((short) blocks.size());
-            buffer.putShort((short) folders.get(i).compression());
-            offset += size(blocks);
+        for (WrittenFolder folder : folders) {
+            buffer.putInt((int) offset).putShort((short) folder.blocks().size());
+            buffer.putShort((short) folder.compression());
+            offset += folder.length();
         }
     }
 
@@ -85,10 +82,6 @@ final class CabinetLayout {
 
     private static int size(WrittenMember member) {
         return MEMBER_SIZE + member.encodedName().length + 1;
-    }
-
-    private static long size(List<EncodedBlock> blocks) {
-        return blocks.stream().mapToLong(EncodedBlock::length).sum();
     }
 
     private static ByteBuffer structure(byte[] bytes) {

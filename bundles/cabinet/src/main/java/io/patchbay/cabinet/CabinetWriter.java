@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a cabinet: add members, then write it.
@@ -26,10 +27,10 @@ public final class CabinetWriter {
     private static final int LONGEST_NAME = 255;
 
     private final Supplier<Encoder> encoders;
-    private final List<FolderWriter> folders = new ArrayList<>();
+    private final List<WrittenFolder> folders = new ArrayList<>();
     private final List<WrittenMember> members = new ArrayList<>();
 
-    private boolean inFolder;
+    private @Nullable FolderWriter open;
     private boolean written;
 
     CabinetWriter(Supplier<Encoder> encoders) {
@@ -48,15 +49,17 @@ public final class CabinetWriter {
 
     /** Puts the members added from now on into a folder of their own, which readers can skip as a whole. */
     public void startFolder() {
-        inFolder = false;
+        if (open != null) {
+            folders.add(open.finish());
+            open = null;
+        }
     }
 
     private FolderWriter folder() {
-        if (!inFolder) {
-            folders.add(new FolderWriter(encoders.get()));
-            inFolder = true;
+        if (open == null) {
+            open = new FolderWriter(encoders.get());
         }
-        return folders.get(folders.size() - 1);
+        return open;
     }
 
     /**
@@ -83,7 +86,7 @@ public final class CabinetWriter {
         FolderWriter folder = folder();
         long offset = folder.size();
         folder.add(name, content);
-        members.add(new WrittenMember(name, modified, folders.size() - 1, offset, folder.size() - offset));
+        members.add(new WrittenMember(name, modified, folders.size(), offset, folder.size() - offset));
     }
 
     private static void checkName(String name) {
@@ -102,6 +105,7 @@ public final class CabinetWriter {
         if (members.isEmpty()) {
             throw refused("table of members", "a cabinet needs a member");
         }
+        startFolder();
         written = true;
         new CabinetLayout(folders, members).writeTo(out);
     }

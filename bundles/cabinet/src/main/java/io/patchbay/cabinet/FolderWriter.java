@@ -2,7 +2,6 @@ package io.patchbay.cabinet;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 
 /** Cuts the members of one folder into pieces of 32 KiB and has them encoded. */
 final class FolderWriter {
@@ -19,10 +18,6 @@ final class FolderWriter {
 
     long size() {
         return size;
-    }
-
-    int compression() {
-        return encoder.compression();
     }
 
     void add(String name, InputStream content) throws IOException {
@@ -48,10 +43,10 @@ final class FolderWriter {
         filled = 0;
     }
 
-    List<EncodedBlock> finish() {
+    WrittenFolder finish() {
         if (filled > 0) {
             encode();
         }
-        return encoder.finish();
+        return new WrittenFolder(encoder.compression(), encoder.finish());
     }
 }
