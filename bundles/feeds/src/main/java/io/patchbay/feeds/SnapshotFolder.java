@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * in what was fetched by hand. {@code manifest.json}, {@code ORIGIN}, {@code expected.json} and hidden files are never documents.
  */
 public final class SnapshotFolder implements Snapshot {
-    static final String MANIFEST = "manifest.json";
+    /** The name of the manifest, which a snapshot that the engine makes has from the moment it is complete. */
+    public static final String MANIFEST = "manifest.json";
+
     private static final String INCOMPLETE = ".incomplete";
     private static final List<String> RESERVED = List.of(MANIFEST, "ORIGIN", "expected.json");
 

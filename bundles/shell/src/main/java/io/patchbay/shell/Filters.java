@@ -69,7 +69,7 @@ final class Filters {
         arguments
                 .choice("--architecture", Architecture.values(), Architecture::title)
                 .ifPresent(query::architecture);
-        arguments.choice("--reboot", Reboot.values(), UpdateFields::word).ifPresent(query::reboot);
+        arguments.choice("--reboot", Reboot.values(), Reboot::title).ifPresent(query::reboot);
         arguments.choice("--state", Entry.State.values(), UpdateFields::word).ifPresent(query::state);
         arguments.choice("--type", UpdateType.values(), UpdateFields::word).ifPresent(query::type);
     }

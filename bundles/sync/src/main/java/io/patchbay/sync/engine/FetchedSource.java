@@ -49,11 +49,23 @@ final class FetchedSource implements SnapshotSource {
                 .snapshot();
     }
 
-    /** Without its documents, an anchor would ask for changes to what is not there any more. */
+    /**
+     * What to fetch anew from: the newest snapshot, committed or not, so that nothing is downloaded twice; but with an anchor the committed one,
+     * because changes are asked for since then.
+     */
     private static @Nullable SnapshotFolder previous(Path parent, Optional<Committed> committed)
             throws IOException, FeedException {
-        Path path = committed.map(c -> parent.resolve(c.snapshot())).orElse(null);
-        return path != null && Files.isDirectory(path) ? SnapshotFolder.open(path) : null;
+        Optional<Path> anchored = committed.filter(c -> c.anchor().isPresent()).map(c -> parent.resolve(c.snapshot()));
+        List<Path> complete =
+                snapshots(parent).stream().filter(FetchedSource::isComplete).toList();
+        Path newest = complete.isEmpty() ? null : complete.get(complete.size() - 1);
+        Path path = anchored.orElse(newest);
+        return path != null && isComplete(path) ? SnapshotFolder.open(path) : null;
+    }
+
+    /** A folder that a crash left has no manifest. */
+    private static boolean isComplete(Path snapshot) {
+        return Files.exists(snapshot.resolve(SnapshotFolder.MANIFEST));
     }
 
     @Override

@@ -1,0 +1,97 @@
+package io.patchbay.sync.engine;
+
+import io.patchbay.feeds.Text;
+import io.patchbay.model.Architecture;
+import io.patchbay.model.Classification;
+import io.patchbay.model.Description;
+import io.patchbay.model.Line;
+import io.patchbay.model.Product;
+import io.patchbay.model.Release;
+import io.patchbay.model.Update;
+import io.patchbay.model.UpdateId;
+import io.patchbay.model.UpdateType;
+import io.patchbay.model.Version;
+import io.patchbay.model.VersionScheme;
+import io.patchbay.spi.Feed;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedProvider;
+import io.patchbay.spi.ProviderInfo;
+import io.patchbay.spi.Snapshot;
+import io.patchbay.spi.UpdateSink;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A provider whose upstream is a text with one release a line: {@code PRODUCT VERSION}. A line may also be an order: {@code wait} until interrupted,
+ * {@code spin} until told to end, whatever happens, {@code crash} with a bug, {@code break} for a page of another shape.
+ */
+final class LineProvider implements FeedProvider {
+    static final Feed LIST = Feed.text("list.txt", "https://vendor.example/list.txt");
+
+    final CountDownLatch busy = new CountDownLatch(1);
+    final CountDownLatch mayEnd = new CountDownLatch(1);
+    private final String id;
+
+    LineProvider(String id) {
+        this.id = id;
+    }
+
+    @Override
+    public ProviderInfo info() {
+        return ProviderInfo.of(id, "Example Ltd", List.of(Product.named("Example", "Example")), "vendor.example");
+    }
+
+    @Override
+    public List<Feed> feeds() {
+        return List.of(LIST);
+    }
+
+    @Override
+    public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
+        for (String line : Text.lines(snapshot, LIST)) {
+            switch (line) {
+                case "wait" -> await(new CountDownLatch(1));
+                case "spin" -> spin();
+                case "crash" -> throw new NoClassDefFoundError("gone with its bundle");
+                case "break" -> throw new FeedException(LIST.name(), "line 1", "expected a release");
+                case "nothing" -> {}
+                default -> sink.accept(update(line));
+            }
+        }
+    }
+
+    private void await(CountDownLatch latch) throws IOException {
+        busy.countDown();
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private void spin() {
+        busy.countDown();
+        while (mayEnd.getCount() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private Update update(String line) {
+        String product = line.substring(0, line.indexOf(' '));
+        String version = line.substring(line.indexOf(' ') + 1);
+        Release release = Release.of(
+                "Example Ltd",
+                List.of(Product.named(product, "Example")),
+                Version.of(VersionScheme.DOTTED, version),
+                new Line(product, "release", Architecture.ANY, "", "msi"),
+                Architecture.ANY,
+                List.of(),
+                Classification.UPDATES,
+                null);
+        return Update.builder(UpdateId.of(id, product, version), UpdateType.SOFTWARE)
+                .release(release, LIST.name())
+                .description(Description.english(line, ""), LIST.name())
+                .build();
+    }
+}
