@@ -51,7 +51,7 @@ import org.slf4j.LoggerFactory;
  * Knows which providers are plugged in, and has them run when it is time or when an operator says so. A provider that goes has two seconds to end
  * its run, an operator's stop gives five.
  */
-@Component(configurationPid = "io.patchbay.sync")
+@Component(immediate = true, configurationPid = "io.patchbay.sync")
 @Designate(ocd = SyncConfig.class)
 public final class SyncService implements Sync {
     private static final Logger LOG = LoggerFactory.getLogger(SyncService.class);

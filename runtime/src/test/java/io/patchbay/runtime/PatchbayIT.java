@@ -1,0 +1,187 @@
+package io.patchbay.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as it is shipped, in processes of its own. */
+class PatchbayIT {
+    /** What a process wrote, and its exit status. */
+    private record Ended(int status, String out, String err) {}
+
+    private static final Ended NOTHING = new Ended(0, "[ ]\n", "");
+
+    @TempDir
+    Path work;
+
+    @TempDir
+    Path errors;
+
+    private final List<Process> processes = new ArrayList<>();
+
+    @AfterEach
+    void endAll() {
+        processes.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void runsCommandsInAnEngineOfItsOwn() throws Exception {
+        TestEngine.publish(work, "2026-01-01", "one");
+        Files.createDirectory(work.resolve("providers"));
+        SampleJar.provider("1.0.0").dropInto(work.resolve("providers/sample.jar"));
+        Ended ended = patchbay(
+                "--feeds", work.resolve("feeds").toString(), "-c", "patchbay:sync sample; patchbay:updates --json");
+        assertEquals(0, ended.status(), ended.err());
+        assertTrue(ended.out().contains("Sample one"), ended.out());
+    }
+
+    @Test
+    void writesNothingButTheAnswerToStandardOutput() throws Exception {
+        assertEquals(NOTHING, patchbay("-c", "patchbay:updates --json"));
+    }
+
+    @Test
+    void saysInOneLineWhyACommandFailedAndRunsNoFurther() throws Exception {
+        Ended ended = patchbay("-c", "patchbay:update 1; patchbay:providers");
+        assertEquals(1, ended.status());
+        assertEquals("", ended.out());
+        assertEquals(1, ended.err().lines().count(), ended.err());
+    }
+
+    @Test
+    void refusesWrongUsage() throws Exception {
+        Ended ended = patchbay("--nothing");
+        assertEquals(2, ended.status());
+        assertEquals("patchbay: unknown option --nothing; see patchbay --help\n", ended.err());
+    }
+
+    @Test
+    void saysItsVersionAndHowToUseIt() throws Exception {
+        assertTrue(patchbay("--version").out().startsWith("patchbay 0."));
+        assertEquals(Options.HELP, patchbay("--help").out());
+    }
+
+    @Test
+    void servesCommandsUntilItIsToldToEnd() throws Exception {
+        Process engine = start();
+        try (BufferedReader out = engine.inputReader(StandardCharsets.UTF_8)) {
+            String ready = out.readLine();
+            assertTrue(ready.matches("Patchbay \\S+ ready, data \\S+, \\d+ bundles, \\d+\\.\\d s"), ready);
+            assertEquals(NOTHING, patchbay("-c", "patchbay:updates --json"));
+            Ended second = patchbay();
+            assertEquals(3, second.status());
+            assertTrue(second.err().contains("is in use by process " + engine.pid()), second.err());
+            engine.destroy();
+            assertEquals(0, engine.waitFor());
+        }
+        assertFalse(Files.exists(work.resolve("shell.sock")));
+    }
+
+    @Test
+    void startsAgainAfterItWasKilled() throws Exception {
+        Process engine = start();
+        try (BufferedReader out = engine.inputReader(StandardCharsets.UTF_8)) {
+            out.readLine();
+            engine.destroyForcibly().waitFor();
+        }
+        assertTrue(Files.exists(work.resolve("shell.sock")));
+        assertEquals(NOTHING, patchbay("-c", "patchbay:updates --json"));
+    }
+
+    @Test
+    void reachesADataFolderWithALongName() throws Exception {
+        Path data = Files.createDirectory(work.resolve("long".repeat(40)));
+        assertEquals(NOTHING, patchbay("--data", data.toString(), "-c", "patchbay:updates --json"));
+    }
+
+    @Test
+    void saysWhichBundleCannotStartAndWhatItMisses() throws Exception {
+        Path copy = copyOfTheDistribution();
+        Files.delete(find(copy.resolve("system"), "catalog-"));
+        Ended ended = end(start(copy, List.of("--data", work.resolve("data").toString(), "-c", "patchbay:status")));
+        assertEquals(3, ended.status());
+        assertTrue(ended.err().contains("cannot start"), ended.err());
+        assertTrue(ended.err().contains("io.patchbay.catalog"), ended.err());
+    }
+
+    @Test
+    void logsWhyAComponentFailed() throws Exception {
+        Files.createDirectory(work.resolve("providers"));
+        SampleJar.provider("1.0.0")
+                .component("FailingComponent", "immediate=\"true\"", "")
+                .dropInto(work.resolve("providers/sample.jar"));
+        patchbay("-c", "patchbay:status");
+        String log = Files.readString(work.resolve("logs/patchbay.log"));
+        assertTrue(log.contains("the vendor's component is broken"), log);
+    }
+
+    private Ended patchbay(String... arguments) throws IOException, InterruptedException {
+        return end(start(arguments));
+    }
+
+    private Process start(String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        if (!all.contains("--data")) {
+            all.addAll(0, List.of("--data", work.toString()));
+        }
+        return start(TestEngine.distribution().folder(), all);
+    }
+
+    private Process start(Path distribution, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dfile.encoding=UTF-8",
+                "-jar",
+                distribution.resolve("lib/patchbay.jar").toString()));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
+                .redirectError(errors(processes.size()).toFile())
+                .start();
+        processes.add(process);
+        return process;
+    }
+
+    private Path errors(int process) {
+        return errors.resolve(process + ".txt");
+    }
+
+    private Ended end(Process process) throws IOException, InterruptedException {
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int status = process.waitFor();
+        return new Ended(status, out, Files.readString(errors(processes.indexOf(process))));
+    }
+
+    private Path copyOfTheDistribution() throws IOException {
+        Path original = TestEngine.distribution().folder();
+        Path copy = work.resolve("copy");
+        try (Stream<Path> files = Files.walk(original)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(original.relativize(file).toString()));
+            }
+        }
+        return copy;
+    }
+
+    private static Path find(Path folder, String beginning) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(beginning))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.patchbay.runtime;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+
+/** Makes bundles of the sample vendor, with one component each, as a build tool would. */
+final class SampleJar {
+    private static final String IMPORTS = "io.patchbay.spi;version=\"[1.0,2)\",io.patchbay.model;version=\"[1.0,2)\"";
+
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, byte[]> entries = new LinkedHashMap<>();
+
+    private SampleJar(String version) {
+        with("Manifest-Version", "1.0");
+        with("Bundle-ManifestVersion", "2");
+        with("Bundle-SymbolicName", "vendor.sample");
+        with("Bundle-Version", version);
+        with("Import-Package", IMPORTS);
+    }
+
+    /** A good provider. */
+    static SampleJar provider(String version) throws IOException {
+        return new SampleJar(version)
+                .component(
+                        "SampleProvider",
+                        "immediate=\"false\"",
+                        """
+                <service><provide interface="io.patchbay.spi.FeedProvider"/></service>""");
+    }
+
+    SampleJar with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    /** Adds a component, and its class. */
+    SampleJar component(String type, String attributes, String content) throws IOException {
+        String description =
+                """
+                <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="vendor.sample.%1$s" %2$s>
+                  <implementation class="vendor.sample.%1$s"/>%3$s
+                </scr:component>
+                """
+                        .formatted(type, attributes, content);
+        entries.put("OSGI-INF/" + type + ".xml", description.getBytes(StandardCharsets.UTF_8));
+        String classFile = "vendor/sample/" + type + ".class";
+        try (InputStream in = SampleJar.class.getResourceAsStream("/" + classFile)) {
+            entries.put(classFile, in.readAllBytes());
+        }
+        return with("Service-Component", "OSGI-INF/*.xml");
+    }
+
+    /** Drops it in as one should: copied beside, then moved to its name. */
+    void dropInto(Path file) throws IOException {
+        Path copy = file.resolveSibling(file.getFileName() + ".part");
+        Files.write(copy, bytes());
+        Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private byte[] bytes() throws IOException {
+        Manifest manifest = new Manifest();
+        headers.forEach((name, value) -> manifest.getMainAttributes().put(new Attributes.Name(name), value));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                jar.putNextEntry(new ZipEntry(entry.getKey()));
+                jar.write(entry.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
