@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * What index.xml says: which shard, or detail cabinet, holds the fragments of which revisions. A shard begins at a RevisionId and goes
- * to where the next begins.
+ * to where the next begins; the first holds everything below, whatever it says, so that no revision is in none.
  */
 record ShardIndex(List<Shard> shards) {
     /**
@@ -40,7 +40,7 @@ record ShardIndex(List<Shard> shards) {
         List<Shard> shards = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             long end = i + 1 < names.size() ? starts.get(i + 1) : Long.MAX_VALUE;
-            shards.add(new Shard(names.get(i), starts.get(i), end));
+            shards.add(new Shard(names.get(i), i == 0 ? 0 : starts.get(i), end));
         }
         return new ShardIndex(shards);
     }
