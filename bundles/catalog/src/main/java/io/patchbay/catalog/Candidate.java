@@ -5,7 +5,9 @@ import io.patchbay.spi.FeedException;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What one snapshot says, on its way to become a generation. Used by one thread. Memory does not grow with its content. */
+/**
+ * What one snapshot says, on its way to become a generation. Used by one thread. Memory does not grow with its content.
+ */
 @ProviderType
 public interface Candidate extends AutoCloseable {
     /**
@@ -19,12 +21,12 @@ public interface Candidate extends AutoCloseable {
     Review review();
 
     /**
-     * Makes all of it one generation: when this returns, it is durable and served. Remembers the snapshot and its fingerprint also
-     * where nothing changes, without making a generation.
+     * Makes all of it one generation: when this returns, it is durable and served. Remembers the snapshot and its
+     * fingerprint also where nothing changes, without making a generation.
      *
      * @return the generation; empty if nothing changed
-     * @throws CatalogException if it could not be written, or if another candidate of the provider was committed since this one
-     *     began; the catalogue is as before
+     * @throws CatalogException if it could not be written, or if another candidate of the provider was committed since
+     *     this one began; the catalogue is as before
      */
     Optional<Generation> commit();
 
@@ -36,7 +38,8 @@ public interface Candidate extends AutoCloseable {
      * What committing would do.
      *
      * @param changes how many updates of each fate
-     * @param live how many updates of the provider are offered and current now: neither withdrawn, expired nor superseded
+     * @param live how many updates of the provider are offered and current now: neither withdrawn, expired nor
+     *     superseded
      */
     record Review(ChangeCounts changes, long live) {}
 }

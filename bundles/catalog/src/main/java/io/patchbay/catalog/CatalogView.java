@@ -23,10 +23,16 @@ public interface CatalogView {
      */
     Optional<Details> details(UpdateId id);
 
-    /** One page of the entries that match, in the query's order. Throws {@link IllegalArgumentException} for a cursor of another query. */
+    /**
+     * One page of the entries that match, in the query's order. Throws {@link IllegalArgumentException} for a cursor of
+     * another query.
+     */
     Page search(Query query);
 
-    /** How many of the entries that match have each value, by facet and value; the query's order, limit and cursor do not count. */
+    /**
+     * How many of the entries that match have each value, by facet and value; the query's order, limit and cursor do
+     * not count.
+     */
     SortedMap<Facet, SortedMap<String, Long>> facets(Query query);
 
     /** How many entries each provider has that are neither withdrawn nor expired. */
@@ -36,8 +42,8 @@ public interface CatalogView {
      * What changed after a generation, oldest first.
      *
      * @param since the last generation that the caller knows; 0 for everything
-     * @param limit the most changes to return; ask again with the last one's generation. A generation is never split: the last one
-     *     returned is complete even where that exceeds the limit
+     * @param limit the most changes to return; ask again with the last one's generation. A generation is never split:
+     *     the last one returned is complete even where that exceeds the limit
      * @throws CatalogException if the store cannot be read
      */
     List<Change> changes(long since, int limit);

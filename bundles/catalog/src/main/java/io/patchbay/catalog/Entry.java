@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param type what it is for
  * @param title in the default language; never blank (the id where the vendor gives none)
  * @param vendor the company
- * @param products names of products; a product known only by its category has the category's title, or the id if that is unknown
+ * @param products names of products; a product known only by its category has the category's title, or the id if that
+ *     is unknown
  * @param families names of product families
  * @param version the displayed version; blank if the vendor numbers none
  * @param architecture the processor

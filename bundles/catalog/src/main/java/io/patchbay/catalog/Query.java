@@ -11,11 +11,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to look for. Every part that is null matches everything; texts match whole values whatever their case, except {@code text}.
+ * What to look for. Every part that is null matches everything; texts match whole values whatever their case, except
+ * {@code text}.
  *
  * @param provider a provider's id
  * @param state whether still offered
- * @param type what it is for; null matches what can be installed (software, bundles, drivers), not categories and detectoids
+ * @param type what it is for; null matches what can be installed (software, bundles, drivers), not categories and
+ *     detectoids
  * @param kb a KB number, with or without {@code KB}
  * @param cve a CVE id
  * @param bulletin a bulletin's or advisory's id
@@ -32,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param superseded whether replaced
  * @param releasedFrom released (or, if unknown, first seen) on this day or later
  * @param releasedTo released (or, if unknown, first seen) on this day or earlier
- * @param text words that must all occur in title, description, product names, KB, CVE or bulletin ids, each as the beginning of a word
+ * @param text words that must all occur in title, description, product names, KB, CVE or bulletin ids, each as the
+ *     beginning of a word
  * @param order what to sort by
  * @param descending whether from the highest to the lowest
  * @param limit entries a page, 1 to 10,000

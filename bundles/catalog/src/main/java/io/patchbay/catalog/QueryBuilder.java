@@ -9,7 +9,10 @@ import io.patchbay.model.UpdateType;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what a {@link Query} looks for; each method narrows it as the query's component of the same name says. Not thread-safe. */
+/**
+ * Collects what a {@link Query} looks for; each method narrows it as the query's component of the same name says. Not
+ * thread-safe.
+ */
 public final class QueryBuilder {
     private @Nullable String provider;
     private @Nullable State state;

@@ -1,9 +1,9 @@
 /**
  * The catalogue of updates: what every provider's last good snapshot says, as one searchable whole.
  *
- * <p>Readers ask the {@link io.patchbay.catalog.Catalog} service for a {@link io.patchbay.catalog.CatalogView}: an immutable view of one
- * generation, which never changes while it is held, whatever is committed meanwhile. A patch server keeps the number of the last
- * generation it saw and asks for the changes since.
+ * <p>Readers ask the {@link io.patchbay.catalog.Catalog} service for a {@link io.patchbay.catalog.CatalogView}: an
+ * immutable view of one generation, which never changes while it is held, whatever is committed meanwhile. A patch
+ * server keeps the number of the last generation it saw and asks for the changes since.
  *
  * <pre>{@code
  * CatalogView view = catalog.view();
@@ -14,8 +14,8 @@
  * List<Change> news = view.changes(lastGenerationSeen, 1000);
  * }</pre>
  *
- * <p>Writers go through {@link io.patchbay.catalog.CatalogWriter}: a candidate collects what one snapshot says, tells what would change,
- * and becomes a generation in one transaction, or nothing.
+ * <p>Writers go through {@link io.patchbay.catalog.CatalogWriter}: a candidate collects what one snapshot says, tells
+ * what would change, and becomes a generation in one transaction, or nothing.
  */
 @Export
 @Version("1.0.0")

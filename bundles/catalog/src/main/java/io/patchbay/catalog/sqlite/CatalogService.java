@@ -33,7 +33,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The catalogue in the folder that the framework property {@code patchbay.data} names. Commits are one after another; readers never wait. */
+/**
+ * The catalogue in the folder that the framework property {@code patchbay.data} names. Commits are one after another;
+ * readers never wait.
+ */
 @Component(
         service = {Catalog.class, CatalogWriter.class},
         immediate = true)
@@ -63,8 +66,13 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
         this.folder = DataFolder.prepare(folder);
         this.database = Database.open(this.folder.catalog());
         this.store = new Store(database);
-        this.view = new StoredView(store.view(), store);
-        this.committed = new ConcurrentHashMap<>(store.committed());
+        try {
+            this.view = new StoredView(store.view(), store);
+            this.committed = new ConcurrentHashMap<>(store.committed());
+        } catch (CatalogException e) {
+            database.close();
+            throw e;
+        }
         LOG.info(
                 "catalogue {} opened, generation={}, updates={}",
                 folder,

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder with the catalogue's files. What only a running process needs is in {@code work}, which is emptied at the start: candidates,
- * and the native library of SQLite, which would otherwise go to the temporary folder of the machine, where nothing may be executed on
- * hardened ones.
+ * The folder with the catalogue's files. What only a running process needs is in {@code work}, which is emptied at the
+ * start: candidates, and the native library of SQLite, which would otherwise go to the temporary folder of the machine,
+ * where nothing may be executed on hardened ones.
  */
 final class DataFolder {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);

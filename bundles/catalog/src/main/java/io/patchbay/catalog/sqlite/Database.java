@@ -14,8 +14,8 @@ import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
- * The SQLite file: one connection that writes, and a few that read, which WAL lets go on meanwhile. A reader that finds no idle
- * connection opens one; a few are kept.
+ * The SQLite file: one connection that writes, and a few that read, which WAL lets go on meanwhile. A reader that finds
+ * no idle connection opens one; a few are kept.
  */
 final class Database implements AutoCloseable {
     private static final int KEPT = 4;
@@ -130,7 +130,9 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** After some failures SQLite has rolled back by itself, and then complains; the first failure is the one to tell. */
+    /**
+     * After some failures SQLite has rolled back by itself, and then complains; the first failure is the one to tell.
+     */
     private static void rollBack(Connection connection, Exception failure) {
         try {
             execute(connection, "ROLLBACK");

@@ -21,7 +21,10 @@ final class EntryTable {
             "key, provider, state, revision, content, hash, first_seen, generation, " + FactsColumns.NAMES;
     private static final String SELECT = "SELECT " + COLUMNS + " FROM entry";
 
-    /** Adds a row, or amends the one of its key. Not REPLACE: that deletes first, and a deletion looks for references to the row. */
+    /**
+     * Adds a row, or amends the one of its key. Neither REPLACE nor an assignment of the key would do: for both, SQLite
+     * looks through all changes for references to the row.
+     */
     static final String PUT = "INSERT INTO entry (" + COLUMNS + ") VALUES ("
             + FactsColumns.marks(OWN + FactsColumns.COUNT) + ") ON CONFLICT (key) DO UPDATE SET " + assignments();
 
@@ -29,6 +32,7 @@ final class EntryTable {
 
     private static String assignments() {
         return Arrays.stream(COLUMNS.split(", "))
+                .filter(column -> !column.equals("key"))
                 .map(column -> column + " = excluded." + column)
                 .collect(Collectors.joining(", "));
     }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class FactsColumns {
     static final String NAMES =
             "id, type, expired, title, vendor, products, version, line, scheme, line_version, architecture, "
-                    + "languages, classification, severity, reboot, eula, released, kb, bulletins, cves, supersedes, parents";
+                    + "languages, classification, severity, reboot, eula, released, kb, bulletins, cves, "
+                    + "supersedes, parents";
     static final int COUNT = 22;
 
     private FactsColumns() {}

@@ -16,7 +16,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a plan as one generation, in one transaction. The documents are copied from the candidate's file within SQLite. */
+/**
+ * Writes a plan as one generation, in one transaction. The documents are copied from the candidate's file within
+ * SQLite.
+ */
 final class GenerationWriter {
     private final Connection connection;
     private final Plan plan;
@@ -118,8 +121,8 @@ final class GenerationWriter {
         try (PreparedStatement documents = connection.prepareStatement(
                         "INSERT INTO revision (key, entry, number, snapshot, title, content)"
                                 + " SELECT ?, ?, ?, ?, title, content FROM candidate.staged WHERE sequence = ?");
-                PreparedStatement words = connection.prepareStatement(
-                        "INSERT INTO searchable (rowid, words) SELECT ?, words FROM candidate.staged WHERE sequence = ?")) {
+                PreparedStatement words = connection.prepareStatement("INSERT INTO searchable (rowid, words)"
+                        + " SELECT ?, words FROM candidate.staged WHERE sequence = ?")) {
             for (Revision revision : plan.revisions()) {
                 documents.setInt(1, revision.row().content());
                 documents.setInt(2, revision.row().key());
@@ -150,7 +153,8 @@ final class GenerationWriter {
     /** Remembers a provider's last commit. */
     static void remember(Connection connection, String provider, Committed committed) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT OR REPLACE INTO provider (id, snapshot, fingerprint, anchor, generation) VALUES (?, ?, ?, ?, ?)")) {
+                "INSERT OR REPLACE INTO provider (id, snapshot, fingerprint, anchor, generation)"
+                        + " VALUES (?, ?, ?, ?, ?)")) {
             statement.setString(1, provider);
             statement.setString(2, committed.snapshot());
             statement.setString(3, committed.fingerprint());

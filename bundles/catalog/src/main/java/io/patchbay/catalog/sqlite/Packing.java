@@ -1,5 +1,6 @@
 package io.patchbay.catalog.sqlite;
 
+import io.patchbay.catalog.CatalogException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class Packing {
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("a stored document is damaged", e);
+            throw new CatalogException("a stored document is damaged: " + e.getMessage(), e);
         }
     }
 }

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Brings a database to the newest schema: one script a version, each in a transaction that also counts the version up. */
+/**
+ * Brings a database to the newest schema: one script a version, each in a transaction that also counts the version up.
+ */
 final class Schema {
     static final int VERSION = 1;
 

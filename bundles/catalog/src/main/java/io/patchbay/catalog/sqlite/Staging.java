@@ -5,7 +5,6 @@ import io.patchbay.catalog.view.ContentHash;
 import io.patchbay.catalog.view.Facts;
 import io.patchbay.catalog.view.Staged;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,8 +18,8 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
- * What differs in one candidate, in a database file of its own: so memory does not grow with it, no writer waits for it, and a commit
- * copies it within SQLite. The file is nobody's after a crash, so it is neither journalled nor synced.
+ * What differs in one candidate, in a database file of its own: so memory does not grow with it, no writer waits for
+ * it, and a commit copies it within SQLite. The file is nobody's after a crash, so it is neither journalled nor synced.
  */
 final class Staging implements AutoCloseable {
     private static final int CACHE_KIB = 4 * 1024;
@@ -116,10 +115,8 @@ final class Staging implements AutoCloseable {
         try {
             connection.close();
             Files.deleteIfExists(file);
-        } catch (SQLException e) {
-            throw new CatalogException("cannot close the candidate " + file + ": " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete the candidate " + file, e);
+        } catch (SQLException | IOException e) {
+            throw new CatalogException("cannot remove the candidate " + file + ": " + e.getMessage(), e);
         }
     }
 }

@@ -33,7 +33,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is read from the database: everything that the view does not hold. Documents that were read lately are kept decoded. */
+/**
+ * What is read from the database: everything that the view does not hold. Documents that were read lately are kept
+ * decoded.
+ */
 final class Store implements TextIndex {
     private static final int CACHED_BYTES = 16 << 20;
 
@@ -154,7 +157,8 @@ final class Store implements TextIndex {
     @Override
     public BitSet rows(String term) {
         return find(
-                "SELECT entry FROM searchable JOIN revision ON revision.key = searchable.rowid WHERE searchable MATCH ?",
+                "SELECT entry FROM searchable JOIN revision ON revision.key = searchable.rowid"
+                        + " WHERE searchable MATCH ?",
                 term);
     }
 

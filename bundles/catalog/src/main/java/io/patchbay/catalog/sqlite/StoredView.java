@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** A view with the store behind it. What it reads there is found by keys that never change, so it fits the view whatever was committed since. */
+/**
+ * A view with the store behind it. What it reads there is found by keys that never change, so it fits the view whatever
+ * was committed since.
+ */
 record StoredView(View view, Store store) implements CatalogView {
     @Override
     public long generation() {

@@ -89,7 +89,9 @@ final class Filter {
         return number.startsWith("KB") ? number.substring(2).strip() : number;
     }
 
-    /** References are rare, so the index tells where to look at all. It knows them by their words only: the row decides. */
+    /**
+     * References are rare, so the index tells where to look at all. It knows them by their words only: the row decides.
+     */
     private void reference(@Nullable String value, Function<Facts, List<String>> references, TextIndex index) {
         if (value == null) {
             return;
@@ -105,7 +107,10 @@ final class Filter {
         return has(view.familyNames(row), family);
     }
 
-    /** A test that only looks at the products; rows of the same products share one list, so it is asked once for each list. */
+    /**
+     * A test that only looks at the products; rows of the same products share one list, so it is asked once for each
+     * list.
+     */
     private static Predicate<Row> byProducts(Predicate<Row> test) {
         IdentityHashMap<List<Product>, Boolean> known = new IdentityHashMap<>();
         return row -> known.computeIfAbsent(row.facts().products(), products -> test.test(row));

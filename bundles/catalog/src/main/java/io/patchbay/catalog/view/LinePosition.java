@@ -6,7 +6,9 @@ import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import org.jspecify.annotations.Nullable;
 
-/** Where a release stands in its line. The line is a key made of all that tells lines apart; it ends with the scheme. */
+/**
+ * Where a release stands in its line. The line is a key made of all that tells lines apart; it ends with the scheme.
+ */
 public record LinePosition(String line, VersionScheme scheme, String version) {
     static @Nullable LinePosition of(Release release) {
         Version version = release.version();

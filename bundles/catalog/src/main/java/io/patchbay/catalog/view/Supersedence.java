@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which updates replace which, by key. An edge comes from a document, or from a line, whose newest offered release replaces every older
- * one. What is not offered replaces nothing, and neither does what the catalogue does not have.
+ * Which updates replace which, by key. An edge comes from a document, or from a line, whose newest offered release
+ * replaces every older one. What is not offered replaces nothing, and neither does what the catalogue does not have.
  *
- * <p>Documents that contradict each other can form a cycle, in which everything would be hidden. The edges that documents give among
- * the updates on cycles, and between them, are ignored; a line cannot form a cycle by itself.
+ * <p>Documents that contradict each other can form a cycle, in which everything would be hidden. The edges that
+ * documents give among the updates on cycles, and between them, are ignored; a line cannot form a cycle by itself.
  */
 final class Supersedence {
     private static final int[] NONE = {};

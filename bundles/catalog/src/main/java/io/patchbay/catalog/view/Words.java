@@ -23,8 +23,8 @@ public final class Words {
     }
 
     /**
-     * The terms that somebody looks for, each as {@link #of}: what has no space in it is one term, so that {@code CVE-2024-31497} is
-     * three words that must stand together.
+     * The terms that somebody looks for, each as {@link #of}: what has no space in it is one term, so that {@code
+     * CVE-2024-31497} is three words that must stand together.
      *
      * @throws IllegalArgumentException if there are more than 64
      */

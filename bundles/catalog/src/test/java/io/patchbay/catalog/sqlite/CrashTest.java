@@ -69,7 +69,9 @@ class CrashTest {
         return committed;
     }
 
-    /** Everything is as one whole generation left it, which is the last one that was acknowledged or the one under way. */
+    /**
+     * Everything is as one whole generation left it, which is the last one that was acknowledged or the one under way.
+     */
     private long check(long acknowledged) throws Exception {
         assertEquals("ok", integrity());
         try (TestCatalog catalog = new TestCatalog(folder)) {
