@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes are not a cabinet that can be read, or break a limit; or what is to be written does not fit into a cabinet. The message
- * names the cabinet, the place in it and the reason.
+ * The bytes are not a cabinet that can be read, or break a limit; or what is to be written does not fit into a cabinet.
+ * The message names the cabinet, the place in it and the reason.
  */
 public final class CabinetException extends IOException {
     private static final long serialVersionUID = 1L;

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a cabinet forward, member by member, out of any stream.
  *
- * <p>Members come in the order in which their bytes lie. Nothing is decoded for a member that is only stepped over: the rest of a folder
- * and whole folders are passed by, and damage in them goes unnoticed. After damage in one folder, members of the next can still
- * be read.
+ * <p>Members come in the order in which their bytes lie. Nothing is decoded for a member that is only stepped over: the
+ * rest of a folder and whole folders are passed by, and damage in them goes unnoticed. After damage in one folder,
+ * members of the next can still be read.
  *
- * <p>Every defect of the bytes is a {@link CabinetException}; any other {@link IOException} is the underlying stream's. Not safe for use by
- * several threads.
+ * <p>Every defect of the bytes is a {@link CabinetException}; any other {@link IOException} is the underlying stream's.
+ * Not safe for use by several threads.
  */
 public final class CabinetReader implements Closeable {
     private final CabinetInput input;
@@ -34,7 +34,8 @@ public final class CabinetReader implements Closeable {
      * Opens a cabinet by reading its tables.
      *
      * @param name what messages call it
-     * @param in its bytes; read buffered, so possibly beyond the cabinet's end; closed with the reader, but not when opening fails
+     * @param in its bytes; read buffered, so possibly beyond the cabinet's end; closed with the reader, but not when
+     * opening fails
      * @param limits what is accepted
      * @throws CabinetException if this is no cabinet, an unsupported one, or one that declares more than the limits
      */
@@ -60,8 +61,8 @@ public final class CabinetReader implements Closeable {
     }
 
     /**
-     * The bytes of the current member, exactly as many as it declares. Skipping is cheaper than reading. Valid until the next call of
-     * {@link #next} or {@link #close}; closing it is not necessary.
+     * The bytes of the current member, exactly as many as it declares. Skipping is cheaper than reading. Valid until
+     * the next call of {@link #next} or {@link #close}; closing it is not necessary.
      *
      * @throws IllegalStateException if there is no current member
      */

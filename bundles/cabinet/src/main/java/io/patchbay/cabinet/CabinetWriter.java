@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * cabinet.writeTo(out);
  * }</pre>
  *
- * <p>The compressed bytes are kept in memory until the cabinet is written, because a cabinet begins with its sizes. The same members
- * give the same bytes. A cabinet is never split: what does not fit into one is refused. Not safe for use by several threads.
+ * <p>The compressed bytes are kept in memory until the cabinet is written, because a cabinet begins with its sizes. The
+ * same members give the same bytes. A cabinet is never split: what does not fit into one is refused. Not safe for use
+ * by several threads.
  */
 public final class CabinetWriter {
     private static final int MOST_MEMBERS = 0xFFFF;

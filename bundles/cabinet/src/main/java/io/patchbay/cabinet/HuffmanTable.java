@@ -3,10 +3,11 @@ package io.patchbay.cabinet;
 import java.util.Arrays;
 
 /**
- * A canonical Huffman code as a table: the next bits index it directly; longer codes continue in a second part of the same array.
+ * A canonical Huffman code as a table: the next bits index it directly; longer codes continue in a second part of the
+ * same array.
  *
- * <p>An entry holds a symbol above {@link #LENGTH_BITS} bits that say how long its code is; a negative entry is the complement of the index
- * at which the second part for these bits begins.
+ * <p>An entry holds a symbol above {@link #LENGTH_BITS} bits that say how long its code is; a negative entry is the
+ * complement of the index at which the second part for these bits begins.
  */
 final class HuffmanTable {
     static final int LENGTH_BITS = 6;
@@ -40,7 +41,10 @@ final class HuffmanTable {
         return entries[0] >> LENGTH_BITS == NO_SYMBOL;
     }
 
-    /** Takes the length of each symbol's code, nought for a symbol that does not occur; refuses what is not a complete code. */
+    /**
+     * Takes the length of each symbol's code, nought for a symbol that does not occur; refuses what is not a complete
+     * code.
+     */
     void build(byte[] lengths) throws MalformedDataException {
         int[] counts = new int[LONGEST_CODE + 1];
         for (int symbol = 0; symbol < sorted.length; symbol++) {
@@ -79,7 +83,10 @@ final class HuffmanTable {
         return next[LONGEST_CODE + 1];
     }
 
-    /** Codes in their order fill the table from its start, because a canonical code is one ascending sequence of numbers. */
+    /**
+     * Codes in their order fill the table from its start, because a canonical code is one ascending sequence of
+     * numbers.
+     */
     private void fill(byte[] lengths, int symbols) {
         int filled = 0;
         int i = 0;

@@ -4,7 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** A place in a sequence of bits, the first bit highest. Loops work on a copy of their own, which the compiler keeps in registers. */
+/**
+ * A place in a sequence of bits, the first bit highest. Loops work on a copy of their own, which the compiler keeps in
+ * registers.
+ */
 final class LzxBits {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 

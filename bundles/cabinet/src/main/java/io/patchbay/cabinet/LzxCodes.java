@@ -2,7 +2,10 @@ package io.patchbay.cabinet;
 
 import java.util.Arrays;
 
-/** The Huffman codes of LZX. Each block's code lengths are differences from those of the block before, themselves Huffman coded. */
+/**
+ * The Huffman codes of LZX. Each block's code lengths are differences from those of the block before, themselves
+ * Huffman coded.
+ */
 final class LzxCodes {
     static final int LITERALS = 256;
     /** Match symbols come in groups of eight, one for each length written in the symbol itself. */

@@ -1,8 +1,8 @@
 package io.patchbay.cabinet;
 
 /**
- * Decodes LZX: matches of up to 257 bytes at distances up to the window, under Huffman codes, in blocks of any size. Each data block of the
- * cabinet holds the bits of one frame of 32 KiB.
+ * Decodes LZX: matches of up to 257 bytes at distances up to the window, under Huffman codes, in blocks of any size.
+ * Each data block of the cabinet holds the bits of one frame of 32 KiB.
  */
 final class LzxDecoder implements Decoder {
     static final int SMALLEST_WINDOW = 15;

@@ -1,6 +1,9 @@
 package io.patchbay.cabinet;
 
-/** The slots in which LZX writes the distances of matches: each begins somewhere and takes so many bits more to say where in it. */
+/**
+ * The slots in which LZX writes the distances of matches: each begins somewhere and takes so many bits more to say
+ * where in it.
+ */
 final class LzxDistances {
     /** The first slots name the last three distances instead of a new one. */
     static final int RECENT_SLOTS = 3;

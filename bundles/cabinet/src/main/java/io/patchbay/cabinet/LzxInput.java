@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The content of one LZX data block: bits, which stand in little-endian 16-bit words, and the bytes that uncompressed parts hold between
- * them.
+ * The content of one LZX data block: bits, which stand in little-endian 16-bit words, and the bytes that uncompressed
+ * parts hold between them.
  */
 final class LzxInput {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -19,7 +19,9 @@ final class LzxInput {
     private int length;
     private int position;
 
-    /** The block from {@link #swappedFrom} on with the bytes of each word swapped, which makes its bits one sequence. */
+    /**
+     * The block from {@link #swappedFrom} on with the bytes of each word swapped, which makes its bits one sequence.
+     */
     private byte[] swapped = {};
 
     private int swappedFrom;

@@ -11,7 +11,9 @@ final class LzxWindow {
     private static final int SLACK = 2 * Long.BYTES;
 
     private final byte[] bytes;
-    /** The length of the ring: one frame more than can be referred to, so that copying too much never spoils such bytes. */
+    /**
+     * The length of the ring: one frame more than can be referred to, so that copying too much never spoils such bytes.
+     */
     private final int size;
 
     private int nextFrame;

@@ -8,7 +8,8 @@ import java.util.Objects;
  *
  * @param name the name exactly as it stands there, separators included; untrusted, never to be used as a path
  * @param size the declared size in bytes; the content has exactly this size
- * @param modified when it was modified, in the packer's local time and to two seconds; 1980-01-01T00:00 if the cabinet holds no real date
+ * @param modified when it was modified, in the packer's local time and to two seconds; 1980-01-01T00:00 if the cabinet
+ * holds no real date
  */
 public record Member(String name, long size, LocalDateTime modified) {
     /** Refuses absent components. */

@@ -3,7 +3,10 @@ package io.patchbay.cabinet;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Decodes MSZIP: each block is a Deflate stream of its own behind the letters CK, which may refer to the 32 KiB before it. */
+/**
+ * Decodes MSZIP: each block is a Deflate stream of its own behind the letters CK, which may refer to the 32 KiB before
+ * it.
+ */
 final class MszipDecoder implements Decoder {
     private static final int SIGNATURE = 2;
 

@@ -14,7 +14,10 @@ public final class LzxCabinets {
 
     private LzxCabinets() {}
 
-    /** A writer that compresses like Microsoft's feeds: verbatim blocks of 1 MiB, with a window of {@code 1 << window} bytes, 15 to 21. */
+    /**
+     * A writer that compresses like Microsoft's feeds: verbatim blocks of 1 MiB, with a window of {@code 1 << window}
+     * bytes, 15 to 21.
+     */
     public static CabinetWriter writer(int window) {
         return writer(window, BLOCK_SIZE, 0, LzxBlockKind.VERBATIM);
     }

@@ -52,7 +52,9 @@ final class LzxMatchFinder {
         newest[hash] = position;
     }
 
-    /** The length of the best match found, at most {@code most}; nought without. Its distance is {@link #distance()}. */
+    /**
+     * The length of the best match found, at most {@code most}; nought without. Its distance is {@link #distance()}.
+     */
     int find(int position, int most) {
         int best = HASH_BYTES - 1;
         int candidate = newest[hash(position)];
