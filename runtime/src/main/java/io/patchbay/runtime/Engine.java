@@ -48,9 +48,7 @@ final class Engine implements AutoCloseable {
      * @return the engine, ready: its drop-in bundles are there and its shell socket listens
      */
     static Engine start(Distribution distribution, Home home, Map<String, String> settings) throws EngineException {
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        Thread.currentThread()
-                .setContextClassLoader(null); // libraries that ask it find the launcher's classes, not the bundle's
+        ClassLoader before = withoutContextClassLoader();
         try {
             Engine engine = new Engine(new Felix(configuration(distribution, home, settings)));
             engine.startOrClose(distribution, home);
@@ -177,11 +175,21 @@ final class Engine implements AutoCloseable {
     }
 
     private static void startConsole(Bundle console) throws EngineException {
+        ClassLoader before = withoutContextClassLoader();
         try {
             console.start();
         } catch (BundleException e) {
             throw new EngineException("the shell cannot start: " + e.getMessage(), e);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
         }
+    }
+
+    /** Libraries that ask it, such as JLine for terminals, then find their own bundle's classes and not the launcher's. */
+    private static ClassLoader withoutContextClassLoader() {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(null);
+        return before;
     }
 
     /** All bundles, the framework and those dropped in among them. */

@@ -48,7 +48,14 @@ final class EngineClient implements AutoCloseable {
     /** Runs commands, passes on what they write, and returns their exit status. */
     int execute(String commands, PrintStream out, PrintStream err) throws IOException {
         send(commands.getBytes(StandardCharsets.UTF_8));
-        DataInputStream in = new DataInputStream(Channels.newInputStream(channel));
+        try {
+            return receive(new DataInputStream(Channels.newInputStream(channel)), out, err);
+        } catch (EOFException e) {
+            throw new IOException("the engine ended before the commands did", e);
+        }
+    }
+
+    private static int receive(DataInputStream in, PrintStream out, PrintStream err) throws IOException {
         while (true) {
             int kind = in.readUnsignedByte();
             byte[] content = in.readNBytes(in.readInt());
@@ -75,7 +82,7 @@ final class EngineClient implements AutoCloseable {
         stream.write(content);
         stream.flush();
         if (stream.checkError()) {
-            throw new EOFException("nobody reads the output");
+            throw new IOException("nobody reads the output any more");
         }
     }
 
