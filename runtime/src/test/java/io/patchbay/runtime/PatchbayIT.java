@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,29 @@ class PatchbayIT {
         }
         assertTrue(Files.exists(work.resolve("shell.sock")));
         assertEquals(NOTHING, patchbay("-c", "patchbay:updates --json"));
+    }
+
+    @Test
+    void completesTheSyncAfterItWasKilledInTheMiddleOfOne() throws Exception {
+        TestEngine.publish(work, "2026-01-01", "one");
+        Files.createDirectory(work.resolve("providers"));
+        SampleJar.provider("1.0.0").dropInto(work.resolve("providers/sample.jar"));
+        String feeds = work.resolve("feeds").toString();
+        patchbay("--feeds", feeds, "-c", "patchbay:sync sample");
+        String[] many = IntStream.range(0, 5_000).mapToObj(n -> "release " + n).toArray(String[]::new);
+        TestEngine.publish(work, "2026-01-02", many);
+        Process engine = start("--feeds", feeds);
+        try (BufferedReader out = engine.inputReader(StandardCharsets.UTF_8)) {
+            out.readLine();
+            assertEquals(0, patchbay("-c", "patchbay:sync sample --no-wait").status());
+            engine.destroyForcibly().waitFor();
+        }
+        String before =
+                patchbay("-c", "patchbay:updates --limit 1 --provider sample").out();
+        assertTrue(before.contains("1 of 1 updates") || before.contains("1 of 5001 updates"), before);
+        Ended after = patchbay("--feeds", feeds, "-c", "patchbay:sync sample; patchbay:updates --limit 1");
+        assertEquals(0, after.status(), after.err());
+        assertTrue(after.out().contains("of 5001 updates"), after.out());
     }
 
     @Test
