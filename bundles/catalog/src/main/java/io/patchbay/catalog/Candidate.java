@@ -1,6 +1,7 @@
 package io.patchbay.catalog;
 
 import io.patchbay.model.Update;
+import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -16,6 +17,13 @@ public interface Candidate extends AutoCloseable {
      * @throws FeedException if it was given an update of this id before, or if the update is another provider's
      */
     void add(Update update) throws FeedException;
+
+    /**
+     * Adds an update that is as it was in the provider's last commit.
+     *
+     * @throws FeedException if it was given an update of this id before, or if the last commit has none of this id
+     */
+    void unchanged(UpdateId id) throws FeedException;
 
     /** What committing would do, as the catalogue stands now. */
     Review review();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The documents of one upstream at one time, as they were fetched. Immutable; any number of streams may be open at once.
+ * The documents of one upstream at one time, as they were fetched. Immutable and thread-safe; any number of streams may be open at once.
  */
 @ProviderType
 public interface Snapshot {
@@ -47,4 +47,13 @@ public interface Snapshot {
      * @throws FeedException if the snapshot has no document of this name
      */
     InputStream open(String document) throws IOException, FeedException;
+
+    /**
+     * The full snapshot that the same version of the provider parsed before and that is committed, if this one is full too. A provider
+     * of much that seldom changes compares the two and says {@link UpdateSink#unchanged} instead of reading again; all others may
+     * ignore it. Empty if there is none, or if everything must be read.
+     */
+    default Optional<Snapshot> previous() {
+        return Optional.empty();
+    }
 }

@@ -1,9 +1,10 @@
 package io.patchbay.spi;
 
 import io.patchbay.model.Update;
+import io.patchbay.model.UpdateId;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Takes the updates that a provider reads, one by one. */
+/** Takes the updates that a provider reads, one by one, on the thread that called {@code parse}. */
 @ProviderType
 public interface UpdateSink {
     /**
@@ -13,4 +14,16 @@ public interface UpdateSink {
      * @throws java.util.concurrent.CancellationException if the run was stopped; let it pass
      */
     void accept(Update update) throws FeedException;
+
+    /**
+     * Says that an update is in this snapshot, and exactly as in the {@linkplain Snapshot#previous() previous} one: reading it again would
+     * give the same.
+     *
+     * @throws FeedException if the snapshot gave an update of this id before, or if the previous one did not
+     * @throws IllegalStateException if the snapshot has no previous one
+     * @throws java.util.concurrent.CancellationException if the run was stopped; let it pass
+     */
+    default void unchanged(UpdateId id) throws FeedException {
+        throw new IllegalStateException("there is no previous snapshot that could have the update " + id);
+    }
 }

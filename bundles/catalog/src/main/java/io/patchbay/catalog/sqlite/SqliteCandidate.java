@@ -2,6 +2,7 @@ package io.patchbay.catalog.sqlite;
 
 import io.patchbay.catalog.Candidate;
 import io.patchbay.catalog.CatalogWriter.Committed;
+import io.patchbay.catalog.Entry.State;
 import io.patchbay.catalog.Generation;
 import io.patchbay.catalog.view.ContentHash;
 import io.patchbay.catalog.view.Facts;
@@ -14,6 +15,7 @@ import io.patchbay.feeds.UpdateJson;
 import io.patchbay.model.Description.Text;
 import io.patchbay.model.Part;
 import io.patchbay.model.Update;
+import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.nio.file.Path;
@@ -62,6 +64,19 @@ final class SqliteCandidate implements Candidate {
         if (live == null || !live.hash().equals(hash)) {
             stage(update, live == null ? 0 : live.key(), hash, document);
         }
+    }
+
+    @Override
+    public void unchanged(UpdateId id) throws FeedException {
+        Row live = base.find(id);
+        if (live == null || !live.provider().equals(provider) || live.state() == State.WITHDRAWN) {
+            throw new FeedException(
+                    snapshot.name(), "update " + id, "said to be unchanged, but not in the last commit");
+        }
+        if (seen.get(live.key())) {
+            throw new FeedException(snapshot.name(), "update " + id, "the snapshot gives it twice");
+        }
+        seen.set(live.key());
     }
 
     private void see(Update update, Row live) throws FeedException {

@@ -6,10 +6,12 @@ import io.patchbay.catalog.CatalogWriter;
 import io.patchbay.catalog.CatalogWriter.Committed;
 import io.patchbay.catalog.Generation;
 import io.patchbay.model.Update;
+import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.SyncFilter;
+import io.patchbay.spi.UpdateSink;
 import io.patchbay.sync.SyncMode;
 import java.io.IOException;
 import java.util.Optional;
@@ -51,14 +53,39 @@ final class RunCourse {
         if (known && mode == SyncMode.IF_CHANGED) {
             return Outcome.UNCHANGED;
         }
-        return publish(run, snapshot, fingerprint, false);
+        return publish(run, mode == SyncMode.ALWAYS ? snapshot : afterCommitted(run, snapshot), fingerprint, false);
     }
 
     /** Commits a snapshot that was held. */
     Outcome release(ActiveRun run, String name) throws IOException, FeedException {
         Snapshot snapshot = source.open(run.provider(), name);
         run.read(snapshot.name());
-        return publish(run, snapshot, Fingerprint.of(snapshot, run.plugged().version()), true);
+        String fingerprint = Fingerprint.of(snapshot, run.plugged().version());
+        return publish(run, afterCommitted(run, snapshot), fingerprint, true);
+    }
+
+    /** The snapshot with the committed one before it, if that is still there and would be understood in the same way. */
+    private Snapshot afterCommitted(ActiveRun run, Snapshot snapshot) {
+        return writer.committed(run.provider())
+                .flatMap(committed -> open(run, committed))
+                .filter(before -> isFull(before) && isFull(snapshot))
+                .map(before -> (Snapshot) new SucceedingSnapshot(snapshot, before))
+                .orElse(snapshot);
+    }
+
+    private static boolean isFull(Snapshot snapshot) {
+        return snapshot.extent() == Snapshot.Extent.FULL;
+    }
+
+    private Optional<Snapshot> open(ActiveRun run, Committed committed) {
+        try {
+            Snapshot before = source.open(run.provider(), committed.snapshot());
+            String fingerprint = Fingerprint.of(before, run.plugged().version());
+            return Optional.of(before).filter(b -> fingerprint.equals(committed.fingerprint()));
+        } catch (IOException | FeedException e) {
+            // Whatever became of the old snapshot: the new one says everything by itself.
+            return Optional.empty();
+        }
     }
 
     private Outcome publish(ActiveRun run, Snapshot snapshot, String fingerprint, boolean released)
@@ -83,7 +110,7 @@ final class RunCourse {
     private static void parse(ActiveRun run, Snapshot snapshot, Candidate candidate) throws IOException, FeedException {
         Intake intake = new Intake(run, candidate);
         FeedProvider provider = run.plugged().provider();
-        provider.parse(snapshot, intake::accept);
+        provider.parse(snapshot, intake);
         run.checkOpen();
         if (intake.count == 0 && snapshot.extent() == Snapshot.Extent.FULL) {
             throw new FeedException(snapshot.name(), "", "the provider found no updates in it");
@@ -91,7 +118,7 @@ final class RunCourse {
     }
 
     /** Counts what a provider hands over, and passes it on while the run is not stopped. */
-    private static final class Intake {
+    private static final class Intake implements UpdateSink {
         private final ActiveRun run;
         private final Candidate candidate;
         private int count;
@@ -101,9 +128,17 @@ final class RunCourse {
             this.candidate = candidate;
         }
 
-        void accept(Update update) throws FeedException {
+        @Override
+        public void accept(Update update) throws FeedException {
             run.checkOpen();
             candidate.add(update);
+            run.counted(++count);
+        }
+
+        @Override
+        public void unchanged(UpdateId id) throws FeedException {
+            run.checkOpen();
+            candidate.unchanged(id);
             run.counted(++count);
         }
     }

@@ -31,6 +31,9 @@ final class LineProvider implements FeedProvider {
 
     final CountDownLatch busy = new CountDownLatch(1);
     final CountDownLatch mayEnd = new CountDownLatch(1);
+    /** How many updates were not read again, because the previous snapshot has them. */
+    volatile int spared;
+
     private final String id;
 
     LineProvider(String id) {
@@ -56,8 +59,18 @@ final class LineProvider implements FeedProvider {
                 case "crash" -> throw new NoClassDefFoundError("gone with its bundle");
                 case "break" -> throw new FeedException(LIST.name(), "line 1", "expected a release");
                 case "nothing" -> {}
-                default -> sink.accept(update(line));
+                default -> take(snapshot, line, sink);
             }
+        }
+    }
+
+    private void take(Snapshot snapshot, String line, UpdateSink sink) throws IOException, FeedException {
+        Snapshot before = snapshot.previous().orElse(null);
+        if (before != null && Text.lines(before, LIST).contains(line)) {
+            spared++;
+            sink.unchanged(update(line).id());
+        } else {
+            sink.accept(update(line));
         }
     }
 
