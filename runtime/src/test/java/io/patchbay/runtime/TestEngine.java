@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
@@ -37,11 +38,19 @@ final class TestEngine implements AutoCloseable {
     /** Starts on a folder, whose {@code feeds} are read instead of the network. */
     static TestEngine start(Path data) throws EngineException, IOException {
         Home home = Home.take(data);
-        Path socket = data.resolve("shell.sock");
-        Map<String, String> settings = Map.of(
-                "patchbay.socket", socket.toString(),
-                "patchbay.providers", home.folder("providers").toString(),
-                "patchbay.feeds", home.folder("feeds").toString());
+        return start(home, Map.of("patchbay.feeds", home.folder("feeds").toString()));
+    }
+
+    /** Starts on a folder, and asks the network only when told to. */
+    static TestEngine online(Path data) throws EngineException, IOException {
+        return start(Home.take(data), Map.of("patchbay.oneshot", "true"));
+    }
+
+    private static TestEngine start(Home home, Map<String, String> source) throws EngineException, IOException {
+        Path socket = home.folder().resolve("shell.sock");
+        Map<String, String> settings = new HashMap<>(source);
+        settings.put("patchbay.socket", socket.toString());
+        settings.put("patchbay.providers", home.folder("providers").toString());
         return new TestEngine(home, socket, Engine.start(distribution(), home, settings));
     }
 

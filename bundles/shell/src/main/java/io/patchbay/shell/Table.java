@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows in aligned columns under a heading. A text that would break the line or the terminal is shown with its control characters as dots. */
+/** Rows in aligned columns under a heading; only the last column may be of any width. A text that would break the line or the terminal is shown with its control characters as dots. */
 final class Table {
     private static final int WIDEST = 72;
 
@@ -19,7 +19,8 @@ final class Table {
     Table row(Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
-            row.add(cut(visible(String.valueOf(cell))));
+            String text = visible(String.valueOf(cell));
+            row.add(row.size() == columns - 1 ? text : cut(text));
         }
         if (row.size() != columns) {
             throw new IllegalArgumentException(row.size() + " cells for " + columns + " columns");

@@ -19,9 +19,17 @@ class TableTest {
 
     @Test
     void cutsWhatIsTooLongBetweenCharacters() {
-        String line = print(new Table("TITLE").row("😀".repeat(100))).get(1);
-        assertEquals(72, line.codePointCount(0, line.length()));
-        assertEquals("😀…", line.substring(line.length() - 3));
+        String line =
+                print(new Table("TITLE", "STATE").row("😀".repeat(100), "new")).get(1);
+        assertEquals("😀".repeat(71) + "…  new", line);
+    }
+
+    @Test
+    void leavesTheLastColumnWhole() {
+        String reason = "because ".repeat(50) + "of this";
+        assertEquals(
+                "x.jar  " + reason,
+                print(new Table("FILE", "REASON").row("x.jar", reason)).get(1));
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** What an operator wants from one upstream, in {@code conf/io.patchbay.provider~NAME.cfg}. */
+/** What an operator wants from one upstream, in {@code conf/io.patchbay.provider-NAME.cfg}. */
 @Component(
         service = ProviderFilter.class,
         configurationPid = "io.patchbay.provider",
