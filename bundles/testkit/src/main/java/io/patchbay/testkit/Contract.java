@@ -43,6 +43,14 @@ final class Contract {
         return updates;
     }
 
+    /** Parses a snapshot that comes after another one, which is parsed too. */
+    static List<Update> parseAfter(FeedProvider provider, RecordedSnapshot before, RecordedSnapshot snapshot)
+            throws IOException, FeedException {
+        Amended updates = new Amended(parse(provider, before));
+        provider.parse(snapshot.after(before), updates);
+        return updates.all();
+    }
+
     static void check(boolean holds, String otherwise) {
         if (!holds) {
             throw new AssertionError(otherwise);

@@ -1,5 +1,6 @@
 package io.patchbay.testkit;
 
+import io.patchbay.feeds.Parallel;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.Snapshot;
@@ -17,21 +18,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a parse on a thread of its own and notices what it must not do. Connections are noticed because sockets, URL connections and
- * HTTP clients all ask the default proxy selector first; threads because they inherit from the thread that makes them.
+ * HTTP clients all ask the default proxy selector first; threads because they inherit from the thread that makes them. Only {@link Parallel}
+ * may make threads, and they must have ended with the parse.
  */
 final class Isolation {
     private final ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<Boolean> inside = new InheritableThreadLocal<>() {
         @Override
         protected @Nullable Boolean childValue(@Nullable Boolean parent) {
-            if (Boolean.TRUE.equals(parent)) {
+            if (Boolean.TRUE.equals(parent) && !isMadeByTheEngine()) {
                 seen.add("a thread");
             }
             return parent;
         }
     };
 
+    private final ThreadGroup group = new ThreadGroup("parse");
+
     private Isolation() {}
+
+    private static boolean isMadeByTheEngine() {
+        String engine = Parallel.class.getName();
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(engine)
+                        && frame.getMethodName().equals("thread")));
+    }
 
     static void checkParse(FeedProvider provider, Snapshot snapshot) throws IOException, FeedException {
         List<String> seen = new Isolation().watch(provider, snapshot);
@@ -44,7 +55,9 @@ final class Isolation {
         try {
             run(() -> {
                 inside.set(true);
-                return Contract.parse(provider, snapshot);
+                Object updates = Contract.parse(provider, snapshot);
+                noticeThreadsLeft();
+                return updates;
             });
         } finally {
             ProxySelector.setDefault(before);
@@ -52,9 +65,16 @@ final class Isolation {
         return List.copyOf(seen);
     }
 
-    private static void run(Callable<?> parse) throws IOException, FeedException {
+    private void noticeThreadsLeft() {
+        Thread[] left = new Thread[2];
+        if (group.enumerate(left) > 1) {
+            seen.add("a thread that goes on");
+        }
+    }
+
+    private void run(Callable<?> parse) throws IOException, FeedException {
         FutureTask<?> task = new FutureTask<>(parse);
-        new Thread(task, "parse").start();
+        new Thread(group, task, "parse").start();
         try {
             task.get();
         } catch (InterruptedException e) {

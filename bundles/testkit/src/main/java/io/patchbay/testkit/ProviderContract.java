@@ -2,6 +2,7 @@ package io.patchbay.testkit;
 
 import static io.patchbay.testkit.Contract.check;
 
+import io.patchbay.feeds.Parallel;
 import io.patchbay.model.Update;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
@@ -165,6 +166,17 @@ public abstract class ProviderContract {
         });
     }
 
+    /** What a provider says to be unchanged since the case before is what it would give if it had read it again. */
+    @Test
+    public final void givesTheSameAfterTheCaseBefore() throws IOException, FeedException {
+        List<RecordedSnapshot> recorded = Contract.cases(cases());
+        for (int i = 1; i < recorded.size(); i++) {
+            List<Update> all = parse(recorded.get(i));
+            List<Update> amended = Contract.parseAfter(provider(), recorded.get(i - 1), recorded.get(i));
+            check(amended.equals(all), recorded.get(i).name() + ": gives something else after the case before");
+        }
+    }
+
     /** No id is given twice. */
     @Test
     public final void givesEachIdOnce() throws IOException, FeedException {
@@ -183,7 +195,7 @@ public abstract class ProviderContract {
         forEachCase(recorded -> parse(recorded).forEach(Updates::checkLinks));
     }
 
-    /** Parsing opens no connection and makes no thread. */
+    /** Parsing opens no connection and makes no thread, but by {@link Parallel}. */
     @Test
     public final void parsesWithoutNetworkAndThreads() throws IOException, FeedException {
         forEachCase(recorded -> Isolation.checkParse(provider(), recorded));

@@ -28,23 +28,26 @@ public final class RecordedSnapshot implements Snapshot {
     private final SnapshotFolder recorded;
     private final Map<String, byte[]> replaced;
     private final Set<String> missing;
+    private final Optional<Snapshot> previous;
 
-    private RecordedSnapshot(SnapshotFolder recorded, Map<String, byte[]> replaced, Set<String> missing) {
+    private RecordedSnapshot(
+            SnapshotFolder recorded, Map<String, byte[]> replaced, Set<String> missing, Optional<Snapshot> previous) {
         this.recorded = recorded;
         this.replaced = replaced;
         this.missing = missing;
+        this.previous = previous;
     }
 
     /** Opens the case in this folder. */
     public static RecordedSnapshot open(Path folder) throws IOException, FeedException {
-        return new RecordedSnapshot(SnapshotFolder.open(folder), Map.of(), Set.of());
+        return new RecordedSnapshot(SnapshotFolder.open(folder), Map.of(), Set.of(), Optional.empty());
     }
 
     /** The same with other bytes in a document. */
     public RecordedSnapshot with(String document, byte[] bytes) {
         Map<String, byte[]> all = new TreeMap<>(replaced);
         all.put(document, bytes.clone());
-        return new RecordedSnapshot(recorded, all, missing);
+        return new RecordedSnapshot(recorded, all, missing, previous);
     }
 
     /** The same with only the first bytes of a document. */
@@ -56,7 +59,12 @@ public final class RecordedSnapshot implements Snapshot {
     public RecordedSnapshot without(String document) {
         Set<String> all = new HashSet<>(missing);
         all.add(document);
-        return new RecordedSnapshot(recorded, replaced, all);
+        return new RecordedSnapshot(recorded, replaced, all, previous);
+    }
+
+    /** The same as the successor of another snapshot. */
+    public RecordedSnapshot after(Snapshot before) {
+        return new RecordedSnapshot(recorded, replaced, missing, Optional.of(before));
     }
 
     /** All bytes of a document. */
@@ -69,6 +77,11 @@ public final class RecordedSnapshot implements Snapshot {
     /** The folder of the case. */
     public Path path() {
         return recorded.path();
+    }
+
+    @Override
+    public Optional<Snapshot> previous() {
+        return previous;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.patchbay.feeds.Parallel;
 import io.patchbay.feeds.Text;
 import io.patchbay.model.Product;
 import io.patchbay.model.Update;
@@ -101,6 +102,7 @@ class ProviderContractTest {
         good.declaresTheFeedOfEveryRecordedDocument();
         good.givesTheExpectedUpdates();
         good.parsesTheSameTwice();
+        good.givesTheSameAfterTheCaseBefore();
         good.givesEachIdOnce();
         good.givesEachVersionOfALineOnce();
         good.givesSafeLinks();
@@ -256,6 +258,41 @@ class ProviderContractTest {
             sink.accept(ListProvider.update("1.0", URL, "-"));
         });
         assertBroken("parsing opened [a thread]", bad::parsesWithoutNetworkAndThreads);
+    }
+
+    @Test
+    void theEngineMayMakeThreadsForAParse() {
+        Update update = ListProvider.update("1.0", URL, "-");
+        ProviderContract good = parsing((list, sink) -> {
+            Parallel.Piece<Update> piece = (number, out) -> out.take(update);
+            Parallel.inOrder(2, piece, sink::accept);
+        });
+        assertDoesNotThrow(good::parsesWithoutNetworkAndThreads);
+    }
+
+    @Test
+    void aThreadIsNotMadeByThoseOfTheEngine() {
+        ProviderContract bad = parsing((list, sink) -> {
+            Parallel.Piece<Update> piece = (number, out) -> new Thread(() -> {}).start();
+            Parallel.inOrder(2, piece, sink::accept);
+        });
+        assertBroken("parsing opened [a thread", bad::parsesWithoutNetworkAndThreads);
+    }
+
+    @Test
+    void whatIsUnchangedIsWhatItWas() {
+        ProviderContract bad = kept(new ListProvider() {
+            @Override
+            public void parse(Snapshot snapshot, UpdateSink sink) throws FeedException {
+                Update update = ListProvider.update("1.0", URL + "?" + snapshot.name(), "-");
+                if (snapshot.previous().isPresent()) {
+                    sink.unchanged(update.id());
+                } else {
+                    sink.accept(update);
+                }
+            }
+        });
+        assertBroken("gives something else after the case before", bad::givesTheSameAfterTheCaseBefore);
     }
 
     @Test
