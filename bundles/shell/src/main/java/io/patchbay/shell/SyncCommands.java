@@ -6,6 +6,7 @@ import io.patchbay.sync.Run;
 import io.patchbay.sync.Sync;
 import io.patchbay.sync.SyncMode;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ public final class SyncCommands {
     private static final Usage HELD = Usage.of("held", "", "Lists what was read and waits for a release, and why.");
     private static final Usage RELEASE =
             Usage.of("release", "PROVIDER", "Commits what is held of a provider, as it was held.");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Sync sync;
 
@@ -88,9 +91,19 @@ public final class SyncCommands {
     private List<Run> await(List<Run> started) throws InterruptedException {
         List<Run> ended = new ArrayList<>();
         for (Run run : started) {
-            ended.add(sync.await(run.number()));
+            ended.add(await(run));
         }
         return ended;
+    }
+
+    /** Tells on standard error how far a long run is, so that standard output stays what was asked for. */
+    private Run await(Run started) throws InterruptedException {
+        Run run = sync.await(started.number(), PATIENCE);
+        while (!run.hasEnded()) {
+            System.err.println(Table.visible(run.provider() + ": " + activity(run)));
+            run = sync.await(run.number(), PATIENCE);
+        }
+        return run;
     }
 
     /** {@code patchbay:stop}. */

@@ -1,5 +1,6 @@
 package io.patchbay.sync;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public interface Sync {
 
     /** Waits until a run has ended, and returns it. Returns at once if it has. */
     Run await(long run) throws InterruptedException;
+
+    /** Waits until a run has ended, but not longer than this, and returns it as it is then. */
+    Run await(long run, Duration patience) throws InterruptedException;
 
     /** The run as it is now; empty if there is none of this number, or if it is too long ago. */
     Optional<Run> run(long number);

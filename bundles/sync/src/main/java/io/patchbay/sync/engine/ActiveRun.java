@@ -134,10 +134,6 @@ final class ActiveRun implements FetchProgress {
         ended.countDown();
     }
 
-    void await() throws InterruptedException {
-        ended.await();
-    }
-
     boolean await(long nanoseconds) throws InterruptedException {
         return ended.await(nanoseconds, TimeUnit.NANOSECONDS);
     }

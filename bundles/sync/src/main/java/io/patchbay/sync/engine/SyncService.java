@@ -273,9 +273,14 @@ public final class SyncService implements Sync {
 
     @Override
     public Run await(long run) throws InterruptedException {
+        return await(run, Duration.ofNanos(Long.MAX_VALUE));
+    }
+
+    @Override
+    public Run await(long run, Duration patience) throws InterruptedException {
         Optional<ActiveRun> underWay = underWay(run);
         if (underWay.isPresent()) {
-            underWay.get().await();
+            underWay.get().await(patience.toNanos());
             return underWay.get().shown();
         }
         return log.run(run).orElseThrow(() -> new IllegalArgumentException("no run " + run));

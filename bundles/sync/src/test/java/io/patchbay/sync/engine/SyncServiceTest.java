@@ -194,6 +194,19 @@ class SyncServiceTest {
     }
 
     @Test
+    void showsARunThatIsUnderWayToThoseWhoDoNotWaitForItsEnd() throws Exception {
+        record("example", "1", "A 1.0", "wait");
+        long run = sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0).number();
+        example.busy.await();
+        Run shown = sync.await(run, Duration.ofMillis(1));
+        assertEquals(State.RUNNING, shown.state());
+        assertEquals("read 1", shown.activity());
+        assertEquals(1, shown.updates());
+        sync.stop(Set.of());
+        assertEquals(State.STOPPED, sync.await(run, Duration.ofSeconds(10)).state());
+    }
+
+    @Test
     void runsAProviderOnceAtATime() throws Exception {
         record("example", "1", "wait");
         long first = sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0).number();
