@@ -30,13 +30,15 @@ final class ProviderBundles {
     private static final Logger LOG = LoggerFactory.getLogger(ProviderBundles.class);
     /** Above the engine's, so that an operator can stop all drop-ins at once by the framework's start level. */
     private static final int START_LEVEL = 50;
+    /** A bundle that goes may have to wait for its own start to be broken off first. */
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
 
     private final BundleContext context;
     private final EngineApi engine;
     private final RevisionCheck check;
     private final Duration deadline;
 
-    /** Gives every start and every stop this much time. */
+    /** Gives every start this much time. */
     ProviderBundles(BundleContext context, EngineApi engine, Duration deadline) {
         this.context = context;
         this.engine = engine;
@@ -95,7 +97,7 @@ final class ProviderBundles {
 
     private void start(Bundle bundle) throws Refusal, InterruptedException {
         try {
-            inTime(() -> {
+            inTime(deadline, () -> {
                 bundle.start();
                 return awaitProvider(bundle);
             });
@@ -131,13 +133,13 @@ final class ProviderBundles {
     /** Stops and uninstalls a bundle, and lets go of its classes. */
     void retire(Bundle bundle) throws InterruptedException {
         try {
-            inTime(() -> {
+            inTime(STOP_DEADLINE, () -> {
                 bundle.uninstall();
                 return bundle;
             });
             refresh(bundle);
         } catch (TimeoutException e) {
-            LOG.warn("{} did not stop within {} ms and was given up on", bundle, deadline.toMillis());
+            LOG.warn("{} did not stop within {} and was given up on", bundle, STOP_DEADLINE);
         } catch (ExecutionException e) {
             LOG.warn("{} did not stop", bundle, e.getCause());
         }
@@ -152,12 +154,13 @@ final class ProviderBundles {
                 refreshed.countDown();
             }
         });
-        if (!refreshed.await(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.warn("the classes of {} could not be let go of within {} ms", bundle, deadline.toMillis());
+        if (!refreshed.await(STOP_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warn("the classes of {} could not be let go of within {}", bundle, STOP_DEADLINE);
         }
     }
 
-    private <T> T inTime(Callable<T> action) throws TimeoutException, ExecutionException, InterruptedException {
+    private static <T> T inTime(Duration deadline, Callable<T> action)
+            throws TimeoutException, ExecutionException, InterruptedException {
         FutureTask<T> task = new FutureTask<>(action);
         Thread thread = new Thread(task, "drop-in");
         thread.setDaemon(true);
