@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a list shows of an update, and what filters look at.
  *
+ * <p>Vendors say of a bundle only what its own document says, while the updates that it installs restart the endpoint
+ * and ask for licences. So {@code reboot}, {@code severity} and {@code eula} of an update that bundles others also
+ * count what the bundled updates that are in the catalogue say. They follow those with every commit, without a new
+ * revision: the change is told of the bundled update.
+ *
  * @param id the identity
  * @param revision 1 when first seen, one more each time the content changes
  * @param provider the id of the provider that says so
@@ -29,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param architecture the processor
  * @param languages empty if it is for all languages
  * @param classification the kind of update
- * @param severity the worst rating
- * @param reboot whether installing restarts the endpoint
- * @param eula whether a licence must be accepted
+ * @param severity the worst rating of its own; of a bundle that has none, the worst of what it bundles
+ * @param reboot whether installing restarts the endpoint; of a bundle, the strongest of its own and of what it bundles
+ * @param eula whether a licence must be accepted, its own or one of an update that it bundles
  * @param released the vendor's release date; null if it gives none
  * @param firstSeen the day the catalogue first had it (UTC)
  * @param kbArticles KB numbers, digits only

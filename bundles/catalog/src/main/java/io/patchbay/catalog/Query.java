@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param releasedFrom released (or, if unknown, first seen) on this day or later
  * @param releasedTo released (or, if unknown, first seen) on this day or earlier
  * @param text words that must all occur in title, description, product names, KB, CVE or bulletin ids, each as the
- *     beginning of a word
+ *     beginning of a word; of titles and descriptions, only those in the update's default language are searched
  * @param order what to sort by
  * @param descending whether from the highest to the lowest
  * @param limit entries a page, 1 to 10,000

@@ -192,6 +192,7 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
             return number;
         });
         warnOfCircles(plan.after());
+        plan.after().prepareAs(current());
         committed.put(candidate.provider(), now);
         serve(plan.after());
         tell(generation);

@@ -21,13 +21,16 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The columns that hold {@link Facts}: the same in the catalogue and in a candidate. */
+/**
+ * The columns that hold {@link Facts}: the same in the catalogue and in a candidate. All but the ids are one text, whose
+ * fields end with a form feed: facts have no control characters, so nothing in them can look like one.
+ */
 final class FactsColumns {
-    static final String NAMES =
-            "id, type, expired, title, vendor, products, version, line, scheme, line_version, architecture, "
-                    + "languages, classification, severity, reboot, eula, released, kb, bulletins, cves, "
-                    + "supersedes, parents";
-    static final int COUNT = 22;
+    static final String NAMES = "id, facts, supersedes, parents, bundled";
+    static final int COUNT = 5;
+
+    private static final String END = "\f";
+    private static final int FIELDS = 19;
 
     private FactsColumns() {}
 
@@ -37,38 +40,40 @@ final class FactsColumns {
     }
 
     static void bind(PreparedStatement statement, int first, Facts facts) throws SQLException {
-        Object[] values = values(facts);
-        for (int i = 0; i < COUNT; i++) {
-            statement.setObject(first + i, values[i]);
-        }
+        statement.setBytes(first, ids(List.of(facts.id())));
+        statement.setString(first + 1, text(facts));
+        statement.setBytes(first + 2, ids(facts.supersedes()));
+        statement.setBytes(first + 3, ids(facts.parents()));
+        statement.setBytes(first + 4, ids(facts.bundled()));
     }
 
-    private static @Nullable Object[] values(Facts facts) {
+    private static String text(Facts facts) {
         LinePosition position = facts.position();
-        return new @Nullable Object[] {
-            ids(List.of(facts.id())),
-            facts.type().name(),
-            facts.expired() ? 1 : 0,
-            facts.title(),
-            facts.vendor(),
-            facts.products().stream().map(FactsColumns::text).collect(Collectors.joining("\n")),
-            facts.version(),
-            position == null ? null : position.line(),
-            position == null ? null : position.scheme().name(),
-            position == null ? null : position.version(),
-            facts.architecture().name(),
-            lines(facts.languages()),
-            facts.classification().name(),
-            facts.severity().name(),
-            facts.reboot().name(),
-            facts.eula() ? 1 : 0,
-            facts.released() == null ? null : facts.released().toString(),
-            lines(facts.kbArticles()),
-            lines(facts.bulletins()),
-            lines(facts.cves()),
-            ids(facts.supersedes()),
-            ids(facts.parents())
-        };
+        return String.join(
+                END,
+                facts.type().name(),
+                truth(facts.expired()),
+                facts.title(),
+                facts.vendor(),
+                facts.products().stream().map(FactsColumns::text).collect(Collectors.joining("\n")),
+                facts.version(),
+                position == null ? "" : position.line(),
+                position == null ? "" : position.scheme().name(),
+                position == null ? "" : position.version(),
+                facts.architecture().name(),
+                lines(facts.languages()),
+                facts.classification().name(),
+                facts.severity().name(),
+                facts.reboot().name(),
+                truth(facts.eula()),
+                Objects.toString(facts.released(), ""),
+                lines(facts.kbArticles()),
+                lines(facts.bulletins()),
+                lines(facts.cves()));
+    }
+
+    private static String truth(boolean value) {
+        return value ? "1" : "";
     }
 
     private static String lines(Collection<String> values) {
@@ -89,37 +94,32 @@ final class FactsColumns {
     }
 
     static Facts read(ResultSet result, int first, Pool pool) throws SQLException {
-        String released = result.getString(first + 16);
+        String[] fields = result.getString(first + 1).split(END, FIELDS);
         return new Facts(
                 pool.id(result.getBytes(first)),
-                UpdateType.valueOf(result.getString(first + 1)),
-                result.getInt(first + 2) != 0,
-                result.getString(first + 3),
-                pool.text(result.getString(first + 4)),
-                pool.products(result.getString(first + 5)),
-                pool.text(result.getString(first + 6)),
-                position(result, first + 7, pool),
-                Architecture.valueOf(result.getString(first + 10)),
-                pool.languages(result.getString(first + 11)),
-                Classification.valueOf(result.getString(first + 12)),
-                Severity.valueOf(result.getString(first + 13)),
-                Reboot.valueOf(result.getString(first + 14)),
-                result.getInt(first + 15) != 0,
-                released == null ? null : pool.date(released),
-                pool.lines(result.getString(first + 17)),
-                pool.lines(result.getString(first + 18)),
-                pool.lines(result.getString(first + 19)),
-                pool.ids(result.getBytes(first + 20)),
-                pool.ids(result.getBytes(first + 21)));
+                UpdateType.valueOf(fields[0]),
+                !fields[1].isEmpty(),
+                fields[2],
+                pool.text(fields[3]),
+                pool.products(fields[4]),
+                pool.text(fields[5]),
+                position(fields[6], fields[7], fields[8], pool),
+                Architecture.valueOf(fields[9]),
+                pool.languages(fields[10]),
+                Classification.valueOf(fields[11]),
+                Severity.valueOf(fields[12]),
+                Reboot.valueOf(fields[13]),
+                !fields[14].isEmpty(),
+                fields[15].isEmpty() ? null : pool.date(fields[15]),
+                pool.lines(fields[16]),
+                pool.lines(fields[17]),
+                pool.lines(fields[18]),
+                pool.ids(result.getBytes(first + 2)),
+                pool.ids(result.getBytes(first + 3)),
+                pool.ids(result.getBytes(first + 4)));
     }
 
-    private static @Nullable LinePosition position(ResultSet result, int first, Pool pool) throws SQLException {
-        String line = result.getString(first);
-        return line == null
-                ? null
-                : new LinePosition(
-                        pool.text(line),
-                        VersionScheme.valueOf(result.getString(first + 1)),
-                        result.getString(first + 2));
+    private static @Nullable LinePosition position(String line, String scheme, String version, Pool pool) {
+        return scheme.isEmpty() ? null : new LinePosition(pool.text(line), VersionScheme.valueOf(scheme), version);
     }
 }

@@ -120,7 +120,7 @@ final class GenerationWriter {
     private void writeRevisions(long key) throws SQLException {
         try (PreparedStatement documents = connection.prepareStatement(
                         "INSERT INTO revision (key, entry, number, snapshot, title, content)"
-                                + " SELECT ?, ?, ?, ?, title, content FROM candidate.staged WHERE sequence = ?");
+                                + " SELECT ?, ?, ?, ?, ?, content FROM candidate.staged WHERE sequence = ?");
                 PreparedStatement words = connection.prepareStatement("INSERT INTO searchable (rowid, words)"
                         + " SELECT ?, words FROM candidate.staged WHERE sequence = ?")) {
             for (Revision revision : plan.revisions()) {
@@ -128,7 +128,8 @@ final class GenerationWriter {
                 documents.setInt(2, revision.row().key());
                 documents.setInt(3, revision.row().revision());
                 documents.setLong(4, key);
-                documents.setLong(5, revision.sequence());
+                documents.setString(5, revision.row().facts().title());
+                documents.setLong(6, revision.sequence());
                 documents.executeUpdate();
                 words.setInt(1, revision.row().content());
                 words.setLong(2, revision.sequence());

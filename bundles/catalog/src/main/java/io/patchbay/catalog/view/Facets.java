@@ -2,75 +2,68 @@ package io.patchbay.catalog.view;
 
 import io.patchbay.catalog.Facet;
 import io.patchbay.catalog.Query;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Counts the rows that match a query by each facet. */
 public final class Facets {
     private static final List<String> ALL_LANGUAGES = List.of("all");
 
     private final View view;
-    private final Map<Facet, Map<String, long[]>> counts = new EnumMap<>(Facet.class);
+    private final BitSet keys;
 
-    private Facets(View view) {
+    private Facets(View view, BitSet keys) {
         this.view = view;
-        for (Facet facet : Facet.values()) {
-            counts.put(facet, new HashMap<>());
-        }
+        this.keys = keys;
     }
 
     /** The counts by facet and value; each facet is there, if only with no values. */
     public static SortedMap<Facet, SortedMap<String, Long>> count(View view, Query query, TextIndex index) {
-        Facets facets = new Facets(view);
-        new Filter(view, query, index).forEach(facets::take);
-        return facets.result();
+        Facets facets = new Facets(view, Filter.keys(view, query, index));
+        SortedMap<Facet, SortedMap<String, Long>> result = new TreeMap<>();
+        for (Facet facet : Facet.values()) {
+            result.put(facet, facets.count(facet));
+        }
+        return Collections.unmodifiableSortedMap(result);
     }
 
-    private void take(Row row) {
-        counts.forEach((facet, values) -> {
-            for (String value : values(row, facet)) {
-                values.computeIfAbsent(value, key -> new long[1])[0]++;
-            }
-        });
-    }
-
-    private Collection<String> values(Row row, Facet facet) {
-        Facts facts = row.facts();
+    private SortedMap<String, Long> count(Facet facet) {
         return switch (facet) {
-            case PROVIDER -> List.of(row.provider());
-            case STATE -> List.of(word(row.state()));
-            case TYPE -> List.of(word(facts.type()));
-            case VENDOR -> List.of(facts.vendor());
-            case PRODUCT -> view.productNames(row);
-            case FAMILY -> view.familyNames(row);
-            case CLASSIFICATION -> List.of(facts.classification().title());
-            case SEVERITY -> List.of(facts.severity().title());
-            case REBOOT -> List.of(facts.reboot().title());
-            case EULA -> List.of(Boolean.toString(facts.eula()));
-            case LANGUAGE -> facts.languages().isEmpty() ? ALL_LANGUAGES : facts.languages();
-            case ARCHITECTURE -> List.of(facts.architecture().title());
-            case SUPERSEDED -> List.of(Boolean.toString(view.isSuperseded(row)));
+            case PROVIDER -> count(Property.PROVIDER, List::of);
+            case STATE -> count(Property.STATE, Facets::word);
+            case TYPE -> count(Property.TYPE, Facets::word);
+            case VENDOR -> count(Property.VENDOR, List::of);
+            case PRODUCT -> count(Property.PRODUCTS, view::productNames);
+            case FAMILY -> count(Property.PRODUCTS, view::familyNames);
+            case CLASSIFICATION -> count(Property.CLASSIFICATION, value -> List.of(value.title()));
+            case SEVERITY -> count(Property.SEVERITY, value -> List.of(value.title()));
+            case REBOOT -> count(Property.REBOOT, value -> List.of(value.title()));
+            case EULA -> count(Property.EULA, value -> List.of(value.toString()));
+            case LANGUAGE -> count(Property.LANGUAGES, Facets::languages);
+            case ARCHITECTURE -> count(Property.ARCHITECTURE, value -> List.of(value.title()));
+            case SUPERSEDED -> count(Property.SUPERSEDED, value -> List.of(value.toString()));
         };
     }
 
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    private <T> SortedMap<String, Long> count(Property<T> property, Function<T, Collection<String>> names) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        view.column(property).count(keys, (value, count) -> names.apply(value)
+                .forEach(name -> counts.merge(name, count, Long::sum)));
+        return Collections.unmodifiableSortedMap(counts);
     }
 
-    private SortedMap<Facet, SortedMap<String, Long>> result() {
-        SortedMap<Facet, SortedMap<String, Long>> result = new TreeMap<>();
-        counts.forEach((facet, values) -> {
-            SortedMap<String, Long> sorted = new TreeMap<>();
-            values.forEach((value, count) -> sorted.put(value, count[0]));
-            result.put(facet, Collections.unmodifiableSortedMap(sorted));
-        });
-        return Collections.unmodifiableSortedMap(result);
+    private static List<String> word(Enum<?> value) {
+        return List.of(value.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Collection<String> languages(SortedSet<String> languages) {
+        return languages.isEmpty() ? ALL_LANGUAGES : languages;
     }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the displayed version; blank if there is none
  * @param position the place in its line; null if it is in none
  * @param parents of a category, the categories that it names as prerequisites; else empty
+ * @param bundled the updates that it installs, whether always or as alternatives
  */
 public record Facts(
         UpdateId id,
@@ -49,7 +50,8 @@ public record Facts(
         List<String> bulletins,
         List<String> cves,
         List<UpdateId> supersedes,
-        List<UpdateId> parents) {
+        List<UpdateId> parents,
+        List<UpdateId> bundled) {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
     /** Reads them off an update. */
@@ -74,9 +76,10 @@ public record Facts(
                 release.released(),
                 plain(update.description().kbArticles()),
                 plain(security.bulletins()),
-                security.cves().stream().map(Cve::id).distinct().toList(),
+                plain(security.cves().stream().map(Cve::id).toList()),
                 List.copyOf(update.relationships().supersedes()),
-                parents(update));
+                parents(update),
+                flat(update.relationships().bundles()));
     }
 
     private static String title(Update update) {
@@ -91,10 +94,11 @@ public record Facts(
     private static List<UpdateId> parents(Update update) {
         return update.type() != UpdateType.CATEGORY
                 ? List.of()
-                : update.relationships().prerequisites().stream()
-                        .flatMap(Collection::stream)
-                        .distinct()
-                        .toList();
+                : flat(update.relationships().prerequisites());
+    }
+
+    private static List<UpdateId> flat(Collection<SortedSet<UpdateId>> groups) {
+        return groups.stream().flatMap(Collection::stream).distinct().toList();
     }
 
     private static Stream<Product> plain(Product product) {
@@ -108,7 +112,7 @@ public record Facts(
         return texts.stream().map(Facts::plain).distinct().toList();
     }
 
-    private static String plain(String text) {
+    static String plain(String text) {
         return CONTROL.matcher(text).replaceAll(" ").strip();
     }
 }

@@ -14,17 +14,18 @@ public record LinePosition(String line, VersionScheme scheme, String version) {
         Version version = release.version();
         return release.line() == null || version == null
                 ? null
-                : new LinePosition(key(release.line(), version.scheme()), version.scheme(), version.canonical());
+                : new LinePosition(
+                        key(release.line(), version.scheme()), version.scheme(), Facts.plain(version.canonical()));
     }
 
     private static String key(Line line, VersionScheme scheme) {
         return String.join(
                 "\t",
-                line.product(),
-                line.channel(),
+                Facts.plain(line.product()),
+                Facts.plain(line.channel()),
                 line.architecture().name(),
-                line.languages(),
-                line.packageType(),
+                Facts.plain(line.languages()),
+                Facts.plain(line.packageType()),
                 scheme.name());
     }
 

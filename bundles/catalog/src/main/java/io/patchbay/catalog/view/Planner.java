@@ -107,9 +107,9 @@ public final class Planner {
         if (extent == Extent.FULL) {
             withdraw();
         }
-        Supersedence supersedence = Supersedence.of(rows);
+        Supersedence supersedence = Supersedence.of(rows, View.index(rows));
         markSuperseded(supersedence);
-        return result(new View(generation, base.contents() + revisions.size(), rows, supersedence));
+        return result(new View(generation, base.contents() + revisions.size(), rows, View.index(rows), supersedence));
     }
 
     private void restore() {

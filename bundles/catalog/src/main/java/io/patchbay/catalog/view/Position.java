@@ -1,7 +1,7 @@
 package io.patchbay.catalog.view;
 
-import io.patchbay.catalog.Query;
 import io.patchbay.catalog.Query.Order;
+import io.patchbay.catalog.view.Indexes.Sorting;
 import io.patchbay.model.Severity;
 import io.patchbay.model.UpdateId;
 import java.util.Comparator;
@@ -16,11 +16,11 @@ record Position(long number, String text, UpdateId id) {
     private static final Comparator<Position> VALUE =
             Comparator.comparingLong(Position::number).thenComparing(Position::text, String.CASE_INSENSITIVE_ORDER);
 
-    static Position of(Row row, Order order) {
+    static Position of(View view, Row row, Order order) {
         Facts facts = row.facts();
         return switch (order) {
             case RELEASED -> numeric(row.date().toEpochDay(), facts);
-            case SEVERITY -> numeric(rank(facts.severity()), facts);
+            case SEVERITY -> numeric(rank(view.traits(row).severity()), facts);
             case GENERATION -> numeric(row.generation(), facts);
             case TITLE -> new Position(0, facts.title(), facts.id());
             case VENDOR -> new Position(0, facts.vendor(), facts.id());
@@ -42,12 +42,12 @@ record Position(long number, String text, UpdateId id) {
         };
     }
 
-    /** The query's order. Entries of equal value are sorted by id, upwards in either direction. */
-    static Comparator<Position> comparator(Query query) {
+    /** An order of entries. Entries of equal value are sorted by id, upwards in either direction. */
+    static Comparator<Position> comparator(Sorting sorting) {
         Comparator<Position> byId = Comparator.comparing(Position::id);
-        if (query.order() == Order.ID) {
-            return query.descending() ? byId.reversed() : byId;
+        if (sorting.order() == Order.ID) {
+            return sorting.descending() ? byId.reversed() : byId;
         }
-        return (query.descending() ? VALUE.reversed() : VALUE).thenComparing(byId);
+        return (sorting.descending() ? VALUE.reversed() : VALUE).thenComparing(byId);
     }
 }

@@ -1,67 +1,67 @@
 package io.patchbay.catalog.view;
 
+import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Page;
 import io.patchbay.catalog.Query;
+import io.patchbay.catalog.view.Indexes.Sorting;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** One page of the answers to a query: one pass over the rows, which keeps no more of them than the page holds. */
+/** One page of the answers to a query: a walk along all keys in order, from the cursor until the page is full. */
 public final class Search {
     private final View view;
     private final Query query;
-    private final Comparator<Position> order;
-    private final @Nullable Position after;
-    private final PriorityQueue<Position> first;
-    private long total;
+    private final Sorting sorting;
+    private final int[] order;
 
     private Search(View view, Query query) {
         this.view = view;
         this.query = query;
-        this.order = Position.comparator(query);
-        this.after = query.cursor() == null ? null : Cursor.read(query, query.cursor());
-        this.first = new PriorityQueue<>(order.reversed());
+        this.sorting = new Sorting(query.order(), query.descending());
+        this.order = view.order(sorting);
     }
 
     /** Answers the query. */
     public static Page page(View view, Query query, TextIndex index) {
-        Search search = new Search(view, query);
-        new Filter(view, query, index).forEach(search::take);
-        return search.page();
+        Position after = query.cursor() == null ? null : Cursor.read(query, query.cursor());
+        return new Search(view, query).page(after, Filter.keys(view, query, index));
     }
 
-    private void take(Row row) {
-        total++;
-        Position position = Position.of(row, query.order());
-        if (after == null || order.compare(position, after) > 0) {
-            keep(position);
+    private Page page(@Nullable Position after, BitSet keys) {
+        List<Entry> entries = new ArrayList<>();
+        int last = 0;
+        for (int i = after == null ? 0 : firstAfter(after); i < order.length; i++) {
+            if (keys.get(order[i])) {
+                if (entries.size() == query.limit()) {
+                    return new Page(entries, keys.cardinality(), Cursor.write(query, position(last)));
+                }
+                last = order[i];
+                entries.add(view.entry(view.row(last)));
+            }
         }
+        return new Page(entries, keys.cardinality(), null);
     }
 
-    /** Keeps one more than fits, to see whether there is a next page. */
-    private void keep(Position position) {
-        if (first.size() <= query.limit()) {
-            first.add(position);
-        } else if (order.compare(position, first.element()) < 0) {
-            first.remove();
-            first.add(position);
+    /** Where in the order the first key comes that is after the position, whether that is anyone's or not. */
+    private int firstAfter(Position after) {
+        Comparator<Position> comparator = Position.comparator(sorting);
+        int low = 0;
+        int high = order.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (comparator.compare(position(order[middle]), after) > 0) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
         }
+        return low;
     }
 
-    private Page page() {
-        List<Position> positions = new ArrayList<>(first);
-        positions.sort(order);
-        boolean more = positions.size() > query.limit();
-        List<Position> shown = more ? positions.subList(0, query.limit()) : positions;
-        String next = more ? Cursor.write(query, shown.get(shown.size() - 1)) : null;
-        return new Page(
-                shown.stream()
-                        .map(position -> view.entry(Objects.requireNonNull(view.find(position.id()))))
-                        .toList(),
-                total,
-                next);
+    private Position position(int key) {
+        return Position.of(view, view.row(key), query.order());
     }
 }

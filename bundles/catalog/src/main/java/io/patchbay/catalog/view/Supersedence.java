@@ -28,9 +28,9 @@ final class Supersedence {
     }
 
     /** Works it out for all rows; {@code rows[k]} has the key {@code k}, and there is none at 0. */
-    static Supersedence of(@Nullable Row[] rows) {
+    static Supersedence of(@Nullable Row[] rows, Map<UpdateId, Row> byId) {
         Map<String, Line> lines = lines(rows);
-        EdgeList documents = documentEdges(rows, View.index(rows));
+        EdgeList documents = documentEdges(rows, byId);
         EdgeList implied = lineEdges(lines);
         BitSet tangled = EdgeList.join(documents, implied).tangled(rows.length);
         EdgeList sound = documents.without(tangled);

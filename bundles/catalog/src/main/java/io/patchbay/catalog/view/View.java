@@ -1,6 +1,7 @@
 package io.patchbay.catalog.view;
 
 import io.patchbay.catalog.Entry;
+import io.patchbay.catalog.view.Indexes.Sorting;
 import io.patchbay.model.Product;
 import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
@@ -27,15 +28,19 @@ public final class View {
     private final @Nullable Row[] rows;
     private final Map<UpdateId, Row> byId;
     private final Supersedence supersedence;
+    private final @Nullable Traits[] traits;
+    private final Indexes indexes;
     private final @Nullable Set<String> present;
 
-    /** Where a view starts from: the rows by key, none at 0. The array becomes the view's own. */
-    View(long generation, int contents, @Nullable Row[] rows, Supersedence supersedence) {
+    /** Where a view starts from: the rows by key, none at 0, and by id. Array and map become the view's own. */
+    View(long generation, int contents, @Nullable Row[] rows, Map<UpdateId, Row> byId, Supersedence supersedence) {
         this.generation = generation;
         this.contents = contents;
         this.rows = rows;
-        this.byId = index(rows);
+        this.byId = byId;
         this.supersedence = supersedence;
+        this.traits = Bundles.traits(rows, byId);
+        this.indexes = new Indexes();
         this.present = null;
     }
 
@@ -45,6 +50,8 @@ public final class View {
         this.rows = other.rows;
         this.byId = other.byId;
         this.supersedence = other.supersedence;
+        this.traits = other.traits;
+        this.indexes = other.indexes;
         this.present = present == null ? null : Set.copyOf(present);
     }
 
@@ -57,7 +64,8 @@ public final class View {
     public static View of(long generation, int contents, Collection<Row> stored) {
         @Nullable Row[] rows = new Row[stored.size() + 1];
         stored.forEach(row -> rows[row.key()] = row);
-        return new View(generation, contents, rows, Supersedence.of(rows));
+        Map<UpdateId, Row> byId = index(rows);
+        return new View(generation, contents, rows, byId, Supersedence.of(rows, byId));
     }
 
     static Map<UpdateId, Row> index(@Nullable Row[] rows) {
@@ -116,6 +124,25 @@ public final class View {
         return supersedence.isSuperseded(row.key());
     }
 
+    /** What installing the update means, with what it bundles. */
+    Traits traits(Row row) {
+        return Objects.requireNonNull(traits[row.key()]);
+    }
+
+    <T> Column<T> column(Property<T> property) {
+        return indexes.column(this, property);
+    }
+
+    /** All keys in this order; not to be changed. */
+    int[] order(Sorting sorting) {
+        return indexes.order(this, sorting);
+    }
+
+    /** Gets ready for the questions that an earlier view was asked, so that no reader waits for that. */
+    public void prepareAs(View before) {
+        indexes.prepare(this, before.indexes);
+    }
+
     /** The updates whose documents supersede each other in a circle, by id. */
     public SortedSet<UpdateId> tangled() {
         return ids(supersedence.tangled().stream());
@@ -150,6 +177,7 @@ public final class View {
     /** What lists show of a row. */
     public Entry entry(Row row) {
         Facts facts = row.facts();
+        Traits effects = traits(row);
         return new Entry(
                 facts.id(),
                 row.revision(),
@@ -159,15 +187,15 @@ public final class View {
                 facts.type(),
                 facts.title(),
                 facts.vendor(),
-                productNames(row),
-                familyNames(row),
+                productNames(facts.products()),
+                familyNames(facts.products()),
                 facts.version(),
                 facts.architecture(),
                 facts.languages(),
                 facts.classification(),
-                facts.severity(),
-                facts.reboot(),
-                facts.eula(),
+                effects.severity(),
+                effects.reboot(),
+                effects.eula(),
                 facts.released(),
                 row.firstSeen(),
                 facts.kbArticles(),
@@ -190,16 +218,16 @@ public final class View {
         return Collections.unmodifiableSortedSet(ids);
     }
 
-    List<String> productNames(Row row) {
-        return names(row, product -> Stream.of(productName(product)));
+    List<String> productNames(List<Product> products) {
+        return names(products, product -> Stream.of(productName(product)));
     }
 
-    List<String> familyNames(Row row) {
-        return names(row, this::familyNames);
+    List<String> familyNames(List<Product> products) {
+        return names(products, this::familyNames);
     }
 
-    private static List<String> names(Row row, Function<Product, Stream<String>> naming) {
-        return row.facts().products().stream().flatMap(naming).distinct().toList();
+    private static List<String> names(List<Product> products, Function<Product, Stream<String>> naming) {
+        return products.stream().flatMap(naming).distinct().toList();
     }
 
     private String productName(Product product) {

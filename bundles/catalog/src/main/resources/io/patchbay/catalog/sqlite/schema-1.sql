@@ -37,7 +37,8 @@ CREATE TABLE provider (
     generation INTEGER NOT NULL
 ) WITHOUT ROWID;
 
--- One row an update and provider, as it is now: all that a start reads. Lists have one value a line.
+-- One row an update and provider, as it is now: all that a start reads. The facts are one text, because a start that
+-- reads a column for each of them takes thrice as long: fields end with a form feed, lists have one value a line.
 CREATE TABLE entry (
     key INTEGER PRIMARY KEY,
     provider TEXT NOT NULL,
@@ -48,27 +49,10 @@ CREATE TABLE entry (
     first_seen TEXT NOT NULL,
     generation INTEGER NOT NULL REFERENCES generation,
     id BLOB NOT NULL,
-    type TEXT NOT NULL,
-    expired INTEGER NOT NULL,
-    title TEXT NOT NULL,
-    vendor TEXT NOT NULL,
-    products TEXT NOT NULL,
-    version TEXT NOT NULL,
-    line TEXT,
-    scheme TEXT,
-    line_version TEXT,
-    architecture TEXT NOT NULL,
-    languages TEXT NOT NULL,
-    classification TEXT NOT NULL,
-    severity TEXT NOT NULL,
-    reboot TEXT NOT NULL,
-    eula INTEGER NOT NULL,
-    released TEXT,
-    kb TEXT NOT NULL,
-    bulletins TEXT NOT NULL,
-    cves TEXT NOT NULL,
+    facts TEXT NOT NULL,
     supersedes BLOB NOT NULL,
     parents BLOB NOT NULL,
+    bundled BLOB NOT NULL,
     UNIQUE (id, provider)
 );
 
@@ -83,9 +67,11 @@ CREATE TABLE revision (
     UNIQUE (entry, number)
 );
 
+-- The entry is not declared as a reference: SQLite would look through all changes for it whenever an entry is replaced.
+-- The revision refers to the same entry.
 CREATE TABLE change (
     generation INTEGER NOT NULL REFERENCES generation,
-    entry INTEGER NOT NULL REFERENCES entry,
+    entry INTEGER NOT NULL,
     kind TEXT NOT NULL,
     revision INTEGER NOT NULL REFERENCES revision,
     PRIMARY KEY (generation, entry)

@@ -1,0 +1,47 @@
+package io.patchbay.catalog.view;
+
+import io.patchbay.catalog.Query.Order;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+/** What is worked out of the rows of a view when it is first asked for: columns, and the keys in order. Thread-safe. */
+final class Indexes {
+    private final Map<Property<?>, Column<?>> columns = new ConcurrentHashMap<>();
+    private final Map<Sorting, int[]> orders = new ConcurrentHashMap<>();
+
+    /** An order of entries. */
+    record Sorting(Order order, boolean descending) {}
+
+    @SuppressWarnings("unchecked") // a property's column is only ever made here
+    <T> Column<T> column(View view, Property<T> property) {
+        return (Column<T>) columns.computeIfAbsent(property, key -> new Column<>(view, property));
+    }
+
+    /** All keys in this order; not to be changed. */
+    int[] order(View view, Sorting sorting) {
+        return orders.computeIfAbsent(sorting, key -> sort(view, key, IntStream.rangeClosed(1, view.size())));
+    }
+
+    private static int[] sort(View view, Sorting sorting, IntStream keys) {
+        Position[] positions = new Position[view.size() + 1];
+        view.forEach(row -> positions[row.key()] = Position.of(view, row, sorting.order()));
+        var order = Position.comparator(sorting);
+        return keys.boxed()
+                .sorted((a, b) -> order.compare(positions[a], positions[b]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /**
+     * Works out now, for a view that follows another, all that the other was asked for. Sorting starts from the order
+     * of before, in which little is out of place: that takes one pass.
+     */
+    void prepare(View view, Indexes before) {
+        before.columns.keySet().forEach(property -> column(view, property));
+        before.orders.forEach((sorting, keys) -> orders.computeIfAbsent(sorting, key -> {
+            IntStream added = IntStream.rangeClosed(keys.length + 1, view.size());
+            return sort(view, sorting, IntStream.concat(IntStream.of(keys), added));
+        }));
+    }
+}
