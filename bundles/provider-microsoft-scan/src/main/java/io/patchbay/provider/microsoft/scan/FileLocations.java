@@ -39,10 +39,9 @@ final class FileLocations {
         places.set(file, urls.add(url));
     }
 
-    /** The address of the file of this SHA-1; blank if the scan file gives none. */
-    String url(byte[] sha1) {
-        int file = slots[slot(sha1)] - 1;
-        return file < 0 ? "" : url(file);
+    /** The number of the file of this SHA-1; -1 if the scan file does not name it. */
+    int find(byte[] sha1) {
+        return slots[slot(sha1)] - 1;
     }
 
     /** The address of the file; blank if the scan file gives none. */

@@ -17,11 +17,13 @@ import java.util.TreeSet;
  */
 final class Filing {
     private final ScanPackage scan;
+    private final int row;
     private final List<SortedSet<UpdateId>> conditions = new ArrayList<>();
     private final SortedSet<UpdateId> categories = new TreeSet<>();
 
-    Filing(ScanPackage scan, List<PrerequisiteGroup> prerequisites) {
+    Filing(ScanPackage scan, int row, List<PrerequisiteGroup> prerequisites) {
         this.scan = scan;
+        this.row = row;
         for (PrerequisiteGroup group : prerequisites) {
             if (group.category() || group.ids().stream().allMatch(this::isCategory)) {
                 categories.addAll(group.ids());
@@ -32,7 +34,7 @@ final class Filing {
     }
 
     private boolean isCategory(UpdateId id) {
-        return scan.categoryType(id).isPresent() || Classification.of(id).isPresent();
+        return scan.categoryType(row, id).isPresent() || Classification.of(id).isPresent();
     }
 
     /** The groups that are conditions. */
@@ -41,7 +43,7 @@ final class Filing {
     }
 
     /** The products that package.xml files the update under; the categories among its prerequisites if it does not say. */
-    List<Product> products(int row) {
+    List<Product> products() {
         Collection<UpdateId> products = scan.categories(row, CategoryType.PRODUCT);
         if (products.isEmpty()) {
             products = categories.stream().filter(this::mayBeProduct).toList();
@@ -50,15 +52,13 @@ final class Filing {
     }
 
     private boolean mayBeProduct(UpdateId id) {
-        return scan.categoryType(id).orElse(CategoryType.PRODUCT) == CategoryType.PRODUCT
+        return scan.categoryType(row, id).orElse(CategoryType.PRODUCT) == CategoryType.PRODUCT
                 && Classification.of(id).isEmpty();
     }
 
-    /** As {@link #products}. The kind of an update that nobody files is {@link Classification#UPDATES}. */
-    Classification classification(int row) {
-        return first(scan.categories(row, CategoryType.UPDATE_CLASSIFICATION))
-                .or(() -> first(categories))
-                .orElse(Classification.UPDATES);
+    /** As {@link #products}; empty if nobody files the update. */
+    Optional<Classification> classification() {
+        return first(scan.categories(row, CategoryType.UPDATE_CLASSIFICATION)).or(() -> first(categories));
     }
 
     private static Optional<Classification> first(Collection<UpdateId> ids) {

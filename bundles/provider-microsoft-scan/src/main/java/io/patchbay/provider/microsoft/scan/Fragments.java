@@ -18,7 +18,11 @@ final class Fragments {
         return fragments;
     }
 
-    boolean has(FragmentName.Kind kind) {
-        return fragments.stream().anyMatch(fragment -> fragment.kind() == kind);
+    /** Whether there is one of this kind, or of texts one in the same language. */
+    boolean has(FragmentName.Kind kind, String member) {
+        return fragments.stream()
+                .filter(fragment -> fragment.kind() == kind)
+                .anyMatch(fragment -> kind != FragmentName.Kind.LOCALIZED
+                        || fragment.member().replace('\\', '/').equals(member.replace('\\', '/')));
     }
 }

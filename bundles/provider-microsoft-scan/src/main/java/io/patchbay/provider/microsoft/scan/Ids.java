@@ -19,39 +19,53 @@ final class Ids {
         return size;
     }
 
-    /** The number of the id, which it gets now if it is new. */
     int add(UpdateId id) {
-        int slot = slot(id.value());
+        return add(id.value().getMostSignificantBits(), id.value().getLeastSignificantBits());
+    }
+
+    /** The number of the id of these two halves, which it gets now if it is new. */
+    int add(long high, long low) {
+        int slot = slot(high, low);
         if (slots[slot] == NONE) {
-            slots[slot] = append(id.value());
+            slots[slot] = append(high, low);
             growIfCrowded();
             return size - 1;
         }
         return slots[slot] - 1;
     }
 
-    /** The number of the id; -1 if the file does not name it. */
     int find(UpdateId id) {
-        return slots[slot(id.value())] - 1;
+        return find(id.value().getMostSignificantBits(), id.value().getLeastSignificantBits());
+    }
+
+    /** The number of the id; -1 if the file does not name it. */
+    int find(long high, long low) {
+        return slots[slot(high, low)] - 1;
     }
 
     UpdateId get(int number) {
-        return new UpdateId(new UUID(values[2 * number], values[2 * number + 1]));
+        return new UpdateId(new UUID(high(number), low(number)));
     }
 
-    private int append(UUID id) {
+    long high(int number) {
+        return values[2 * number];
+    }
+
+    long low(int number) {
+        return values[2 * number + 1];
+    }
+
+    private int append(long high, long low) {
         if (2 * size == values.length) {
             values = Arrays.copyOf(values, values.length * 2);
         }
-        values[2 * size] = id.getMostSignificantBits();
-        values[2 * size + 1] = id.getLeastSignificantBits();
+        values[2 * size] = high;
+        values[2 * size + 1] = low;
         return ++size;
     }
 
     /** The slot that holds the id, or the free one where it belongs. */
-    private int slot(UUID id) {
-        long high = id.getMostSignificantBits();
-        long low = id.getLeastSignificantBits();
+    private int slot(long high, long low) {
         int slot = hash(high, low) & (slots.length - 1);
         while (slots[slot] != NONE && !holds(slots[slot] - 1, high, low)) {
             slot = (slot + 1) & (slots.length - 1);
@@ -74,7 +88,7 @@ final class Ids {
         }
         slots = new int[slots.length * 2];
         for (int number = 0; number < size; number++) {
-            slots[slot(get(number).value())] = number + 1;
+            slots[slot(high(number), low(number))] = number + 1;
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.patchbay.provider.microsoft.scan;
 
+import java.util.stream.IntStream;
+
 /** Rows of ints, each of its own length, one after the other in one list. */
 final class IntRows {
     private final Ints values = new Ints();
@@ -20,6 +22,18 @@ final class IntRows {
     }
 
     int[] row(int index) {
-        return values.copy(index == 0 ? 0 : ends.get(index - 1), ends.get(index));
+        return values.copy(start(index), ends.get(index));
+    }
+
+    IntStream stream(int row) {
+        return IntStream.range(start(row), ends.get(row)).map(values::get);
+    }
+
+    boolean contains(int row, int value) {
+        return stream(row).anyMatch(v -> v == value);
+    }
+
+    private int start(int row) {
+        return row == 0 ? 0 : ends.get(row - 1);
     }
 }

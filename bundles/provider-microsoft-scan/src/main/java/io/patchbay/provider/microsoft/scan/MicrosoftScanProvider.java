@@ -50,6 +50,6 @@ public final class MicrosoftScanProvider implements FeedProvider {
 
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
-        new ScanFile(snapshot, sink).read();
+        new ScanFile(snapshot, new Effort()).read(sink);
     }
 }

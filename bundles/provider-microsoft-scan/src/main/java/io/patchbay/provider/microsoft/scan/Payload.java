@@ -12,9 +12,12 @@ import java.util.List;
 /** The files of an update: what its fragments say about them, and the addresses that package.xml gives by SHA-1. */
 final class Payload {
     private final FileLocations locations;
+    /** Numbers of the files that package.xml says are the update's; only these are looked up. */
+    private final int[] listed;
 
-    Payload(FileLocations locations) {
+    Payload(FileLocations locations, int[] listed) {
         this.locations = locations;
+        this.listed = listed;
     }
 
     List<ContentFile> located(List<ContentFile> files) {
@@ -24,16 +27,21 @@ final class Payload {
     private ContentFile located(ContentFile file) {
         List<URI> urls = file.digests().stream()
                 .filter(digest -> digest.algorithm() == Algorithm.SHA1)
-                .map(digest -> locations.url(HexFormat.of().parseHex(digest.value())))
+                .map(digest -> url(HexFormat.of().parseHex(digest.value())))
                 .filter(url -> !url.isEmpty())
                 .map(URI::create)
                 .toList();
         return new ContentFile(file.name(), file.size(), file.digests(), urls, file.language(), file.patching());
     }
 
+    private String url(byte[] sha1) {
+        int file = locations.find(sha1);
+        return Arrays.stream(listed).anyMatch(number -> number == file) ? locations.url(file) : "";
+    }
+
     /** Files of which only package.xml knows: they are named as their addresses end. */
-    List<ContentFile> listed(int[] files) {
-        return Arrays.stream(files).distinct().mapToObj(this::listed).toList();
+    List<ContentFile> listed() {
+        return Arrays.stream(listed).distinct().mapToObj(this::listed).toList();
     }
 
     private ContentFile listed(int file) {

@@ -1,5 +1,6 @@
 package io.patchbay.provider.microsoft.scan;
 
+import io.patchbay.provider.microsoft.scan.ShardIndex.Shard;
 import java.util.Arrays;
 
 /** The rows of a package in the order of their RevisionIds, which are local to one scan file. */
@@ -38,6 +39,16 @@ final class RevisionOrder {
     int position(long revisionId) {
         int found = Arrays.binarySearch(sorted, revisionId << 32);
         return found >= 0 ? found : -found - 1;
+    }
+
+    /** The position of a shard's first revision. */
+    int first(Shard shard) {
+        return position(shard.from());
+    }
+
+    /** The position after a shard's last revision. */
+    int end(Shard shard) {
+        return shard.to() == Long.MAX_VALUE ? size() : position(shard.to());
     }
 
     /** The row of this RevisionId; -1 if there is none. */

@@ -1,6 +1,7 @@
 package io.patchbay.provider.microsoft.scan;
 
 import io.patchbay.model.UpdateId;
+import io.patchbay.provider.microsoft.scan.ShardIndex.Shard;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,6 +68,14 @@ final class ScanPackage {
         return newest.get(row);
     }
 
+    /** The newest rows among those of a shard, in the order of their RevisionIds. */
+    int[] newestRows(Shard shard) {
+        return IntStream.range(order.first(shard), order.end(shard))
+                .map(order::row)
+                .filter(this::isNewest)
+                .toArray();
+    }
+
     UpdateId id(int row) {
         return columns.ids.get(columns.updates.get(row));
     }
@@ -87,13 +96,22 @@ final class ScanPackage {
         return columns.bundles.get(row);
     }
 
+    boolean isBundled(int row) {
+        return columns.bundledBy.row(row).length > 0;
+    }
+
     SortedSet<String> languages(int row) {
         return columns.languages.get(row);
     }
 
-    /** The kind of the category of this id; empty if no update of the file is filed under it. */
-    Optional<CategoryType> categoryType(UpdateId id) {
-        return Optional.ofNullable(columns.categoryTypes.get(columns.ids.find(id)));
+    /**
+     * The kind of the category of this id; empty if no update of the file is filed under it, or if package.xml does not say that the row
+     * has to do with it. So what becomes of a revision depends on its own row.
+     */
+    Optional<CategoryType> categoryType(int row, UpdateId id) {
+        int category = columns.ids.find(id);
+        boolean named = columns.prerequisites.contains(row, category) || columns.categories.contains(row, category);
+        return named ? Optional.ofNullable(columns.categoryTypes.get(category)) : Optional.empty();
     }
 
     /** The categories of this kind that the update is filed under; those of its bundles if it is filed under none itself. */
@@ -157,9 +175,41 @@ final class ScanPackage {
     /** The addresses of the licence's text by language; empty if there is no licence to accept. */
     SortedMap<String, String> eulaTexts(int row) {
         SortedMap<String, String> texts = new TreeMap<>();
-        columns.eulas
-                .getOrDefault(row, new TreeMap<>())
-                .forEach((language, file) -> texts.put(language, columns.files.url(file)));
+        eulas(row).forEach((language, file) -> texts.put(language, columns.files.url(file)));
         return texts;
+    }
+
+    private SortedMap<String, Integer> eulas(int row) {
+        return columns.eulas.getOrDefault(row, new TreeMap<>());
+    }
+
+    /** Writes down everything that the methods above say of a row. */
+    void describe(int row, RowDigest out) {
+        out.put(revisionId(row)).put(revisionNumber(row)).put(columns.created.get(row));
+        out.put(isBundle(row) ? 1 : 0).put(String.join(" ", languages(row)));
+        describeIds(IntStream.of(columns.updates.get(row)), out);
+        describeIds(columns.categories.stream(row), out);
+        describeIds(columns.prerequisites.stream(row), out);
+        for (int bundle : columns.bundledBy.row(row)) {
+            out.put(bundle);
+            int bundling = order.find(bundle);
+            describeIds(bundling < 0 ? IntStream.empty() : columns.categories.stream(bundling), out);
+        }
+        describeIds(IntStream.of(superseded.to(row)).map(columns.updates::get), out);
+        describeIds(IntStream.of(bundled.to(row)).map(columns.updates::get), out);
+        columns.payload.stream(row)
+                .forEach(file -> out.put(columns.files.digest(file)).put(columns.files.url(file)));
+        eulas(row).forEach((language, file) -> out.put(language).put(columns.files.url(file)));
+    }
+
+    /** Ids as they are outside of this file, with what they are. */
+    private void describeIds(IntStream numbers, RowDigest out) {
+        numbers.forEach(number -> {
+            boolean none = number == PackageColumns.END_OF_GROUP;
+            CategoryType type = columns.categoryTypes.get(number);
+            out.put(none ? 0 : columns.ids.high(number)).put(none ? 0 : columns.ids.low(number));
+            out.put(type == null ? "" : type.name());
+        });
+        out.put("end");
     }
 }

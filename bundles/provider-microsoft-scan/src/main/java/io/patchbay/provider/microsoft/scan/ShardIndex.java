@@ -28,6 +28,9 @@ record ShardIndex(List<Shard> shards) {
 
     ShardIndex {
         shards = List.copyOf(shards);
+        if (shards.stream().map(Shard::name).distinct().count() < shards.size()) {
+            throw new IllegalArgumentException("expected one CAB of each NAME");
+        }
     }
 
     static ShardIndex read(XmlReader xml) throws IOException, FeedException {
@@ -42,7 +45,11 @@ record ShardIndex(List<Shard> shards) {
             long end = i + 1 < names.size() ? starts.get(i + 1) : Long.MAX_VALUE;
             shards.add(new Shard(names.get(i), i == 0 ? 0 : starts.get(i), end));
         }
-        return new ShardIndex(shards);
+        try {
+            return new ShardIndex(shards);
+        } catch (IllegalArgumentException e) {
+            throw xml.failure(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Reads {@code INDEX/CABLIST/CAB}. The cabinet of package.xml stands there too, without a range. */

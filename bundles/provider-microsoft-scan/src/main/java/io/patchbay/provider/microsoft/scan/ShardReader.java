@@ -3,11 +3,16 @@ package io.patchbay.provider.microsoft.scan;
 import io.patchbay.cabinet.CabinetException;
 import io.patchbay.cabinet.CabinetReader;
 import io.patchbay.cabinet.Member;
+import io.patchbay.feeds.Parallel.Taker;
+import io.patchbay.model.Update;
+import io.patchbay.model.UpdateId;
 import io.patchbay.provider.microsoft.scan.ShardIndex.Shard;
 import io.patchbay.spi.FeedException;
-import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,20 +35,35 @@ final class ShardReader {
     private final int first;
 
     private final @Nullable Fragments[] fragments;
+    private final Optional<BitSet> unchanged;
+    private final Effort effort;
     private long held;
 
-    ShardReader(ScanPackage scan, Shard shard) {
+    /**
+     * A reader of one shard.
+     *
+     * @param unchanged rows that need not be read; empty if the shard is not as it was before
+     */
+    ShardReader(ScanPackage scan, Shard shard, Optional<BitSet> unchanged, Effort effort) {
         this.scan = scan;
         this.shard = shard;
-        this.first = scan.order().position(shard.from());
-        this.fragments = new Fragments[end() - first];
+        this.first = scan.order().first(shard);
+        this.fragments = new Fragments[scan.order().end(shard) - first];
+        this.unchanged = unchanged;
+        this.effort = effort;
     }
 
-    private int end() {
-        return shard.to() == Long.MAX_VALUE ? scan.order().size() : scan.order().position(shard.to());
+    /** Whether there is anything to read. */
+    boolean needsShard() {
+        return unchanged.isEmpty() || !IntStream.of(scan.newestRows(shard)).allMatch(this::isUnchanged);
     }
 
-    void read(InputStream in, UpdateSink sink) throws IOException, FeedException {
+    private boolean isUnchanged(int row) {
+        return unchanged.isPresent() && unchanged.get().get(row);
+    }
+
+    void read(InputStream in) throws IOException, FeedException {
+        effort.shardsDecoded.incrementAndGet();
         try (CabinetReader cabinet = new CabinetReader(ScanFile.NAME + "!" + shard.name(), in, ScanFile.LIMITS)) {
             for (Member member = cabinet.next(); member != null; member = cabinet.next()) {
                 FragmentName name = FragmentName.parse(member.name()).orElse(null);
@@ -52,7 +72,6 @@ final class ShardReader {
                 }
             }
         }
-        handOver(sink);
     }
 
     /** Fragments of a revision that package.xml does not list, or lists a later revision of, are stepped over. */
@@ -64,12 +83,12 @@ final class ShardReader {
         if (!shard.holds(name.revisionId())) {
             throw failure(name.revisionId(), "expected revisions from " + shard.from() + " to below " + shard.to());
         }
-        return true;
+        return !isUnchanged(row);
     }
 
     private void take(FragmentName name, String member, InputStream content) throws IOException, FeedException {
         Fragments of = fragments(name.revisionId());
-        if (name.kind() != FragmentName.Kind.LOCALIZED && of.has(name.kind())) {
+        if (of.has(name.kind(), member)) {
             throw failure(name.revisionId(), "expected one member " + member);
         }
         byte[] head = head(member, content);
@@ -99,15 +118,29 @@ final class ShardReader {
         return fragments[index];
     }
 
-    private void handOver(UpdateSink sink) throws IOException, FeedException {
+    /** Hands over the updates of what was read, and tells of those that are unchanged. */
+    void handOver(Taker<Finding> out) throws IOException, FeedException {
         UpdateAssembler assembler = new UpdateAssembler(scan, shard.name());
         for (int i = 0; i < fragments.length; i++) {
             int row = scan.order().row(first + i);
             if (scan.isNewest(row)) {
-                sink.accept(assembler.update(row, fragments[i] == null ? new Fragments() : fragments[i]));
+                out.take(isUnchanged(row) ? unchanged(row) : update(assembler, row, fragments[i]));
             }
             fragments[i] = null;
         }
+    }
+
+    private Finding unchanged(int row) {
+        UpdateId id = scan.id(row);
+        return sink -> sink.unchanged(id);
+    }
+
+    private Finding update(UpdateAssembler assembler, int row, @Nullable Fragments of)
+            throws IOException, FeedException {
+        Fragments all = of == null ? new Fragments() : of;
+        effort.fragmentsParsed.addAndGet(all.all().size());
+        Update update = assembler.update(row, all);
+        return sink -> sink.accept(update);
     }
 
     private FeedException failure(int revisionId, String problem) {

@@ -9,6 +9,7 @@ import io.patchbay.feeds.microsoft.Titles;
 import io.patchbay.feeds.microsoft.UpdateMetadata;
 import io.patchbay.model.Acquisition;
 import io.patchbay.model.Applicability;
+import io.patchbay.model.Classification;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Description;
 import io.patchbay.model.Eula;
@@ -25,6 +26,7 @@ import io.patchbay.spi.FeedException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -82,7 +84,7 @@ final class UpdateAssembler {
 
     private Update join(int row, UpdateMetadata metadata) {
         UpdateType type = type(row, metadata);
-        Filing filing = new Filing(scan, prerequisites(row, metadata));
+        Filing filing = new Filing(scan, row, prerequisites(row, metadata));
         Update.Builder update = Update.builder(scan.id(row), type)
                 .revision(scan.revisionNumber(row), metadata.publication())
                 .release(release(row, type, filing, metadata), ScanFile.NAME);
@@ -120,7 +122,7 @@ final class UpdateAssembler {
 
     private Release release(int row, UpdateType type, Filing filing, UpdateMetadata metadata) {
         boolean filed = type != UpdateType.CATEGORY && type != UpdateType.DETECTOID;
-        List<Product> products = filed ? filing.products(row) : List.of();
+        List<Product> products = filed ? filing.products() : List.of();
         SortedSet<String> languages = scan.languages(row);
         return Release.of(
                 "Microsoft",
@@ -129,8 +131,18 @@ final class UpdateAssembler {
                 null,
                 Titles.architecture(metadata.englishTitle()),
                 languages.isEmpty() ? metadata.languages() : languages,
-                filing.classification(row),
+                classification(row, type, filing, metadata),
                 scan.created(row));
+    }
+
+    /** Only what is offered by itself must be filed: leaves are found through their bundles. */
+    private Classification classification(int row, UpdateType type, Filing filing, UpdateMetadata metadata) {
+        boolean offered = type == UpdateType.SOFTWARE || type == UpdateType.BUNDLE;
+        Optional<Classification> classification = filing.classification();
+        if (classification.isEmpty() && offered && metadata.id() != null && !scan.isBundled(row)) {
+            throw new IllegalArgumentException("expected a category, of update " + scan.id(row));
+        }
+        return classification.orElse(Classification.UPDATES);
     }
 
     private Licensing licensing(int row, UpdateMetadata metadata) {
@@ -160,7 +172,7 @@ final class UpdateAssembler {
     }
 
     private List<ContentFile> files(int row, UpdateMetadata metadata) {
-        Payload payload = new Payload(scan.files());
-        return metadata.files().isEmpty() ? payload.listed(scan.payload(row)) : payload.located(metadata.files());
+        Payload payload = new Payload(scan.files(), scan.payload(row));
+        return metadata.files().isEmpty() ? payload.listed() : payload.located(metadata.files());
     }
 }

@@ -5,20 +5,45 @@ import io.patchbay.model.UpdateId;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
+import io.patchbay.spi.UpdateSink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A snapshot of a scan file in memory. */
-record OneDocument(byte[] scanFile) implements Snapshot {
+record OneDocument(byte[] scanFile, Optional<Snapshot> previous) implements Snapshot {
+    OneDocument(byte[] scanFile) {
+        this(scanFile, Optional.empty());
+    }
+
+    OneDocument after(byte[] before) {
+        return new OneDocument(scanFile, Optional.of(new OneDocument(before)));
+    }
+
     /** The updates in it, in the order in which they are handed over. */
     Map<UpdateId, Update> updates() throws IOException, FeedException {
+        return updates(Map.of(), new Effort());
+    }
+
+    /** The same if it is after another one, with these updates. */
+    Map<UpdateId, Update> updates(Map<UpdateId, Update> before, Effort effort) throws IOException, FeedException {
         Map<UpdateId, Update> updates = new LinkedHashMap<>();
-        new MicrosoftScanProvider().parse(this, update -> updates.put(update.id(), update));
+        new ScanFile(this, effort).read(new UpdateSink() {
+            @Override
+            public void accept(Update update) {
+                updates.put(update.id(), update);
+            }
+
+            @Override
+            public void unchanged(UpdateId id) {
+                updates.put(id, Objects.requireNonNull(before.get(id)));
+            }
+        });
         return updates;
     }
 

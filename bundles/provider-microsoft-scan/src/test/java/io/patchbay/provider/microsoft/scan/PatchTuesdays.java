@@ -6,6 +6,7 @@ import static io.patchbay.provider.microsoft.scan.MadeUp.id;
 import static io.patchbay.provider.microsoft.scan.MadeUp.identity;
 
 import io.patchbay.cabinet.CabinetWriter;
+import io.patchbay.cabinet.LzxCabinets;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -49,9 +50,9 @@ final class PatchTuesdays {
         return month.file.build();
     }
 
-    /** A week later: a further revision of KB5017308 names one CVE more. The earlier revision is still in the file. */
+    /** A week later: a further revision of KB5017308 names one CVE more. The earlier revision is still in the file, which is LZX. */
     static byte[] amended() throws IOException {
-        PatchTuesdays month = new PatchTuesdays(CabinetWriter::mszip);
+        PatchTuesdays month = new PatchTuesdays(() -> LzxCabinets.writer(21));
         month.augustUpdates("<SupersededBy><Revision Id=\"29400202\" /><Revision Id=\"29400301\" /></SupersededBy>");
         month.file.shard(29_400_000);
         month.septemberUpdates();
@@ -123,7 +124,8 @@ final class PatchTuesdays {
 
     private void windowsLeaf(int revision, String month, String kb, String time, int bundle, String version) {
         String name = "Windows10.0-KB" + kb + "-x64.cab";
-        String inPackage = "<Prerequisites><UpdateId Id=\"%s\" /></Prerequisites>".formatted(id("detectoid"))
+        String inPackage = "<Prerequisites><UpdateId Id=\"%s\" /><Or><UpdateId Id=\"%s\" /></Or></Prerequisites>"
+                        .formatted(id("detectoid"), WINDOWS_10)
                 + "<BundledBy><Revision Id=\"%d\" /></BundledBy>".formatted(bundle)
                 + "<PayloadFiles><File Id=\"%s\" /></PayloadFiles>".formatted(base64("SHA-1", name));
         file.update(element(

@@ -33,6 +33,10 @@ class ScanFileTest {
     private static final UpdateId B = UpdateId.parse("bbbbbbbb-0000-0000-0000-000000000002");
     private static final String SHA1 = "fQTAfvF3nDnhdPA/eUmJ+CSM/3Q=";
 
+    private static final String CLASSIFIED =
+            "<Categories><Category Type=\"UpdateClassification\" Id=\"%s\"/></Categories>"
+                    .formatted(Classification.SECURITY_UPDATES.id());
+
     private final ScanFileBuilder file = new ScanFileBuilder(CabinetWriter::stored);
 
     private static String update(UpdateId id, int number, int revision, String content) {
@@ -64,7 +68,7 @@ class ScanFileTest {
     @Test
     void supersedenceIsTheUnionOfBothDirections() throws Exception {
         UpdateId dangling = UpdateId.parse("cccccccc-0000-0000-0000-000000000003");
-        file.update(update(A, 200, 10, ""))
+        file.update(update(A, 200, 10, CLASSIFIED))
                 .update(update(B, 100, 9, "<SupersededBy><Revision Id=\"10\"/></SupersededBy>"));
         file.fragment(
                 "c",
@@ -147,7 +151,8 @@ class ScanFileTest {
     void categoriesAreToldByTheirIdAndNotByTheAttribute() throws Exception {
         UpdateId product = UpdateId.parse("12c24e87-bd40-451b-9477-2c2bf501e0d7");
         String filed = "<Categories><Category Type=\"Product\" Id=\"" + product + "\"/></Categories>";
-        file.update(update(B, 200, 9, filed)).update(update(A, 200, 10, ""));
+        String required = "<Prerequisites><UpdateId Id=\"" + product + "\"/></Prerequisites>";
+        file.update(update(B, 200, 9, filed)).update(update(A, 200, 10, required + CLASSIFIED));
         file.fragment(
                 "c",
                 10,
@@ -160,7 +165,8 @@ class ScanFileTest {
 
     @Test
     void filesGetTheirAddressByDigest() throws Exception {
-        file.update(update(A, 200, 10, "")).location(SHA1, "http://download.windowsupdate.com/x/a_7d04.cab");
+        String payload = "<PayloadFiles><File Id=\"" + SHA1 + "\"/></PayloadFiles>";
+        file.update(update(A, 200, 10, payload)).location(SHA1, "http://download.windowsupdate.com/x/a_7d04.cab");
         file.fragment(
                 "x",
                 10,

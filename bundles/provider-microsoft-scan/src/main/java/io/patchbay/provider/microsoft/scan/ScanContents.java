@@ -1,0 +1,98 @@
+package io.patchbay.provider.microsoft.scan;
+
+import io.patchbay.cabinet.CabinetReader;
+import io.patchbay.cabinet.Member;
+import io.patchbay.feeds.Xml;
+import io.patchbay.feeds.XmlLimits;
+import io.patchbay.feeds.XmlReader;
+import io.patchbay.provider.microsoft.scan.ShardIndex.Shard;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a scan file consists of: a cabinet of index.xml, which says what is where, package.cab, which holds package.xml, and the shards.
+ *
+ * @param members of the cabinet, in the order in which they lie in it
+ */
+record ScanContents(List<Member> members, ShardIndex index, ScanPackage scan) {
+    private static final String INDEX = "index.xml";
+    private static final String PACKAGE = "package.cab";
+    private static final XmlLimits XML = XmlLimits.DEFAULT.withCharacters(1L << 30);
+
+    /** Reads everything but the shards, which must be there. */
+    static ScanContents read(Snapshot snapshot) throws IOException, FeedException {
+        ShardIndex index = null;
+        ScanPackage scan = null;
+        try (ScanStream stream = new ScanStream(snapshot)) {
+            List<Member> members = stream.cabinet().members();
+            requireMembers(members, List.of(INDEX, PACKAGE), "");
+            for (int number = 0; index == null || scan == null; number++) {
+                switch (members.get(number).name()) {
+                    case INDEX -> index = readIndex(stream.content(number));
+                    case PACKAGE -> scan = readPackage(stream.content(number));
+                    default -> {}
+                }
+            }
+            requireMembers(members, index.shards().stream().map(Shard::name).toList(), INDEX);
+            return new ScanContents(members, index, scan);
+        }
+    }
+
+    private static void requireMembers(List<Member> members, List<String> required, String by) throws FeedException {
+        List<String> missing = new ArrayList<>(required);
+        HashSet<String> seen = new HashSet<>();
+        for (Member member : members) {
+            missing.remove(member.name());
+            if (!seen.add(member.name())) {
+                throw new FeedException(ScanFile.NAME, member.name(), "expected one member of this name");
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new FeedException(ScanFile.NAME, by, "expected the members " + missing + ", which are missing");
+        }
+    }
+
+    private static ShardIndex readIndex(InputStream content) throws IOException, FeedException {
+        try (XmlReader xml = Xml.open(content, ScanFile.NAME + "!" + INDEX, XML)) {
+            return ShardIndex.read(xml);
+        }
+    }
+
+    private static ScanPackage readPackage(InputStream content) throws IOException, FeedException {
+        String name = ScanFile.NAME + "!" + PACKAGE;
+        try (CabinetReader cabinet = new CabinetReader(name, content, ScanFile.LIMITS)) {
+            for (Member member = cabinet.next(); member != null; member = cabinet.next()) {
+                if (member.name().equals("package.xml")) {
+                    try (XmlReader xml = Xml.open(cabinet.content(), name + "!package.xml", XML)) {
+                        return PackageReader.read(xml);
+                    }
+                }
+            }
+        }
+        throw new FeedException(ScanFile.NAME, PACKAGE, "expected a member package.xml");
+    }
+
+    /** The shards, in the order in which they lie in the cabinet. */
+    List<Shard> shards() {
+        return members.stream()
+                .map(Member::name)
+                .map(index::shard)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    int member(String name) {
+        return number(members, name);
+    }
+
+    /** The number of the member of this name; -1 if there is none. */
+    static int number(List<Member> members, String name) {
+        return members.stream().map(Member::name).toList().indexOf(name);
+    }
+}

@@ -1,0 +1,55 @@
+package io.patchbay.provider.microsoft.scan;
+
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/** As many streams through a scan file as are read at once: whoever reads the members in order needs one. Thread-safe. */
+final class ScanStreams implements Closeable {
+    private final Snapshot snapshot;
+    private final Queue<ScanStream> idle = new ConcurrentLinkedQueue<>();
+
+    ScanStreams(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** Makes something of a member's content. */
+    interface Use<T> {
+        T of(InputStream content) throws IOException, FeedException;
+    }
+
+    <T> T read(int member, Use<T> use) throws IOException, FeedException {
+        ScanStream stream = take(member);
+        try {
+            T made = use.of(stream.content(member));
+            idle.add(stream);
+            return made;
+        } catch (IOException | FeedException e) {
+            stream.close();
+            throw e;
+        }
+    }
+
+    private ScanStream take(int member) throws IOException, FeedException {
+        @Nullable ScanStream stream = idle.poll();
+        if (stream != null && stream.isBefore(member)) {
+            return stream;
+        }
+        if (stream != null) {
+            stream.close();
+        }
+        return new ScanStream(snapshot);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (ScanStream stream = idle.poll(); stream != null; stream = idle.poll()) {
+            stream.close();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.patchbay.provider.microsoft.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.patchbay.model.Update;
+import io.patchbay.model.UpdateId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A scan file after another one: what is the same is not read again, and what comes out is the same as if it had been. */
+class AmendedScanFileTest {
+    private final Effort effort = new Effort();
+
+    private Map<UpdateId, Update> updates(byte[] file, byte[] before) throws Exception {
+        Map<UpdateId, Update> known = new OneDocument(before).updates();
+        return new OneDocument(file).after(before).updates(known, effort);
+    }
+
+    private void assertEffort(int shards, int fragments) {
+        assertEquals(List.of(shards, fragments), List.of(effort.shardsDecoded.get(), effort.fragmentsParsed.get()));
+    }
+
+    @Test
+    void givesTheSameAsIfEverythingWereRead() throws Exception {
+        int spared = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            Random random = new Random(seed);
+            ScanWorld world = new ScanWorld(random);
+            byte[] before = world.file();
+            world.change();
+            byte[] after = world.file();
+            Map<UpdateId, Update> all = new OneDocument(after).updates();
+            Map<UpdateId, Update> amended = updates(after, before);
+            assertEquals(new ArrayList<>(all.values()), new ArrayList<>(amended.values()), "seed " + seed);
+            spared += ScanWorld.SHARDS + 1;
+        }
+        assertTrue(effort.shardsDecoded.get() < spared, "no shard was spared");
+    }
+
+    @Test
+    void readsNothingOfTheSameFile() throws Exception {
+        byte[] file = new ScanWorld(new Random(1)).file();
+        assertEquals(new OneDocument(file).updates(), updates(file, file));
+        assertEffort(0, 0);
+    }
+
+    @Test
+    void readsANewShardOnly() throws Exception {
+        ScanWorld world = new ScanWorld(new Random(2));
+        byte[] before = world.file();
+        world.publish();
+        byte[] after = world.file();
+        assertEquals(new OneDocument(after).updates(), updates(after, before));
+        assertEffort(1, 2);
+    }
+
+    @Test
+    void readsTheFragmentsOfARevisionWhoseRowChanged() throws Exception {
+        ScanWorld world = new ScanWorld(new Random(3));
+        byte[] before = world.file();
+        world.refile(5);
+        byte[] after = world.file();
+        assertEquals(new OneDocument(after).updates(), updates(after, before));
+        assertEffort(1, 2);
+    }
+
+    @Test
+    void readsAllOfAShardThatChanged() throws Exception {
+        ScanWorld world = new ScanWorld(new Random(4));
+        byte[] before = world.file();
+        world.retitle(5);
+        byte[] after = world.file();
+        assertEquals(new OneDocument(after).updates(), updates(after, before));
+        assertEffort(1, 2 * ScanWorld.REVISIONS);
+    }
+
+    @Test
+    void readsEverythingAfterAFileThatWasDamaged() throws Exception {
+        byte[] file = new ScanWorld(new Random(5)).file();
+        Map<UpdateId, Update> amended =
+                new OneDocument(file).after(new byte[10]).updates(Map.of(), effort);
+        assertEquals(new OneDocument(file).updates(), amended);
+        assertEffort(ScanWorld.SHARDS, 2 * ScanWorld.SHARDS * ScanWorld.REVISIONS);
+    }
+}
