@@ -17,6 +17,7 @@ import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
@@ -105,7 +106,21 @@ final class Engine implements AutoCloseable {
         for (Bundle bundle : bundles) {
             start(bundle);
         }
+        require(context, "io.patchbay.sync.Sync");
         awaitReady(context);
+    }
+
+    /** Refuses to go on without the service on which everything else stands: it is there only if catalogue and client are. */
+    private static void require(BundleContext context, String service) throws EngineException {
+        try {
+            ServiceReference<?>[] references = context.getAllServiceReferences(service, null);
+            if (references == null || context.getService(references[0]) == null) {
+                throw new EngineException("the engine cannot start: " + service
+                        + " or what it needs has failed; the log in the data folder says why");
+            }
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static String location(Path path) {

@@ -2,6 +2,7 @@ package io.patchbay.runtime;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,7 +151,8 @@ public final class Launcher {
     }
 
     private static double secondsSinceStart() {
-        Instant start = ProcessHandle.current().info().startInstant().orElse(Instant.now());
-        return Duration.between(start, Instant.now()).toMillis() / 1000.0;
+        // The process may be older than Java in it: the script that became it may have built everything first.
+        long start = ManagementFactory.getRuntimeMXBean().getStartTime();
+        return (System.currentTimeMillis() - start) / 1000.0;
     }
 }

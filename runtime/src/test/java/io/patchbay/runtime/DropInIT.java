@@ -65,7 +65,7 @@ class DropInIT {
                 .with("Import-Package", "io.patchbay.spi;version=\"[7,8)\"")
                 .dropInto(jar);
         String dropIns = Eventually.get(engine::dropIns, text -> text.contains("state=REFUSED"));
-        assertTrue(dropIns.contains("wants io.patchbay.spi [7.0.0,8.0.0); this engine has 1.0.0"), dropIns);
+        assertTrue(dropIns.contains("wants io.patchbay.spi [7.0.0,8.0.0); this engine has "), dropIns);
         assertTrue(dropIns.contains("vendor.sample 1.0.0, which was there before, keeps running"), dropIns);
         engine.ask("patchbay:sync sample");
         assertTrue(engine.ask(UPDATES).contains("Sample two"));

@@ -141,6 +141,18 @@ class PatchbayIT {
     }
 
     @Test
+    void doesNotStartOnACatalogueThatItCannotRead() throws Exception {
+        Path database = work.resolve("catalog.db");
+        Files.writeString(database, "not a database, and somebody's only copy of whatever it is".repeat(100));
+        Ended ended = patchbay("-c", "patchbay:status");
+        assertEquals(3, ended.status());
+        assertEquals("", ended.out());
+        assertTrue(ended.err().contains("the engine cannot start"), ended.err());
+        assertTrue(Files.readString(work.resolve("logs/patchbay.log")).contains("catalog.db"));
+        assertTrue(Files.readString(database).startsWith("not a database"));
+    }
+
+    @Test
     void logsWhyAComponentFailed() throws Exception {
         Files.createDirectory(work.resolve("providers"));
         SampleJar.provider("1.0.0")

@@ -7,4 +7,11 @@ final class CommandException extends Exception {
     CommandException(String message) {
         super(message, null, false, false);
     }
+
+    /** What the shell on a terminal prints: without the name of the class, which says nothing to an operator. */
+    @Override
+    @SuppressWarnings("OverrideThrowableToString")
+    public String toString() {
+        return String.valueOf(getMessage());
+    }
 }

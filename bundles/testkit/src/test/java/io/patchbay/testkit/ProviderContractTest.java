@@ -257,7 +257,7 @@ class ProviderContractTest {
             thread.start();
             sink.accept(ListProvider.update("1.0", URL, "-"));
         });
-        assertBroken("parsing opened [a thread]", bad::parsesWithoutNetworkAndThreads);
+        assertBroken("parsing opened [a thread", bad::parsesWithoutNetworkAndThreads);
     }
 
     @Test
