@@ -27,9 +27,11 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +41,9 @@ import org.slf4j.LoggerFactory;
  */
 @Component(
         service = {Catalog.class, CatalogWriter.class},
+        configurationPid = "io.patchbay.catalog",
         immediate = true)
+@Designate(ocd = CatalogConfig.class)
 public final class CatalogService implements Catalog, CatalogWriter, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogService.class);
     private static final String DATA = "patchbay.data";
@@ -53,16 +57,22 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
     private final ReentrantLock commits = new ReentrantLock();
     private final Object swap = new Object();
     private volatile StoredView view;
+    private volatile Retention retention;
 
     /** Opens the catalogue of a running framework. */
     @Activate
-    public CatalogService(BundleContext context) {
-        this(data(context), Clock.systemUTC());
+    public CatalogService(BundleContext context, CatalogConfig config) {
+        this(data(context), Clock.systemUTC(), Retention.of(config));
     }
 
     /** Opens the catalogue in a folder, or makes it. */
     public CatalogService(Path folder, Clock clock) {
+        this(folder, clock, Retention.DEFAULT);
+    }
+
+    CatalogService(Path folder, Clock clock, Retention retention) {
         this.clock = clock;
+        this.retention = retention;
         this.folder = DataFolder.prepare(folder);
         this.database = Database.open(this.folder.catalog());
         this.store = new Store(database);
@@ -78,6 +88,12 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
                 folder,
                 view.generation(),
                 current().size());
+    }
+
+    /** Called by the framework when the configuration has changed. */
+    @Modified
+    void modified(CatalogConfig changed) {
+        retention = Retention.of(changed);
     }
 
     private static Path data(BundleContext context) {
@@ -188,7 +204,8 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
         Committed now = candidate.committed(number);
         Path file = candidate.seal();
         database.write("commit generation " + number, connection -> {
-            new GenerationWriter(connection, plan, candidate.snapshot()).write(generation, now, file);
+            new GenerationWriter(connection, plan, candidate.provider(), candidate.snapshot())
+                    .write(generation, now, file);
             return number;
         });
         warnOfCircles(plan.after());
@@ -196,7 +213,18 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
         committed.put(candidate.provider(), now);
         serve(plan.after());
         tell(generation);
+        clean(plan.changes().size());
         return generation;
+    }
+
+    /** The more a commit changed, the more it cleans, so that cleaning always catches up. */
+    private void clean(int changes) {
+        try {
+            Cleaner cleaner = new Cleaner(retention, clock.instant());
+            database.write("drop old documents", connection -> cleaner.clean(connection, 2 * changes + Cleaner.STEP));
+        } catch (CatalogException e) {
+            LOG.warn("old documents were not dropped; the next commit tries again", e);
+        }
     }
 
     private void warnOfCircles(View after) {

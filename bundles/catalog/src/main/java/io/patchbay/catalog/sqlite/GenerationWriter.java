@@ -3,7 +3,6 @@ package io.patchbay.catalog.sqlite;
 import io.patchbay.catalog.CatalogWriter.Committed;
 import io.patchbay.catalog.Generation;
 import io.patchbay.catalog.view.Plan;
-import io.patchbay.catalog.view.Plan.Revision;
 import io.patchbay.catalog.view.Plan.RowChange;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Snapshot;
@@ -23,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class GenerationWriter {
     private final Connection connection;
     private final Plan plan;
+    private final String provider;
     private final Snapshot snapshot;
 
-    GenerationWriter(Connection connection, Plan plan, Snapshot snapshot) {
+    GenerationWriter(Connection connection, Plan plan, String provider, Snapshot snapshot) {
         this.connection = connection;
         this.plan = plan;
+        this.provider = provider;
         this.snapshot = snapshot;
     }
 
@@ -36,13 +37,15 @@ final class GenerationWriter {
         attach(candidate);
         try {
             Database.transaction(connection, () -> {
-                long key = writeSnapshot(generation.provider(), committed);
-                writeDocuments(key);
+                long key = writeSnapshot(committed);
+                if (plan.newDocuments() > 0) {
+                    writeDocuments(key);
+                }
                 writeGeneration(generation, key);
                 writeEntries();
                 writeRevisions(key);
                 writeChanges(generation.number());
-                remember(connection, generation.provider(), committed);
+                remember(connection, provider, committed);
                 return key;
             });
         } finally {
@@ -57,7 +60,7 @@ final class GenerationWriter {
         }
     }
 
-    private long writeSnapshot(String provider, Committed committed) throws SQLException {
+    private long writeSnapshot(Committed committed) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT INTO snapshot (provider, name, extent, anchor, fingerprint) VALUES (?, ?, ?, ?, ?)")) {
             statement.setString(1, provider);
@@ -117,24 +120,20 @@ final class GenerationWriter {
         }
     }
 
+    /** The entries are there already, and say which document is whose and by which key. */
     private void writeRevisions(long key) throws SQLException {
+        String staged = " FROM candidate.staged CROSS JOIN entry ON entry.id = staged.id AND entry.provider = ?"
+                + " ORDER BY sequence";
         try (PreparedStatement documents = connection.prepareStatement(
                         "INSERT INTO revision (key, entry, number, snapshot, title, content)"
-                                + " SELECT ?, ?, ?, ?, ?, content FROM candidate.staged WHERE sequence = ?");
-                PreparedStatement words = connection.prepareStatement("INSERT INTO searchable (rowid, words)"
-                        + " SELECT ?, words FROM candidate.staged WHERE sequence = ?")) {
-            for (Revision revision : plan.revisions()) {
-                documents.setInt(1, revision.row().content());
-                documents.setInt(2, revision.row().key());
-                documents.setInt(3, revision.row().revision());
-                documents.setLong(4, key);
-                documents.setString(5, revision.row().facts().title());
-                documents.setLong(6, revision.sequence());
-                documents.executeUpdate();
-                words.setInt(1, revision.row().content());
-                words.setLong(2, revision.sequence());
-                words.executeUpdate();
-            }
+                                + " SELECT entry.content, entry.key, revision, ?, title, staged.content" + staged);
+                PreparedStatement words = connection.prepareStatement(
+                        "INSERT INTO searchable (rowid, words) SELECT entry.content, words" + staged)) {
+            documents.setLong(1, key);
+            documents.setString(2, provider);
+            documents.executeUpdate();
+            words.setString(1, provider);
+            words.executeUpdate();
         }
     }
 

@@ -33,6 +33,7 @@ final class SqliteCandidate implements Candidate {
     private final @Nullable Committed before;
     private final View base;
     private final Staging staging;
+    private final Packing packing = new Packing();
     private final BitSet seen = new BitSet();
 
     /** Begins with what the provider committed last; null if nothing. */
@@ -90,7 +91,7 @@ final class SqliteCandidate implements Candidate {
     }
 
     private void stage(Update update, int key, ContentHash hash, byte[] document) throws FeedException {
-        if (!staging.add(key, hash, Facts.of(update), Packing.pack(document), words(update))) {
+        if (!staging.add(key, hash, Facts.of(update), packing.pack(document), words(update))) {
             throw duplicate(update);
         }
     }
@@ -164,6 +165,7 @@ final class SqliteCandidate implements Candidate {
 
     @Override
     public void close() {
+        packing.close();
         staging.close();
     }
 }

@@ -23,11 +23,10 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  */
 final class Staging implements AutoCloseable {
     private static final int CACHE_KIB = 4 * 1024;
-    private static final int OWN = 3;
-    private static final String INSERT = "INSERT INTO staged (entry, hash, content, words, " + FactsColumns.NAMES
-            + ") VALUES (" + FactsColumns.marks(OWN + 1 + FactsColumns.COUNT) + ") ON CONFLICT DO NOTHING";
-    private static final String SELECT =
-            "SELECT sequence, entry, hash, " + FactsColumns.NAMES + " FROM staged ORDER BY sequence";
+    private static final int OWN = 5;
+    private static final String INSERT = "INSERT INTO staged (entry, hash, content, words, title, " + FactsColumns.NAMES
+            + ") VALUES (" + FactsColumns.marks(OWN + FactsColumns.COUNT) + ") ON CONFLICT DO NOTHING";
+    private static final String SELECT = "SELECT entry, hash, " + FactsColumns.NAMES + " FROM staged ORDER BY sequence";
 
     private final Path file;
     private final Connection connection;
@@ -71,7 +70,8 @@ final class Staging implements AutoCloseable {
             insert.setBytes(2, hash.bytes());
             insert.setBytes(3, packed);
             insert.setString(4, words);
-            FactsColumns.bind(insert, OWN + 2, facts);
+            insert.setString(5, facts.title());
+            FactsColumns.bind(insert, OWN + 1, facts);
             return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new CatalogException("cannot write the candidate " + file + ": " + e.getMessage(), e);
@@ -93,10 +93,7 @@ final class Staging implements AutoCloseable {
 
     private static Staged staged(ResultSet result, Pool pool) throws SQLException {
         return new Staged(
-                result.getLong(1),
-                result.getInt(2),
-                ContentHash.fromBytes(result.getBytes(3)),
-                FactsColumns.read(result, OWN + 1, pool));
+                result.getInt(1), ContentHash.fromBytes(result.getBytes(2)), FactsColumns.read(result, 3, pool));
     }
 
     /** Writes out what is in memory, so that another connection can read the file. Nothing can be added afterwards. */

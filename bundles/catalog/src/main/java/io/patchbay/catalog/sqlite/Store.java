@@ -39,12 +39,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Store implements TextIndex {
     private static final int CACHED_BYTES = 16 << 20;
+    private static final int FOUND_BYTES = 4 << 20;
 
     private final Database database;
     private final Cache<Integer, Document> documents = Caffeine.newBuilder()
             .maximumWeight(CACHED_BYTES)
             .weigher((Integer key, Document document) -> document.size())
             .build();
+
+    private final Cache<String, Found> found = Caffeine.newBuilder()
+            .maximumWeight(FOUND_BYTES)
+            .weigher((String term, Found documents) -> documents.documents().size() / 8 + 100)
+            .build();
+
+    /** The documents up to a key in which a term occurs, and perhaps some later ones. Not to be changed. */
+    private record Found(BitSet documents, int contents) {
+        static final Found NOTHING = new Found(new BitSet(), 0);
+    }
 
     /**
      * A decoded revision.
@@ -149,27 +160,42 @@ final class Store implements TextIndex {
                 result.getString(5));
     }
 
+    /** What was found before holds for ever, since keys are never given twice: only newer documents are searched. */
     @Override
-    public BitSet documents(String term) {
-        return find("SELECT rowid FROM searchable WHERE searchable MATCH ?", term);
+    public BitSet documents(String term, int contents) {
+        Found known = found.getIfPresent(term);
+        if (known == null || known.contents() < contents) {
+            known = search(term, known == null ? Found.NOTHING : known, contents);
+            found.put(term, known);
+        }
+        return known.documents();
+    }
+
+    private Found search(String term, Found before, int contents) {
+        String sql = "SELECT rowid FROM searchable WHERE searchable MATCH ? AND rowid > ?";
+        BitSet documents = find(sql, term, before.contents());
+        documents.or(before.documents());
+        return new Found(documents, contents);
     }
 
     @Override
     public BitSet rows(String term) {
         return find(
                 "SELECT entry FROM searchable JOIN revision ON revision.key = searchable.rowid"
-                        + " WHERE searchable MATCH ?",
-                term);
+                        + " WHERE searchable MATCH ? AND searchable.rowid > ?",
+                term,
+                0);
     }
 
-    private BitSet find(String sql, String term) {
-        return database.read("search for \"" + term + '"', connection -> find(connection, sql, term));
+    private BitSet find(String sql, String term, int after) {
+        return database.read("search for \"" + term + '"', connection -> find(connection, sql, term, after));
     }
 
-    private static BitSet find(Connection connection, String sql, String term) throws SQLException {
+    private static BitSet find(Connection connection, String sql, String term, int after) throws SQLException {
         BitSet found = new BitSet();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, '"' + term + "\"*");
+            statement.setInt(2, after);
             ResultSet result = statement.executeQuery();
             while (result.next()) {
                 found.set(result.getInt(1));
@@ -194,11 +220,12 @@ final class Store implements TextIndex {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, row.content());
             ResultSet result = statement.executeQuery();
-            if (!result.next()) {
-                throw new CatalogException("the catalogue lost revision " + row.revision() + " of update "
-                        + row.facts().id());
+            byte[] packed = result.next() ? result.getBytes(3) : null;
+            if (packed == null) {
+                throw new CatalogException("the document of revision " + row.revision() + " of update "
+                        + row.facts().id() + " was replaced long ago and is no longer kept");
             }
-            byte[] json = Packing.unpack(result.getBytes(3));
+            byte[] json = Packing.unpack(packed);
             Update update = decode(row, json);
             Provenance origin = new Provenance(row.provider(), result.getString(2), "", null, null);
             return new Document(json.length, update, provenance(connection, result.getLong(1), origin, update));

@@ -127,7 +127,7 @@ final class Filter {
     }
 
     private void contains(String term) {
-        BitSet contents = index.documents(term);
+        BitSet contents = index.documents(term, view.contents());
         IntPredicate named = view.column(Property.PRODUCTS).where(products -> isNamed(products, term));
         retain(key -> contents.get(view.row(key).content()) || named.test(key));
     }

@@ -9,10 +9,10 @@ import java.util.List;
  *
  * @param after the view of the next generation
  * @param changes every row that changes, by key
- * @param revisions the new documents among them, by key of the row
+ * @param newDocuments how many of them have a new document
  * @param counts how many changes of each fate
  */
-public record Plan(View after, List<RowChange> changes, List<Revision> revisions, ChangeCounts counts) {
+public record Plan(View after, List<RowChange> changes, int newDocuments, ChangeCounts counts) {
     /**
      * A row that changes.
      *
@@ -20,12 +20,4 @@ public record Plan(View after, List<RowChange> changes, List<Revision> revisions
      * @param kind what happens to it
      */
     public record RowChange(Row row, Kind kind) {}
-
-    /**
-     * A new document.
-     *
-     * @param row as it will be
-     * @param sequence where the candidate keeps the document
-     */
-    public record Revision(Row row, long sequence) {}
 }

@@ -4,7 +4,6 @@ import io.patchbay.catalog.CatalogException;
 import io.patchbay.catalog.Change.Kind;
 import io.patchbay.catalog.ChangeCounts;
 import io.patchbay.catalog.Entry.State;
-import io.patchbay.catalog.view.Plan.Revision;
 import io.patchbay.catalog.view.Plan.RowChange;
 import io.patchbay.spi.Snapshot.Extent;
 import java.time.LocalDate;
@@ -26,10 +25,10 @@ public final class Planner {
     private final LocalDate today;
     private final long generation;
     private final BitSet seen;
-    private final List<Revision> revisions = new ArrayList<>();
     private @Nullable Row[] rows;
     private @Nullable Kind[] kinds;
     private int size;
+    private int newDocuments;
 
     /**
      * Starts from a view.
@@ -51,11 +50,15 @@ public final class Planner {
 
     /** Takes over an update with new content. */
     public void stage(Staged staged) {
-        Row row = staged.key() == 0 ? added(staged) : amended(staged);
-        revisions.add(new Revision(row, staged.sequence()));
+        newDocuments++;
+        if (staged.key() == 0) {
+            add(staged);
+        } else {
+            amend(staged);
+        }
     }
 
-    private Row added(Staged staged) {
+    private void add(Staged staged) {
         Row other = base.find(staged.facts().id());
         if (other != null) {
             throw new CatalogException("update " + staged.facts().id() + " of provider " + provider
@@ -67,18 +70,18 @@ public final class Planner {
             kinds = Arrays.copyOf(kinds, 2 * size);
         }
         seen.set(size);
-        return set(row(size, 1, today, staged), Kind.ADDED);
+        set(row(size, 1, today, staged), Kind.ADDED);
     }
 
-    private Row amended(Staged staged) {
+    private void amend(Staged staged) {
         Row old = base.row(staged.key());
         Row row = row(old.key(), old.revision() + 1, old.firstSeen(), staged);
-        return set(row, kind(old.state(), row.state()));
+        set(row, kind(old.state(), row.state()));
     }
 
     private Row row(int key, int revision, LocalDate firstSeen, Staged staged) {
         Facts facts = staged.facts();
-        int content = base.contents() + revisions.size() + 1;
+        int content = base.contents() + newDocuments;
         return new Row(key, provider, published(facts), revision, content, staged.hash(), firstSeen, generation, facts);
     }
 
@@ -93,10 +96,9 @@ public final class Planner {
         return before == State.PUBLISHED && after != State.PUBLISHED ? Kind.WITHDRAWN : Kind.CHANGED;
     }
 
-    private Row set(Row row, Kind kind) {
+    private void set(Row row, Kind kind) {
         rows[row.key()] = row;
         kinds[row.key()] = kind;
-        return row;
     }
 
     /** The plan, once everything is staged. */
@@ -109,7 +111,7 @@ public final class Planner {
         }
         Supersedence supersedence = Supersedence.of(rows, View.index(rows));
         markSuperseded(supersedence);
-        return result(new View(generation, base.contents() + revisions.size(), rows, View.index(rows), supersedence));
+        return result(new View(generation, base.contents() + newDocuments, rows, View.index(rows), supersedence));
     }
 
     private void restore() {
@@ -170,7 +172,7 @@ public final class Planner {
                 unchanged -= seen.get(key) ? 1 : 0;
             }
         }
-        return new Plan(after, changes, revisions, counts(counts, unchanged));
+        return new Plan(after, changes, newDocuments, counts(counts, unchanged));
     }
 
     private static ChangeCounts counts(Map<Kind, Integer> kinds, int unchanged) {

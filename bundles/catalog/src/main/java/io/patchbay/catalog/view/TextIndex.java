@@ -7,8 +7,11 @@ import java.util.BitSet;
  * beginning of one.
  */
 public interface TextIndex {
-    /** The content keys of the documents in which the term occurs. */
-    BitSet documents(String term);
+    /**
+     * The content keys of the documents in which the term occurs, as far as the last content key given; perhaps also
+     * later ones. Not to be changed.
+     */
+    BitSet documents(String term, int contents);
 
     /** The keys of the rows that have, or once had, a document in which the term occurs. */
     BitSet rows(String term);

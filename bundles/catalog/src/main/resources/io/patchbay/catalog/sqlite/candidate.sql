@@ -8,5 +8,6 @@ CREATE TABLE staged (
     parents BLOB NOT NULL,
     bundled BLOB NOT NULL,
     content BLOB NOT NULL,
-    words TEXT NOT NULL
+    words TEXT NOT NULL,
+    title TEXT NOT NULL
 );

@@ -56,16 +56,25 @@ CREATE TABLE entry (
     UNIQUE (id, provider)
 );
 
--- Every document that an entry ever had: the canonical JSON of the update, deflated.
+-- Every revision that an entry ever had, with its document: the canonical JSON of the update, deflated; null once it is
+-- dropped.
 CREATE TABLE revision (
     key INTEGER PRIMARY KEY,
     entry INTEGER NOT NULL REFERENCES entry,
     number INTEGER NOT NULL,
     snapshot INTEGER NOT NULL REFERENCES snapshot,
     title TEXT NOT NULL,
-    content BLOB NOT NULL,
+    content BLOB,
     UNIQUE (entry, number)
 );
+
+-- Which snapshots still have a document.
+CREATE INDEX revision_by_snapshot ON revision (snapshot) WHERE content IS NOT NULL;
+
+-- The last generation whose replaced documents were dropped.
+CREATE TABLE cleaned (generation INTEGER NOT NULL);
+
+INSERT INTO cleaned VALUES (0);
 
 -- The entry is not declared as a reference: SQLite would look through all changes for it whenever an entry is replaced.
 -- The revision refers to the same entry.
@@ -78,4 +87,4 @@ CREATE TABLE change (
 ) WITHOUT ROWID;
 
 -- The words of each revision, under its key; the texts themselves are in the revision.
-CREATE VIRTUAL TABLE searchable USING fts5(words, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE searchable USING fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');
