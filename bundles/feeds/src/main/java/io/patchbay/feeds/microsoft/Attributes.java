@@ -10,11 +10,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
-import java.util.regex.Pattern;
 
 /** Required attributes of the element that a cursor is at, as Microsoft's documents write their values. */
 public final class Attributes {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final int MOST_DIGITS = 9;
 
     private Attributes() {}
 
@@ -40,10 +39,19 @@ public final class Attributes {
     /** A whole number of at most nine digits. */
     public static int number(XmlReader xml, String name) throws FeedException {
         String value = text(xml, name);
-        if (!NUMBER.matcher(value).matches()) {
+        if (!isNumber(value, 0, value.length()) || value.length() > MOST_DIGITS) {
             throw notA(xml, name, "number", value);
         }
         return Integer.parseInt(value);
+    }
+
+    private static boolean isNumber(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return from < to;
     }
 
     /** The day of a time in any of the forms that occur; the day in UTC if it has an offset. */

@@ -1,7 +1,10 @@
 package io.patchbay.provider.microsoft.scan;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The kinds of categories that an update is filed under (package.xml, Category, Type). */
 enum CategoryType {
@@ -10,6 +13,9 @@ enum CategoryType {
     PRODUCT("Product"),
     UPDATE_CLASSIFICATION("UpdateClassification");
 
+    private static final Map<String, CategoryType> BY_TYPE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(type -> type.type, Function.identity()));
+
     private final String type;
 
     CategoryType(String type) {
@@ -17,6 +23,6 @@ enum CategoryType {
     }
 
     static Optional<CategoryType> of(String type) {
-        return Arrays.stream(values()).filter(t -> t.type.equals(type)).findFirst();
+        return Optional.ofNullable(BY_TYPE.get(type));
     }
 }

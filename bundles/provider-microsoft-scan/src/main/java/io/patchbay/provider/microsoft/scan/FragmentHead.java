@@ -38,13 +38,23 @@ final class FragmentHead extends FilterInputStream {
             return -1;
         }
         int count = in.read(buffer, offset, length);
-        for (int i = 0; i < count; i++) {
-            step(buffer[offset + i]);
+        int end = offset + count;
+        for (int i = next(buffer, offset, end); i < end; i = next(buffer, i + 1, end)) {
+            step(buffer[i]);
             if (hasEnded()) {
-                return i + 1;
+                return i + 1 - offset;
             }
         }
         return count;
+    }
+
+    /** The next place worth a look: outside of a mark, where one begins. */
+    private int next(byte[] buffer, int from, int end) {
+        int place = from;
+        while (matched == 0 && place < end && buffer[place] != MARKS[mark][0]) {
+            place++;
+        }
+        return place;
     }
 
     private boolean hasEnded() {

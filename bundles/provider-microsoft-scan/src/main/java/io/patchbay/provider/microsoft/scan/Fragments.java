@@ -1,5 +1,6 @@
 package io.patchbay.provider.microsoft.scan;
 
+import io.patchbay.provider.microsoft.scan.FragmentName.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,10 +20,16 @@ final class Fragments {
     }
 
     /** Whether there is one of this kind, or of texts one in the same language. */
-    boolean has(FragmentName.Kind kind, String member) {
-        return fragments.stream()
-                .filter(fragment -> fragment.kind() == kind)
-                .anyMatch(fragment -> kind != FragmentName.Kind.LOCALIZED
-                        || fragment.member().replace('\\', '/').equals(member.replace('\\', '/')));
+    boolean has(Kind kind, String member) {
+        for (Fragment fragment : fragments) {
+            if (fragment.kind() == kind && (kind != Kind.LOCALIZED || isOne(fragment.member(), member))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOne(String member, String other) {
+        return member.length() == other.length() && member.replace('\\', '/').equals(other.replace('\\', '/'));
     }
 }

@@ -30,7 +30,12 @@ final class IntRows {
     }
 
     boolean contains(int row, int value) {
-        return stream(row).anyMatch(v -> v == value);
+        for (int i = start(row); i < ends.get(row); i++) {
+            if (values.get(i) == value) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int start(int row) {

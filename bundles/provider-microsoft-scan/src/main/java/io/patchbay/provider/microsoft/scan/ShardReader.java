@@ -37,6 +37,7 @@ final class ShardReader {
     private final @Nullable Fragments[] fragments;
     private final Optional<BitSet> unchanged;
     private final Effort effort;
+    private final FragmentBuffer buffer = new FragmentBuffer();
     private long held;
 
     /**
@@ -91,7 +92,7 @@ final class ShardReader {
         if (of.has(name.kind(), member)) {
             throw failure(name.revisionId(), "expected one member " + member);
         }
-        byte[] head = head(member, content);
+        byte[] head = head(name, member, content);
         held += head.length;
         if (head.length == LONGEST_FRAGMENT || held > MOST_BYTES) {
             throw failure(
@@ -102,9 +103,10 @@ final class ShardReader {
         of.add(new Fragment(member, name.kind(), head));
     }
 
-    private byte[] head(String member, InputStream content) throws IOException, FeedException {
+    private byte[] head(FragmentName name, String member, InputStream content) throws IOException, FeedException {
         try {
-            return new FragmentHead(content).readNBytes(LONGEST_FRAGMENT);
+            boolean mayHaveManifest = name.kind() == FragmentName.Kind.CORE;
+            return buffer.read(mayHaveManifest ? new FragmentHead(content) : content, LONGEST_FRAGMENT);
         } catch (CabinetException e) {
             throw new FeedException(ScanFile.NAME, shard.name() + "!" + member, String.valueOf(e.getMessage()), e);
         }

@@ -53,6 +53,12 @@ final class ScanFileBuilder {
         return this;
     }
 
+    /** Adds any member to the last shard. */
+    ScanFileBuilder member(String name, String content) {
+        shards.get(shards.lastKey()).put(name, content);
+        return this;
+    }
+
     byte[] build() throws IOException {
         Map<String, byte[]> members = new LinkedHashMap<>();
         members.put("index.xml", index().getBytes(StandardCharsets.UTF_8));

@@ -40,8 +40,12 @@ final class ScanWorld {
     }
 
     ScanWorld(Random random) {
+        this(random, CABINETS.get(random.nextInt(CABINETS.size())));
+    }
+
+    ScanWorld(Random random, Supplier<CabinetWriter> cabinets) {
         this.random = random;
-        this.cabinets = CABINETS.get(random.nextInt(CABINETS.size()));
+        this.cabinets = cabinets;
         for (int shard = 0; shard < SHARDS; shard++) {
             for (int i = 0; i < REVISIONS; i++) {
                 revisions.add(revision(shard * RANGE + 10 * i, revisions.size()));
