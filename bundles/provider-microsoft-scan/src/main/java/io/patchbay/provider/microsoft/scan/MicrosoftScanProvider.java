@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Microsoft's security updates, update rollups and service packs, from the file that Windows Update Agent scans with offline. It appears
- * about twice a month. Everything in it comes out as one pass over it goes by; shards are read one by one (see {@link ShardReader}).
+ * about twice a month. It is read as it goes by, never expanded to disk; what is as it was the last time is not read again.
  */
 @Component
 public final class MicrosoftScanProvider implements FeedProvider {
