@@ -14,6 +14,7 @@ import java.time.temporal.TemporalAccessor;
 /** Required attributes of the element that a cursor is at, as Microsoft's documents write their values. */
 public final class Attributes {
     private static final int MOST_DIGITS = 9;
+    private static final String PLAIN = "0000-00-00T00:00:00Z";
 
     private Attributes() {}
 
@@ -65,6 +66,34 @@ public final class Attributes {
     }
 
     static LocalDate date(String time) {
+        return isPlain(time)
+                ? LocalDate.of(digits(time, 0, 4), digits(time, 5, 7), digits(time, 8, 10))
+                : anyDate(time);
+    }
+
+    /** Whether it is as almost all are, {@code 2022-08-09T17:00:00Z}, of which there are so many that it counts. */
+    private static boolean isPlain(String time) {
+        boolean plain = time.length() == PLAIN.length();
+        for (int i = 0; plain && i < PLAIN.length(); i++) {
+            plain = PLAIN.charAt(i) == '0' ? isNumber(time, i, i + 1) : time.charAt(i) == PLAIN.charAt(i);
+        }
+        return plain && isDay(digits(time, 5, 7), digits(time, 8, 10)) && isTime(time);
+    }
+
+    /** The days that every month has; the others are for {@link #anyDate}. */
+    private static boolean isDay(int month, int day) {
+        return month >= 1 && month <= 12 && day >= 1 && day <= 28;
+    }
+
+    private static boolean isTime(String time) {
+        return digits(time, 11, 13) < 24 && digits(time, 14, 16) < 60 && digits(time, 17, 19) < 60;
+    }
+
+    private static int digits(String time, int from, int to) {
+        return Integer.parseInt(time, from, to, 10);
+    }
+
+    private static LocalDate anyDate(String time) {
         TemporalAccessor parsed =
                 DateTimeFormatter.ISO_DATE_TIME.parseBest(time, OffsetDateTime::from, LocalDateTime::from);
         return parsed instanceof OffsetDateTime offset

@@ -15,10 +15,7 @@ import java.util.TreeSet;
 
 /** Reads package.xml: one line of over 100 MB, in one pass, into columns of numbers. */
 final class PackageReader {
-    private static final int MOST_TIMES = 10_000;
-
     private final XmlReader xml;
-    private final Map<String, Integer> days = new HashMap<>();
     private final PackageColumns columns = new PackageColumns();
     /** One set of each kind: four updates in five are for the same language. */
     private final Map<SortedSet<String>, SortedSet<String>> languageSets = new HashMap<>();
@@ -55,7 +52,7 @@ final class PackageReader {
         UpdateId update = Attributes.id(xml, "UpdateId");
         int number = Attributes.number(xml, "RevisionNumber");
         int revision = Attributes.number(xml, "RevisionId");
-        int created = day(Attributes.text(xml, "CreationDate"));
+        int created = (int) Attributes.date(xml, "CreationDate").toEpochDay();
         columns.bundles.set(columns.row(), Boolean.parseBoolean(xml.attribute("IsBundle")));
         SortedSet<String> languages = new TreeSet<>();
         int depth = xml.depth();
@@ -73,16 +70,6 @@ final class PackageReader {
         }
         columns.languages.add(languageSets.computeIfAbsent(languages, set -> set));
         columns.endRow(update, number, revision, created);
-    }
-
-    /** Many updates come at one moment, and a time takes long to read. */
-    private int day(String time) throws FeedException {
-        Integer known = days.get(time);
-        int day = known == null ? (int) Attributes.date(xml, "CreationDate").toEpochDay() : known;
-        if (known == null && days.size() < MOST_TIMES) {
-            days.put(time, day);
-        }
-        return day;
     }
 
     private void readCategories() throws IOException, FeedException {
