@@ -37,8 +37,8 @@ CREATE TABLE provider (
     generation INTEGER NOT NULL
 ) WITHOUT ROWID;
 
--- One row an update and provider, as it is now: all that a start reads. The facts are one text, because a start that
--- reads a column for each of them takes thrice as long: fields end with a form feed, lists have one value a line.
+-- One row an update and provider, as it is now: all that a start reads. The facts are one text, so that a row is a few
+-- values to bind and to read instead of thirty: fields end with a form feed, lists have one value a line.
 CREATE TABLE entry (
     key INTEGER PRIMARY KEY,
     provider TEXT NOT NULL,
