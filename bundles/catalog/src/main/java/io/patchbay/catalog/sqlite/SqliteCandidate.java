@@ -19,7 +19,6 @@ import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +34,7 @@ final class SqliteCandidate implements Candidate {
     private final Staging staging;
     private final Packing packing = new Packing();
     private final BitSet seen = new BitSet();
+    private @Nullable Plan plan;
 
     /** Begins with what the provider committed last; null if nothing. */
     SqliteCandidate(
@@ -56,6 +56,7 @@ final class SqliteCandidate implements Candidate {
 
     @Override
     public void add(Update update) throws FeedException {
+        plan = null;
         Row live = base.find(update.id());
         if (live != null) {
             see(update, live);
@@ -69,6 +70,7 @@ final class SqliteCandidate implements Candidate {
 
     @Override
     public void unchanged(UpdateId id) throws FeedException {
+        plan = null;
         Row live = base.find(id);
         if (live == null || !live.provider().equals(provider) || live.state() == State.WITHDRAWN) {
             throw new FeedException(
@@ -123,16 +125,17 @@ final class SqliteCandidate implements Candidate {
     @Override
     public Review review() {
         View current = catalog.current();
-        Plan plan = plan(current);
-        return new Review(plan.counts(), current.currentCount(provider));
+        return new Review(plan(current).counts(), current.currentCount(provider));
     }
 
-    /** What would become of this view today. */
+    /** What would become of this view; worked out once for a review and the commit after it. */
     Plan plan(View view) {
-        LocalDate today = catalog.today();
-        Planner planner = new Planner(view, provider, snapshot.extent(), seen, today);
-        staging.forEach(planner::stage);
-        return planner.plan();
+        if (plan == null || plan.after().generation() != view.generation() + 1) {
+            Planner planner = new Planner(view, provider, snapshot.extent(), seen, catalog.today());
+            staging.forEach(planner::stage);
+            plan = planner.plan();
+        }
+        return plan;
     }
 
     @Override

@@ -339,4 +339,26 @@ class GenerationsTest {
     private List<Entry> entries() {
         return catalog.view().search(Query.all()).entries();
     }
+
+    @Test
+    void commitsWhatWasAddedAfterAReview() throws FeedException {
+        try (Candidate candidate = catalog.service().begin("a", full("s1"), "f")) {
+            candidate.add(patch("one"));
+            assertEquals(1, candidate.review().changes().added());
+            candidate.add(patch("two"));
+            assertEquals(2, candidate.review().changes().added());
+            assertEquals(2, candidate.commit().orElseThrow().changes().added());
+        }
+    }
+
+    @Test
+    void commitsOntoWhatOthersCommittedAfterAReview() throws FeedException {
+        try (Candidate candidate = catalog.service().begin("a", full("s1"), "f")) {
+            candidate.add(patch("one"));
+            candidate.review();
+            catalog.commit("b", full("s1"), patch("other"));
+            assertEquals(2, candidate.commit().orElseThrow().number());
+        }
+        assertEquals(2, catalog.view().search(Query.all()).total());
+    }
 }
