@@ -62,18 +62,19 @@ public final class Generator {
         return new Generator(options, progress).write();
     }
 
-    /** Where the scan file is in a folder that was generated to; its folder is a snapshot. */
-    static Path scanFile(Path out) {
-        return out.resolve("microsoft-scan").resolve("generated").resolve("wsusscn2.cab");
+    /** The snapshot in a folder that was generated to. */
+    static Path snapshot(Path out) {
+        return out.resolve("microsoft-scan").resolve("generated");
     }
 
     private Counts write() throws IOException {
-        Path scanFile = scanFile(options.out());
+        Path snapshot = snapshot(options.out());
+        Path scanFile = snapshot.resolve("wsusscn2.cab");
         if (Files.exists(scanFile)) {
             throw new FileAlreadyExistsException(scanFile.toString());
         }
         Files.createDirectories(loose);
-        Files.createDirectories(scanFile.getParent());
+        Files.createDirectories(snapshot);
         counts.count(facts);
         writePackage();
         writeShards();

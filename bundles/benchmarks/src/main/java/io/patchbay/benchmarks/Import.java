@@ -1,27 +1,36 @@
 package io.patchbay.benchmarks;
 
+import io.patchbay.cabinet.CabinetLimits;
+import io.patchbay.cabinet.CabinetReader;
 import io.patchbay.catalog.Candidate;
 import io.patchbay.catalog.CatalogWriter.Committed;
 import io.patchbay.catalog.Generation;
 import io.patchbay.catalog.sqlite.CatalogService;
 import io.patchbay.feeds.SnapshotFolder;
-import io.patchbay.model.Update;
 import io.patchbay.provider.microsoft.scan.MicrosoftScanProvider;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
+import io.patchbay.spi.Snapshot;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One import as a process of its own, by the provider and the catalogue as they are shipped.
+ * One piece of work as a process of its own, by the provider and the catalogue as they are shipped.
  *
  * <pre>
- * Import parse SNAPSHOT           reads all updates and drops them
- * Import commit SNAPSHOT DATA     makes them a generation of the catalogue in DATA; nothing if it has this very snapshot
- * Import open DATA                opens the catalogue and answers one query
+ * parse SNAPSHOT                   reads all updates and drops them
+ * commit SNAPSHOT DATA [BEFORE]    makes them a generation of the catalogue in DATA; nothing if it has this very snapshot;
+ *                                  BEFORE is the snapshot that DATA has
+ * answer SNAPSHOT DATA OUT         the same, and then asks which files are superseded and needed
+ * open DATA                        opens the catalogue and asks what is offered
+ * decode CABINET...                decodes cabinets and drops what is in them
  * </pre>
  */
 public final class Import {
@@ -29,44 +38,56 @@ public final class Import {
 
     private Import() {}
 
-    /** Runs one of the above and prints what came of it. */
+    /** Does one of the above and prints what came of it. */
     public static void main(String[] arguments) throws IOException, FeedException {
-        System.out.println(run(arguments));
+        List<Path> paths = List.of(arguments).stream().skip(1).map(Path::of).toList();
+        System.out.println(run(arguments[0], paths));
     }
 
-    private static String run(String[] arguments) throws IOException, FeedException {
-        return switch (arguments[0]) {
-            case "parse" -> "updates=" + parse(SnapshotFolder.open(Path.of(arguments[1])));
-            case "commit" -> commit(Path.of(arguments[1]), Path.of(arguments[2]));
-            case "open" -> open(Path.of(arguments[1]));
-            default -> throw new IllegalArgumentException("parse, commit or open, not " + arguments[0]);
+    private static String run(String work, List<Path> paths) throws IOException, FeedException {
+        return switch (work) {
+            case "parse" -> "updates=" + parse(SnapshotFolder.open(paths.get(0)));
+            case "commit" -> commit(paths);
+            case "answer" -> answer(paths);
+            case "open" -> open(paths.get(0));
+            case "decode" -> "bytes=" + decode(paths);
+            default -> throw new IllegalArgumentException("parse, commit, answer, open or decode, not " + work);
         };
     }
 
-    static long parse(SnapshotFolder snapshot) throws IOException, FeedException {
+    static long parse(Snapshot snapshot) throws IOException, FeedException {
         AtomicLong count = new AtomicLong();
         PROVIDER.parse(snapshot, update -> count.incrementAndGet());
         return count.get();
     }
 
-    private static String commit(Path folder, Path data) throws IOException, FeedException {
-        try (CatalogService catalog = new CatalogService(data, Clock.systemUTC())) {
-            SnapshotFolder snapshot = SnapshotFolder.open(folder);
-            String fingerprint = snapshot.documents().get(0).sha256();
+    private static String commit(List<Path> paths) throws IOException, FeedException {
+        try (CatalogService catalog = new CatalogService(paths.get(1), Clock.systemUTC())) {
+            SnapshotFolder now = SnapshotFolder.open(paths.get(0));
+            String fingerprint = now.documents().get(0).sha256();
             Optional<Committed> before = catalog.committed(PROVIDER.info().id());
             if (before.map(Committed::fingerprint).equals(Optional.of(fingerprint))) {
                 return "unchanged";
             }
+            Snapshot snapshot = paths.size() < 3 ? now : new AmendedSnapshot(now, SnapshotFolder.open(paths.get(2)));
             return "changes=" + commit(catalog, snapshot, fingerprint).map(Generation::changes);
         }
     }
 
     /** Makes a snapshot a generation; empty if it changes nothing. */
-    static Optional<Generation> commit(CatalogService catalog, SnapshotFolder snapshot, String fingerprint)
+    static Optional<Generation> commit(CatalogService catalog, Snapshot snapshot, String fingerprint)
             throws IOException, FeedException {
         try (Candidate candidate = catalog.begin(PROVIDER.info().id(), snapshot, fingerprint)) {
-            PROVIDER.parse(snapshot, (Update update) -> candidate.add(update));
+            PROVIDER.parse(snapshot, new CandidateSink(candidate));
             return candidate.commit();
+        }
+    }
+
+    private static String answer(List<Path> paths) throws IOException, FeedException {
+        try (CatalogService catalog = new CatalogService(paths.get(1), Clock.systemUTC())) {
+            commit(catalog, SnapshotFolder.open(paths.get(0)), "answer");
+            new Answer(catalog.view()).write(paths.get(2));
+            return "answered";
         }
     }
 
@@ -74,5 +95,29 @@ public final class Import {
         try (CatalogService catalog = new CatalogService(data, Clock.systemUTC())) {
             return "offered=" + catalog.view().liveCounts();
         }
+    }
+
+    private static long decode(List<Path> cabinets) throws IOException {
+        long bytes = 0;
+        for (Path file : cabinets) {
+            try (InputStream in = Files.newInputStream(file)) {
+                bytes += decode(in);
+            }
+        }
+        return bytes;
+    }
+
+    /** Decodes every member of a cabinet; returns how many bytes came out. */
+    static long decode(InputStream in) throws IOException {
+        return decode(in, OutputStream.nullOutputStream());
+    }
+
+    static long decode(InputStream in, OutputStream out) throws IOException {
+        long bytes = 0;
+        CabinetReader cabinet = new CabinetReader(in, CabinetLimits.DEFAULT);
+        while (cabinet.next() != null) {
+            bytes += cabinet.content().transferTo(out);
+        }
+        return bytes;
     }
 }

@@ -3,7 +3,6 @@ package io.patchbay.benchmarks;
 import io.patchbay.catalog.CatalogView;
 import io.patchbay.catalog.ChangeCounts;
 import io.patchbay.catalog.Entry;
-import io.patchbay.catalog.Page;
 import io.patchbay.catalog.Query;
 import io.patchbay.catalog.sqlite.CatalogService;
 import io.patchbay.feeds.SnapshotFolder;
@@ -27,8 +26,7 @@ final class ImportedFile implements AutoCloseable {
 
     /** Imports what was generated to this folder; what is the same as before counts as unchanged. */
     ChangeCounts add(Path generated) throws IOException, FeedException {
-        SnapshotFolder snapshot =
-                SnapshotFolder.open(Generator.scanFile(generated).getParent());
+        SnapshotFolder snapshot = SnapshotFolder.open(Generator.snapshot(generated));
         return Import.commit(catalog, snapshot, generated.toString())
                 .orElseThrow()
                 .changes();
@@ -64,17 +62,7 @@ final class ImportedFile implements AutoCloseable {
     private List<Entry> entries() {
         List<Entry> all = new ArrayList<>();
         for (UpdateType type : UpdateType.values()) {
-            String cursor = null;
-            do {
-                Page page = catalog.view()
-                        .search(Query.builder()
-                                .type(type)
-                                .limit(10_000)
-                                .cursor(cursor)
-                                .build());
-                all.addAll(page.entries());
-                cursor = page.next();
-            } while (cursor != null);
+            all.addAll(Answer.all(catalog.view(), Query.builder().type(type)));
         }
         return all;
     }

@@ -61,8 +61,7 @@ class LinearityTest {
     }
 
     private static long allocatedBy(Path generated) throws Exception {
-        SnapshotFolder snapshot =
-                SnapshotFolder.open(Generator.scanFile(generated).getParent());
+        SnapshotFolder snapshot = SnapshotFolder.open(Generator.snapshot(generated));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         Import.parse(snapshot);

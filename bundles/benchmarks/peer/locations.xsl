@@ -1,0 +1,9 @@
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:o="http://schemas.microsoft.com/msus/2004/02/OfflineSync">
+  <xsl:output method="text"/>
+  <xsl:template match="/">
+    <xsl:for-each select="//o:FileLocation[contains(@Url, 'http://') and contains(@Url, '/update/software/secu/') and not(contains(@Url, 'mui')) and (contains(@Url, '.cab') or contains(@Url, '.exe'))]">
+      <xsl:value-of select="concat(@Id, ',', @Url, '&#10;')"/>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>
