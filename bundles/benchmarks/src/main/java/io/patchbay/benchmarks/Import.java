@@ -69,7 +69,7 @@ public final class Import {
             if (before.map(Committed::fingerprint).equals(Optional.of(fingerprint))) {
                 return "unchanged";
             }
-            Snapshot snapshot = paths.size() < 3 ? now : new AmendedSnapshot(now, SnapshotFolder.open(paths.get(2)));
+            Snapshot snapshot = paths.size() < 3 ? now : now.after(SnapshotFolder.open(paths.get(2)));
             return "changes=" + commit(catalog, snapshot, fingerprint).map(Generation::changes);
         }
     }

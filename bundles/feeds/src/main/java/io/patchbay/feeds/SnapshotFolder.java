@@ -39,10 +39,16 @@ public final class SnapshotFolder implements Snapshot {
 
     private final Path folder;
     private final SnapshotManifest manifest;
+    private final Optional<Snapshot> previous;
 
     private SnapshotFolder(Path folder, SnapshotManifest manifest) {
+        this(folder, manifest, Optional.empty());
+    }
+
+    private SnapshotFolder(Path folder, SnapshotManifest manifest, Optional<Snapshot> previous) {
         this.folder = folder;
         this.manifest = manifest;
+        this.previous = previous;
     }
 
     /**
@@ -120,6 +126,16 @@ public final class SnapshotFolder implements Snapshot {
         } catch (IllegalArgumentException e) {
             throw new FeedException(name, "", "this file name cannot be a document's", e);
         }
+    }
+
+    /** The same, knowing the snapshot that was committed before it; see {@link Snapshot#previous}. */
+    public SnapshotFolder after(Snapshot committed) {
+        return new SnapshotFolder(folder, manifest, Optional.of(committed));
+    }
+
+    @Override
+    public Optional<Snapshot> previous() {
+        return previous;
     }
 
     /** The folder it is in. */

@@ -7,7 +7,6 @@ import io.patchbay.fetch.FetchProgress;
 import io.patchbay.fetch.FetchRequest;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
-import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.SyncFilter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +37,7 @@ final class FetchedSource implements SnapshotSource {
     }
 
     @Override
-    public Snapshot take(
+    public SnapshotFolder take(
             FeedProvider provider, Optional<Committed> committed, SyncFilter filter, FetchProgress progress)
             throws IOException, FeedException {
         Path parent = Files.createDirectories(folder.resolve(provider.info().id()));
@@ -69,7 +68,7 @@ final class FetchedSource implements SnapshotSource {
     }
 
     @Override
-    public Snapshot open(String provider, String name) throws IOException, FeedException {
+    public SnapshotFolder open(String provider, String name) throws IOException, FeedException {
         return SnapshotFolder.open(folder.resolve(provider).resolve(name));
     }
 

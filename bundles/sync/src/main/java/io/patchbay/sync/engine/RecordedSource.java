@@ -5,7 +5,6 @@ import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.fetch.FetchProgress;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
-import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.SyncFilter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +29,7 @@ final class RecordedSource implements SnapshotSource {
     }
 
     @Override
-    public Snapshot take(
+    public SnapshotFolder take(
             FeedProvider provider, Optional<Committed> committed, SyncFilter filter, FetchProgress progress)
             throws IOException, FeedException {
         String id = provider.info().id();
@@ -72,7 +71,7 @@ final class RecordedSource implements SnapshotSource {
     }
 
     @Override
-    public Snapshot open(String provider, String name) throws IOException, FeedException {
+    public SnapshotFolder open(String provider, String name) throws IOException, FeedException {
         return SnapshotFolder.open(folder.resolve(provider).resolve(name));
     }
 

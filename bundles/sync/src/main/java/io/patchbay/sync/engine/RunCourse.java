@@ -5,6 +5,7 @@ import io.patchbay.catalog.Candidate.Review;
 import io.patchbay.catalog.CatalogWriter;
 import io.patchbay.catalog.CatalogWriter.Committed;
 import io.patchbay.catalog.Generation;
+import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
@@ -46,7 +47,7 @@ final class RunCourse {
         Plugged plugged = run.plugged();
         Optional<Committed> committed = writer.committed(plugged.id());
         run.progress("fetch", 0, 0);
-        Snapshot snapshot = source.take(plugged.provider(), committed, filter, run);
+        SnapshotFolder snapshot = source.take(plugged.provider(), committed, filter, run);
         String fingerprint = Fingerprint.of(snapshot, plugged.version());
         run.read(snapshot.name());
         boolean known = committed.map(c -> c.fingerprint().equals(fingerprint)).orElse(false);
@@ -58,18 +59,18 @@ final class RunCourse {
 
     /** Commits a snapshot that was held. */
     Outcome release(ActiveRun run, String name) throws IOException, FeedException {
-        Snapshot snapshot = source.open(run.provider(), name);
+        SnapshotFolder snapshot = source.open(run.provider(), name);
         run.read(snapshot.name());
         String fingerprint = Fingerprint.of(snapshot, run.plugged().version());
         return publish(run, afterCommitted(run, snapshot), fingerprint, true);
     }
 
     /** The snapshot with the committed one before it, if that is still there and would be understood in the same way. */
-    private Snapshot afterCommitted(ActiveRun run, Snapshot snapshot) {
+    private Snapshot afterCommitted(ActiveRun run, SnapshotFolder snapshot) {
         return writer.committed(run.provider())
                 .flatMap(committed -> open(run, committed))
                 .filter(before -> isFull(before) && isFull(snapshot))
-                .map(before -> (Snapshot) new SucceedingSnapshot(snapshot, before))
+                .map(snapshot::after)
                 .orElse(snapshot);
     }
 

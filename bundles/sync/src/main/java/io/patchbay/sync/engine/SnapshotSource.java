@@ -1,10 +1,10 @@
 package io.patchbay.sync.engine;
 
 import io.patchbay.catalog.CatalogWriter.Committed;
+import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.fetch.FetchProgress;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
-import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.SyncFilter;
 import java.io.IOException;
 import java.util.Optional;
@@ -17,11 +17,11 @@ interface SnapshotSource {
      *
      * @param committed what was last committed, to ask only for what is newer
      */
-    Snapshot take(FeedProvider provider, Optional<Committed> committed, SyncFilter filter, FetchProgress progress)
+    SnapshotFolder take(FeedProvider provider, Optional<Committed> committed, SyncFilter filter, FetchProgress progress)
             throws IOException, FeedException;
 
     /** Opens a snapshot that was taken before, by its name. */
-    Snapshot open(String provider, String name) throws IOException, FeedException;
+    SnapshotFolder open(String provider, String name) throws IOException, FeedException;
 
     /** Forgets the provider's snapshots but the newest and these. */
     void keep(String provider, Set<String> names) throws IOException;
