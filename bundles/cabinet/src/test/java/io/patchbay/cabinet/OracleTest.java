@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares with other readers and writers of cabinets; with command-line tools where they are installed. */
 class OracleTest {
@@ -87,6 +88,19 @@ class OracleTest {
         if (sample.isPresent()) {
             byte[] cabinet = Files.readAllBytes(sample.get());
             assertArrayEquals(parse(cabinet), concatenated(Contents.read(cabinet)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cabextract -q -p", "7z x -so -bd"})
+    void agreesWithToolsOnAnExportOfAServer(String tool) throws Exception {
+        Optional<Path> sample = SharedSamples.find("feeds/microsoft/wsus-export/wsus-export-2020-04-21.cab");
+        if (sample.isEmpty()) {
+            return;
+        }
+        Optional<byte[]> output = run(tool, sample.get().toString());
+        if (output.isPresent()) {
+            assertArrayEquals(output.get(), concatenated(Contents.read(Files.readAllBytes(sample.get()))));
         }
     }
 
