@@ -42,7 +42,7 @@ final class UpdateReader {
     private UpdateReader() {}
 
     /** Reads one value. */
-    private interface Reading<T> {
+    interface Reading<T> {
         T read(Value value) throws FeedException;
     }
 
@@ -142,7 +142,7 @@ final class UpdateReader {
                 list(value, "cves", UpdateReader::cve));
     }
 
-    private static Cve cve(Value value) throws FeedException {
+    static Cve cve(Value value) throws FeedException {
         return new Cve(
                 value.get("id").text(),
                 text(value, "title"),
@@ -166,9 +166,10 @@ final class UpdateReader {
 
     private static Relationships relationships(Value value) throws FeedException {
         return Relationships.of(
-                list(value, "prerequisites", UpdateReader::group),
-                list(value, "bundles", UpdateReader::group),
-                list(value, "supersedes", UpdateReader::id));
+                        list(value, "prerequisites", UpdateReader::group),
+                        list(value, "bundles", UpdateReader::group),
+                        list(value, "supersedes", UpdateReader::id))
+                .withSupersededBy(list(value, "supersededBy", UpdateReader::id));
     }
 
     private static List<UpdateId> group(Value value) throws FeedException {
@@ -253,23 +254,23 @@ final class UpdateReader {
                 (int) value.get("code").number(), text(value, "result"), truth(value, "reboot"));
     }
 
-    private static String text(Value value, String name) throws FeedException {
+    static String text(Value value, String name) throws FeedException {
         return value.optionalText(name).orElse("");
     }
 
-    private static @Nullable String nullable(Value value, String name) throws FeedException {
+    static @Nullable String nullable(Value value, String name) throws FeedException {
         return value.optionalText(name).orElse(null);
     }
 
-    private static @Nullable URI uri(Value value, String name) throws FeedException {
+    static @Nullable URI uri(Value value, String name) throws FeedException {
         return value.optionalText(name).map(URI::create).orElse(null);
     }
 
-    private static List<URI> uris(Value value, String name) throws FeedException {
+    static List<URI> uris(Value value, String name) throws FeedException {
         return list(value, name, one -> URI.create(one.text()));
     }
 
-    private static List<String> texts(Value value, String name) throws FeedException {
+    static List<String> texts(Value value, String name) throws FeedException {
         return list(value, name, Value::text);
     }
 
@@ -281,7 +282,7 @@ final class UpdateReader {
         return optional(value, name, Value::truth).orElse(false);
     }
 
-    private static <E extends Enum<E>> E constant(Value value, String name, E otherwise) throws FeedException {
+    static <E extends Enum<E>> E constant(Value value, String name, E otherwise) throws FeedException {
         return value.optionalText(name)
                 .map(text -> Enum.valueOf(otherwise.getDeclaringClass(), text))
                 .orElse(otherwise);
@@ -298,12 +299,12 @@ final class UpdateReader {
         return map;
     }
 
-    private static <T> Optional<T> optional(Value value, String name, Reading<T> part) throws FeedException {
+    static <T> Optional<T> optional(Value value, String name, Reading<T> part) throws FeedException {
         Optional<Value> field = value.find(name);
         return field.isPresent() ? Optional.of(part.read(field.get())) : Optional.empty();
     }
 
-    private static <T> List<T> list(Value value, String name, Reading<T> part) throws FeedException {
+    static <T> List<T> list(Value value, String name, Reading<T> part) throws FeedException {
         Optional<Value> array = value.find(name);
         return array.isPresent() ? all(array.get().items(), part) : List.of();
     }

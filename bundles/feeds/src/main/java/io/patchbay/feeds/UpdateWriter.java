@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.patchbay.model.Applicability;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.ContentFile;
-import io.patchbay.model.Cve;
 import io.patchbay.model.Description;
 import io.patchbay.model.Digest;
 import io.patchbay.model.Installation;
@@ -25,17 +24,10 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the parts of an update in a fixed order; what a reader would assume anyway is left out. */
-final class UpdateWriter {
-    private final JsonGenerator json;
-
+/** Writes the parts of an update in a fixed order. */
+final class UpdateWriter extends JsonFields {
     UpdateWriter(JsonGenerator json) {
-        this.json = json;
-    }
-
-    /** Writes one element of an array, or the content of a field. */
-    private interface Part<T> {
-        void write(T value) throws IOException;
+        super(json);
     }
 
     void write(Update update) throws IOException {
@@ -129,19 +121,6 @@ final class UpdateWriter {
         array("cves", security.cves(), cve -> object(cve, this::cve));
     }
 
-    private void cve(Cve cve) throws IOException {
-        text("id", cve.id());
-        text("title", cve.title());
-        constant("severity", cve.severity(), Severity.UNSPECIFIED);
-        text("vendorSeverity", cve.vendorSeverity());
-        if (cve.score() != null) {
-            json.writeNumberField("score", cve.score());
-        }
-        text("vector", cve.vector());
-        text("source", cve.source());
-        truth("exploited", cve.exploited());
-    }
-
     private void licensing(Licensing licensing) throws IOException {
         object("eula", licensing.eula(), eula -> {
             text("id", eula.id());
@@ -155,6 +134,7 @@ final class UpdateWriter {
         array("prerequisites", relationships.prerequisites(), this::group);
         array("bundles", relationships.bundles(), this::group);
         texts("supersedes", relationships.supersedes());
+        texts("supersededBy", relationships.supersededBy());
     }
 
     private void group(Collection<?> ids) throws IOException {
@@ -255,69 +235,5 @@ final class UpdateWriter {
         json.writeNumberField("code", code.code());
         text("result", code.result());
         truth("reboot", code.reboot());
-    }
-
-    /** A null is left out, and so is a blank text, which readers take for one that is missing. */
-    private void text(String name, @Nullable Object value) throws IOException {
-        if (value != null && !value.toString().isEmpty()) {
-            json.writeStringField(name, value.toString());
-        }
-    }
-
-    private void texts(String name, Collection<?> values) throws IOException {
-        array(name, values, value -> json.writeString(value.toString()));
-    }
-
-    private void constant(String name, Enum<?> value, Enum<?> otherwise) throws IOException {
-        if (value != otherwise) {
-            json.writeStringField(name, value.name());
-        }
-    }
-
-    private void number(String name, long value) throws IOException {
-        if (value != 0) {
-            json.writeNumberField(name, value);
-        }
-    }
-
-    private void truth(String name, boolean value) throws IOException {
-        if (value) {
-            json.writeBooleanField(name, true);
-        }
-    }
-
-    private void map(String name, Map<?, String> map) throws IOException {
-        if (map.isEmpty()) {
-            return;
-        }
-        json.writeObjectFieldStart(name);
-        for (Map.Entry<?, String> entry : map.entrySet()) {
-            json.writeStringField(entry.getKey().toString(), entry.getValue());
-        }
-        json.writeEndObject();
-    }
-
-    private <T> void array(String name, Collection<T> values, Part<? super T> element) throws IOException {
-        if (values.isEmpty()) {
-            return;
-        }
-        json.writeArrayFieldStart(name);
-        for (T value : values) {
-            element.write(value);
-        }
-        json.writeEndArray();
-    }
-
-    private <T> void object(String name, @Nullable T value, Part<T> content) throws IOException {
-        if (value != null) {
-            json.writeFieldName(name);
-            object(value, content);
-        }
-    }
-
-    private <T> void object(T value, Part<T> content) throws IOException {
-        json.writeStartObject();
-        content.write(value);
-        json.writeEndObject();
     }
 }

@@ -11,7 +11,8 @@
  * String esr = versions.get("FIREFOX_ESR").text();     // or: firefox_versions.json at /FIREFOX_ESR: expected text, found object
  * }</pre>
  *
- * <p>{@link io.patchbay.feeds.SnapshotFolder} is a snapshot on disk, {@link io.patchbay.feeds.UpdateJson} the JSON form of an update.
+ * <p>{@link io.patchbay.feeds.SnapshotFolder} is a snapshot on disk, {@link io.patchbay.feeds.UpdateJson} the JSON form of an update, {@link
+ * io.patchbay.feeds.AdvisoryJson} that of an advisory.
  */
 @Export
 @Version("1.0.0")

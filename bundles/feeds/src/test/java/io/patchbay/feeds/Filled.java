@@ -50,8 +50,14 @@ final class Filled {
             case "Digest.value" -> HexFormat.of().formatHex(bytes());
             case "RuleElement.children" -> random.nextInt(3) > 0 ? List.of() : List.of(record(RuleElement.class));
             case "Product.category" -> new UpdateId(uuid());
+            case "Fix.kb" -> kb();
+            case "Fix.supersededKbs" -> List.of(kb(), kb());
             default -> value(type);
         };
+    }
+
+    private String kb() {
+        return Integer.toString(4_000_000 + random.nextInt(1_000_000));
     }
 
     private byte[] bytes() {

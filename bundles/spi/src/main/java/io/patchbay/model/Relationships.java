@@ -3,6 +3,7 @@ package io.patchbay.model;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * How an update relates to others, as its own document says.
@@ -11,9 +12,13 @@ import java.util.SortedSet;
  *     groups that only name a product or classification are left out: they are categories, not conditions
  * @param bundles the updates that this one installs; of each group one alternative
  * @param supersedes the updates that this one replaces. What the line of versions implies is added by the catalogue
+ * @param supersededBy the updates that replace this one, where its own document says so (pages of the Update Catalogue)
  */
 public record Relationships(
-        List<SortedSet<UpdateId>> prerequisites, List<SortedSet<UpdateId>> bundles, SortedSet<UpdateId> supersedes) {
+        List<SortedSet<UpdateId>> prerequisites,
+        List<SortedSet<UpdateId>> bundles,
+        SortedSet<UpdateId> supersedes,
+        SortedSet<UpdateId> supersededBy) {
     /** No relations. */
     public static final Relationships NONE = of(List.of(), List.of(), List.of());
 
@@ -21,6 +26,15 @@ public record Relationships(
         prerequisites = prerequisites.stream().map(Sorted::copy).toList();
         bundles = bundles.stream().map(Sorted::copy).toList();
         supersedes = Sorted.copy(supersedes);
+        supersededBy = Sorted.copy(supersededBy);
+    }
+
+    /** Relations of an update whose document does not say what replaces it. */
+    public Relationships(
+            List<SortedSet<UpdateId>> prerequisites,
+            List<SortedSet<UpdateId>> bundles,
+            SortedSet<UpdateId> supersedes) {
+        this(prerequisites, bundles, supersedes, new TreeSet<>());
     }
 
     /** As the canonical constructor, for ids in any collections. */
@@ -32,5 +46,10 @@ public record Relationships(
                 prerequisites.stream().map(Sorted::copy).toList(),
                 bundles.stream().map(Sorted::copy).toList(),
                 Sorted.copy(supersedes));
+    }
+
+    /** The same with the updates that replace this one. */
+    public Relationships withSupersededBy(Collection<UpdateId> updates) {
+        return new Relationships(prerequisites, bundles, supersedes, Sorted.copy(updates));
     }
 }

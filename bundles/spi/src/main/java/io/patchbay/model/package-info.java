@@ -15,11 +15,14 @@
  *     .build();
  * }</pre>
  *
+ * <p>An {@link io.patchbay.model.Advisory} is the other thing that providers read: no update, but what somebody says about vulnerabilities and
+ * the updates that fix them.
+ *
  * <p>All types are immutable and thread-safe. Collections are copied, never null, and empty where the vendor says
  * nothing. A component that may be absent is marked {@code @Nullable}.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.patchbay.model;
 

@@ -1,10 +1,11 @@
 package io.patchbay.spi;
 
+import io.patchbay.model.Advisory;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Takes the updates that a provider reads, one by one, on the thread that called {@code parse}. */
+/** Takes the updates and advisories that a provider reads, one by one, on the thread that called {@code parse}. */
 @ProviderType
 public interface UpdateSink {
     /**
@@ -14,6 +15,17 @@ public interface UpdateSink {
      * @throws java.util.concurrent.CancellationException if the run was stopped; let it pass
      */
     void accept(Update update) throws FeedException;
+
+    /**
+     * Hands over an advisory.
+     *
+     * @throws FeedException if the snapshot gave an advisory of this id before
+     * @throws UnsupportedOperationException if the engine takes none
+     * @throws java.util.concurrent.CancellationException if the run was stopped; let it pass
+     */
+    default void accept(Advisory advisory) throws FeedException {
+        throw new UnsupportedOperationException("this engine takes no advisories, such as " + advisory.id());
+    }
 
     /**
      * Says that an update is in this snapshot, and exactly as in the {@linkplain Snapshot#previous() previous} one: reading it again would

@@ -30,7 +30,7 @@
  * io.patchbay.spi.Fetcher}. It never opens a socket, a file or a thread itself, never logs, and keeps nothing between two calls.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package io.patchbay.spi;
 

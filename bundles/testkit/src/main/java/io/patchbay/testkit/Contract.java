@@ -1,6 +1,5 @@
 package io.patchbay.testkit;
 
-import io.patchbay.model.Update;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.Snapshot;
@@ -11,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the checks share: the recorded cases, and the updates in them. */
+/** What the checks share: the recorded cases, and what is in them. */
 final class Contract {
     private Contract() {}
 
@@ -37,18 +36,21 @@ final class Contract {
         }
     }
 
-    static List<Update> parse(FeedProvider provider, Snapshot snapshot) throws IOException, FeedException {
-        List<Update> updates = new ArrayList<>();
-        provider.parse(snapshot, updates::add);
-        return updates;
+    static Parsed parse(FeedProvider provider, Snapshot snapshot) throws IOException, FeedException {
+        return parse(provider, snapshot, Parsed.NOTHING);
     }
 
     /** Parses a snapshot that comes after another one, which is parsed too. */
-    static List<Update> parseAfter(FeedProvider provider, RecordedSnapshot before, RecordedSnapshot snapshot)
+    static Parsed parseAfter(FeedProvider provider, RecordedSnapshot before, RecordedSnapshot snapshot)
             throws IOException, FeedException {
-        Amended updates = new Amended(parse(provider, before));
-        provider.parse(snapshot.after(before), updates);
-        return updates.all();
+        return parse(provider, snapshot.after(before), parse(provider, before));
+    }
+
+    private static Parsed parse(FeedProvider provider, Snapshot snapshot, Parsed before)
+            throws IOException, FeedException {
+        Parsed.Sink sink = new Parsed.Sink(before);
+        provider.parse(snapshot, sink);
+        return sink.parsed();
     }
 
     static void check(boolean holds, String otherwise) {

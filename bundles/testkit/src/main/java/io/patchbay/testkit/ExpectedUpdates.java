@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.patchbay.feeds.AdvisoryJson;
 import io.patchbay.feeds.UpdateJson;
+import io.patchbay.model.Advisory;
 import io.patchbay.model.Update;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,28 +15,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The file {@code expected.json} of a case: the updates that it gives, in the order of parsing. */
+/** The file {@code expected.json} of a case: the updates that it gives, then the advisories, each in the order of parsing. */
 final class ExpectedUpdates {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private ExpectedUpdates() {}
 
-    static void write(Path file, List<Update> updates) throws IOException {
-        Files.writeString(file, json(updates));
+    static void write(Path file, Parsed parsed) throws IOException {
+        Files.writeString(file, json(parsed));
     }
 
-    static void compare(Path file, List<Update> updates) throws IOException {
+    static void compare(Path file, Parsed parsed) throws IOException {
         if (!Files.exists(file)) {
             throw new AssertionError(file + " is missing; -Dexpected=update writes it");
         }
         List<String> expected = Files.readString(file).lines().toList();
-        List<String> found = json(updates).lines().toList();
+        List<String> found = json(parsed).lines().toList();
         if (!expected.equals(found)) {
             throw new AssertionError(difference(file, expected, found));
         }
     }
 
-    static String json(List<Update> updates) throws IOException {
+    static String json(Parsed parsed) throws IOException {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
@@ -42,8 +44,14 @@ final class ExpectedUpdates {
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             json.setPrettyPrinter(printer);
             json.writeStartArray();
-            for (Update update : updates) {
+            for (Update update : parsed.updates()) {
                 UpdateJson.write(update, json);
+            }
+            for (Advisory advisory : parsed.advisories()) {
+                json.writeStartObject();
+                json.writeFieldName("advisory");
+                AdvisoryJson.write(advisory, json);
+                json.writeEndObject();
             }
             json.writeEndArray();
             json.writeRaw('\n');
@@ -58,7 +66,7 @@ final class ExpectedUpdates {
             line++;
         }
         return file + " differs from line " + (line + 1) + " on (it has " + expected.size()
-                + " lines, the updates give "
+                + " lines, parsing gives "
                 + found.size() + "):\n- " + line(expected, line) + "\n+ " + line(found, line)
                 + "\n-Dexpected=update rewrites it; then read what changed";
     }

@@ -3,7 +3,6 @@ package io.patchbay.testkit;
 import static io.patchbay.testkit.Contract.check;
 
 import io.patchbay.feeds.Parallel;
-import io.patchbay.model.Update;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every provider keeps. The test of a provider extends this class, names the provider, and adds what is special to it; the recorded
- * cases are in {@code vendor-feeds/<provider id>/<case>/}, with the updates that they give in {@code expected.json}.
+ * cases are in {@code vendor-feeds/<provider id>/<case>/}, with the updates and advisories that they give in {@code expected.json}.
  *
  * <pre>{@code
  * final class ExampleProviderTest extends ProviderContract {
@@ -91,7 +90,7 @@ public abstract class ProviderContract {
         void run(RecordedSnapshot recorded, String document) throws IOException, FeedException;
     }
 
-    private List<Update> parse(RecordedSnapshot recorded) throws IOException, FeedException {
+    private Parsed parse(RecordedSnapshot recorded) throws IOException, FeedException {
         return Contract.parse(provider(), recorded);
     }
 
@@ -140,18 +139,18 @@ public abstract class ProviderContract {
         });
     }
 
-    /** Every case gives the updates in its {@code expected.json}. */
+    /** Every case gives the updates and advisories in its {@code expected.json}. */
     @Test
     public final void givesTheExpectedUpdates() throws IOException, FeedException {
         boolean rewrite = "update".equals(System.getProperty("expected"));
         forEachCase(recorded -> {
             Path expected = recorded.path().resolve("expected.json");
-            List<Update> updates = parse(recorded);
-            check(!updates.isEmpty(), "no update was found, and no FeedException was thrown");
+            Parsed parsed = parse(recorded);
+            check(!parsed.equals(Parsed.NOTHING), "no update was found, and no FeedException was thrown");
             if (rewrite) {
-                ExpectedUpdates.write(expected, updates);
+                ExpectedUpdates.write(expected, parsed);
             }
-            ExpectedUpdates.compare(expected, updates);
+            ExpectedUpdates.compare(expected, parsed);
         });
     }
 
@@ -160,7 +159,7 @@ public abstract class ProviderContract {
     public final void parsesTheSameTwice() throws IOException, FeedException {
         forEachCase(recorded -> {
             FeedProvider provider = provider();
-            List<Update> first = Contract.parse(provider, recorded);
+            Parsed first = Contract.parse(provider, recorded);
             check(first.equals(Contract.parse(provider, recorded)), "a second parse gives something else");
             check(first.equals(parse(recorded)), "another instance gives something else");
         });
@@ -171,8 +170,8 @@ public abstract class ProviderContract {
     public final void givesTheSameAfterTheCaseBefore() throws IOException, FeedException {
         List<RecordedSnapshot> recorded = Contract.cases(cases());
         for (int i = 1; i < recorded.size(); i++) {
-            List<Update> all = parse(recorded.get(i));
-            List<Update> amended = Contract.parseAfter(provider(), recorded.get(i - 1), recorded.get(i));
+            Parsed all = parse(recorded.get(i));
+            Parsed amended = Contract.parseAfter(provider(), recorded.get(i - 1), recorded.get(i));
             check(amended.equals(all), recorded.get(i).name() + ": gives something else after the case before");
         }
     }
@@ -180,19 +179,27 @@ public abstract class ProviderContract {
     /** No id is given twice. */
     @Test
     public final void givesEachIdOnce() throws IOException, FeedException {
-        forEachCase(recorded -> Updates.checkIds(parse(recorded)));
+        forEachCase(recorded -> {
+            Parsed parsed = parse(recorded);
+            Updates.checkIds(parsed.updates());
+            Advisories.checkIds(parsed.advisories());
+        });
     }
 
     /** Within a line, every version is there once. */
     @Test
     public final void givesEachVersionOfALineOnce() throws IOException, FeedException {
-        forEachCase(recorded -> Updates.checkLines(parse(recorded)));
+        forEachCase(recorded -> Updates.checkLines(parse(recorded).updates()));
     }
 
     /** Links are absolute, without user names, and https unless there is a digest of what they lead to. */
     @Test
     public final void givesSafeLinks() throws IOException, FeedException {
-        forEachCase(recorded -> parse(recorded).forEach(Updates::checkLinks));
+        forEachCase(recorded -> {
+            Parsed parsed = parse(recorded);
+            parsed.updates().forEach(Updates::checkLinks);
+            parsed.advisories().forEach(Advisories::checkLinks);
+        });
     }
 
     /** Parsing opens no connection and makes no thread, but by {@link Parallel}. */
@@ -214,11 +221,11 @@ public abstract class ProviderContract {
         });
     }
 
-    /** A document cut short is refused, or gives fewer updates, or these with fewer files, bulletins or CVEs; never something else. */
+    /** A document cut short is refused, or gives fewer updates and advisories, or these with fewer files, bulletins, CVEs or fixes; never something else. */
     @Test
     public final void noticesDocumentsCutShort() throws IOException, FeedException {
         forEachDocument(cannotTellWhenCut(), (recorded, document) -> {
-            List<Update> all = parse(recorded);
+            Parsed all = parse(recorded);
             int length = recorded.bytes(document).length;
             for (int place = 1; place <= PLACES_TO_CUT; place++) {
                 int end = (int) ((long) (length - 1) * place / PLACES_TO_CUT);
@@ -227,9 +234,11 @@ public abstract class ProviderContract {
         });
     }
 
-    private void checkCut(RecordedSnapshot cut, String what, List<Update> all) throws AssertionError {
+    private void checkCut(RecordedSnapshot cut, String what, Parsed all) throws AssertionError {
         try {
-            Updates.checkSubset(parse(cut), all);
+            Parsed some = parse(cut);
+            Updates.checkSubset(some.updates(), all.updates());
+            Advisories.checkSubset(some.advisories(), all.advisories());
         } catch (FeedException | IOException e) {
             // Refused, as it may be.
         } catch (AssertionError e) {

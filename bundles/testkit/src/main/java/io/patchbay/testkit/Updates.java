@@ -50,7 +50,7 @@ final class Updates {
     static void checkLinks(Update update) {
         for (ContentFile file : update.files()) {
             for (URI url : file.urls()) {
-                checkAddress(update, url);
+                checkAddress(name(update), url);
                 boolean secured =
                         "https".equals(url.getScheme()) || !file.digests().isEmpty();
                 check(secured, name(update) + ": neither https nor a digest: " + url);
@@ -61,13 +61,13 @@ final class Updates {
                         description.moreInfo().stream(),
                         Stream.of(description.releaseNotes(), description.support())
                                 .filter(Objects::nonNull))
-                .forEach(url -> checkAddress(update, url));
+                .forEach(url -> checkAddress(name(update), url));
     }
 
-    private static void checkAddress(Update update, URI url) {
+    static void checkAddress(String whose, URI url) {
         boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-        check(web && url.getHost() != null, name(update) + ": not an absolute address of the web: " + url);
-        check(url.getRawUserInfo() == null, name(update) + ": an address with a user: " + url);
+        check(web && url.getHost() != null, whose + ": not an absolute address of the web: " + url);
+        check(url.getRawUserInfo() == null, whose + ": an address with a user: " + url);
     }
 
     /** What a document cut short may give: updates of the whole, each with the same content or fewer files, bulletins and CVEs. */

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.feeds.Parallel;
 import io.patchbay.feeds.Text;
+import io.patchbay.model.Advisory;
 import io.patchbay.model.Product;
+import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.Feed;
@@ -26,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -346,6 +349,49 @@ class ProviderContractTest {
         };
         assertDoesNotThrow(lenient::refusesEmptyDocuments);
         assertDoesNotThrow(lenient::noticesDocumentsCutShort);
+    }
+
+    private static Advisory advisory(String id, String link, String... kbs) {
+        List<Advisory.Fix> fixes = Stream.of(kbs)
+                .map(kb -> new Advisory.Fix(kb, "Program", "", "", Severity.LOW, "", null, List.of(), null))
+                .toList();
+        return new Advisory(id, "", List.of(), null, null, List.of(URI.create(link)), fixes, List.of("list"));
+    }
+
+    @Test
+    void anAdvisoryIsEnough() throws Exception {
+        ProviderContract good = parsing((list, sink) -> sink.accept(advisory("ADV200013", URL, "4592438")));
+        for (RecordedSnapshot recorded : Contract.cases(folder.resolve("list"))) {
+            Path expected = recorded.path().resolve("expected.json");
+            ExpectedUpdates.write(expected, Contract.parse(good.provider(), recorded));
+            assertTrue(Files.readString(expected).contains("\"advisory\" : {\n      \"id\" : \"ADV200013\""));
+        }
+        good.givesTheExpectedUpdates();
+        good.givesEachIdOnce();
+        good.givesSafeLinks();
+        good.noticesDocumentsCutShort();
+    }
+
+    @Test
+    void anAdvisoryIsGivenOnce() {
+        ProviderContract bad = parsing((list, sink) -> {
+            sink.accept(advisory("ADV200013", URL));
+            sink.accept(advisory("ADV200013", URL, "4592438"));
+        });
+        assertBroken("two advisories have the id ADV200013", bad::givesEachIdOnce);
+    }
+
+    @Test
+    void aLinkOfAnAdvisoryIsSafe() {
+        ProviderContract bad = parsing((list, sink) -> sink.accept(advisory("ADV200013", "ftp://vendor.example/")));
+        assertBroken("advisory ADV200013: not an absolute address", bad::givesSafeLinks);
+    }
+
+    @Test
+    void aDocumentCutShortGivesNoOtherFixes() {
+        ProviderContract bad =
+                parsing((list, sink) -> sink.accept(advisory("ADV200013", URL, Integer.toString(list.length()))));
+        assertBroken("advisory ADV200013: not what the whole document gives", bad::noticesDocumentsCutShort);
     }
 
     @Test
