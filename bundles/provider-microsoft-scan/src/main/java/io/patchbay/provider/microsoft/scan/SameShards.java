@@ -41,7 +41,7 @@ final class SameShards implements Closeable {
         return Optional.of(unchanged);
     }
 
-    private boolean isSame(Shard shard, EarlierScan before) throws IOException, FeedException {
+    private boolean isSame(Shard shard, EarlierScan before) throws IOException {
         Member member = contents.members().get(contents.member(shard.name()));
         int other = ScanContents.number(before.members(), shard.name());
         if (other < 0 || before.members().get(other).size() != member.size()) {
@@ -49,7 +49,7 @@ final class SameShards implements Closeable {
         }
         try {
             return now.read(contents.member(shard.name()), one -> then.read(other, two -> isSame(one, two)));
-        } catch (CabinetException e) {
+        } catch (CabinetException | FeedException e) {
             // The damage is for whoever reads the shard to report, if it is in this scan file at all.
             return false;
         }

@@ -34,8 +34,8 @@ record ScanContents(List<Member> members, ShardIndex index, ScanPackage scan) {
             requireMembers(members, List.of(INDEX, PACKAGE), "");
             for (int number = 0; index == null || scan == null; number++) {
                 switch (members.get(number).name()) {
-                    case INDEX -> index = readIndex(stream.content(number));
-                    case PACKAGE -> scan = readPackage(stream.content(number));
+                    case INDEX -> index = stream.read(number, ScanContents::readIndex);
+                    case PACKAGE -> scan = stream.read(number, ScanContents::readPackage);
                     default -> {}
                 }
             }

@@ -1,5 +1,6 @@
 package io.patchbay.provider.microsoft.scan;
 
+import io.patchbay.cabinet.CabinetException;
 import io.patchbay.cabinet.CabinetReader;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
@@ -31,7 +32,22 @@ final class ScanStream implements Closeable {
         return passed <= member;
     }
 
-    InputStream content(int member) {
+    /** Makes something of a member's content. */
+    interface Use<T> {
+        T of(InputStream content) throws IOException, FeedException;
+    }
+
+    /** Damage on the way is said to be in the member. */
+    <T> T read(int member, Use<T> use) throws IOException, FeedException {
+        try {
+            return use.of(content(member));
+        } catch (CabinetException e) {
+            String name = cabinet.members().get(member).name();
+            throw new FeedException(ScanFile.NAME, name, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private InputStream content(int member) {
         while (isBefore(member)) {
             cabinet.next();
             passed++;

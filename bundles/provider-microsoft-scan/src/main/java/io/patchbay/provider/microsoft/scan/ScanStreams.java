@@ -4,7 +4,6 @@ import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +17,10 @@ final class ScanStreams implements Closeable {
         this.snapshot = snapshot;
     }
 
-    /** Makes something of a member's content. */
-    interface Use<T> {
-        T of(InputStream content) throws IOException, FeedException;
-    }
-
-    <T> T read(int member, Use<T> use) throws IOException, FeedException {
+    <T> T read(int member, ScanStream.Use<T> use) throws IOException, FeedException {
         ScanStream stream = take(member);
         try {
-            T made = use.of(stream.content(member));
+            T made = stream.read(member, use);
             idle.add(stream);
             return made;
         } catch (IOException | FeedException e) {

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * the 340 MB that a shard expands to.
  */
 final class ShardReader {
-    /** The largest fragment that is held; the largest known, without its component manifest, is a tenth of it. */
-    private static final int LONGEST_FRAGMENT = 16 << 20;
+    /** The largest fragment that is held; the largest known, without its component manifest, is a fifth of it. */
+    private static final int LONGEST_FRAGMENT = 8 << 20;
 
-    /** How many bytes of fragments are held at most. */
-    private static final long MOST_BYTES = 256L << 20;
+    /** How many bytes of fragments are held at most: several times as many as in any shard known, and a heap of 256 MB holds it twice. */
+    private static final long MOST_BYTES = 96L << 20;
 
     private final ScanPackage scan;
     private final Shard shard;
@@ -82,7 +82,7 @@ final class ShardReader {
             return false;
         }
         if (!shard.holds(name.revisionId())) {
-            throw failure(name.revisionId(), "expected revisions from " + shard.from() + " to below " + shard.to());
+            throw failure(name.revisionId(), "expected in the shard that index.xml says, another than this one");
         }
         return !isUnchanged(row);
     }

@@ -60,6 +60,16 @@ final class ScanFileBuilder {
     }
 
     byte[] build() throws IOException {
+        return scanFile(members());
+    }
+
+    /** A scan file of these members; it is whole, whatever they are. */
+    static byte[] scanFile(Map<String, byte[]> members) throws IOException {
+        return cabinet(CabinetWriter.stored(), members);
+    }
+
+    /** What the scan file consists of: index.xml and cabinets. */
+    Map<String, byte[]> members() throws IOException {
         Map<String, byte[]> members = new LinkedHashMap<>();
         members.put("index.xml", index().getBytes(StandardCharsets.UTF_8));
         members.put("package.cab", cabinet(cabinets.get(), utf8(Map.of("package.xml", packageXml()))));
@@ -67,7 +77,7 @@ final class ScanFileBuilder {
         for (Map<String, String> shard : shards.values()) {
             members.put("package" + number++ + ".cab", cabinet(cabinets.get(), utf8(shard)));
         }
-        return cabinet(CabinetWriter.stored(), members);
+        return members;
     }
 
     private String index() {
