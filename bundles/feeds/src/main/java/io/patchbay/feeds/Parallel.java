@@ -59,9 +59,19 @@ public final class Parallel {
      * @throws FeedException likewise; unchecked exceptions likewise
      */
     public static <T> void inOrder(int pieces, Piece<T> piece, Taker<T> taker) throws IOException, FeedException {
-        int threads = Math.min(pieces, Runtime.getRuntime().availableProcessors());
+        inOrder(Runtime.getRuntime().availableProcessors(), pieces, piece, taker);
+    }
+
+    /**
+     * As {@link #inOrder(int, Piece, Taker)}, for pieces that rather wait than compute, such as questions to an upstream.
+     *
+     * @param most how many are under way at once
+     */
+    public static <T> void inOrder(int most, int pieces, Piece<T> piece, Taker<T> taker)
+            throws IOException, FeedException {
+        int threads = Math.min(pieces, most);
         if (threads > 1) {
-            inOrder(threads, pieces, piece, taker);
+            onThreads(threads, pieces, piece, taker);
             return;
         }
         for (int number = 0; number < pieces; number++) {
@@ -69,7 +79,8 @@ public final class Parallel {
         }
     }
 
-    static <T> void inOrder(int most, int pieces, Piece<T> piece, Taker<T> taker) throws IOException, FeedException {
+    private static <T> void onThreads(int most, int pieces, Piece<T> piece, Taker<T> taker)
+            throws IOException, FeedException {
         List<Thread> threads = new CopyOnWriteArrayList<>();
         ExecutorService pool = Executors.newFixedThreadPool(most, work -> thread(work, threads));
         try {

@@ -6,10 +6,8 @@ import io.patchbay.spi.Snapshot;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,13 +62,21 @@ public final class SnapshotFolder implements Snapshot {
         if (!Files.exists(file) && Files.exists(folder.resolve(INCOMPLETE))) {
             throw new FeedException(MANIFEST, "", "the snapshot " + folder + " was never completed");
         }
-        SnapshotManifest manifest = Files.exists(file)
-                ? SnapshotManifest.parse(Files.readAllBytes(file))
-                : new SnapshotManifest(Extent.FULL, Optional.empty(), documents(folder));
+        SnapshotManifest manifest =
+                Files.exists(file) ? SnapshotManifest.parse(Files.readAllBytes(file)) : bareManifest(folder);
         for (Document document : manifest.documents()) {
             checkFile(folder, document);
         }
         return new SnapshotFolder(folder, manifest);
+    }
+
+    /** The documents of a folder, whatever else is in it. */
+    static SnapshotFolder bare(Path folder) throws IOException, FeedException {
+        return new SnapshotFolder(folder, bareManifest(folder));
+    }
+
+    private static SnapshotManifest bareManifest(Path folder) throws IOException, FeedException {
+        return new SnapshotManifest(Extent.FULL, Optional.empty(), documents(folder));
     }
 
     private static void checkFile(Path folder, Document document) throws IOException, FeedException {
@@ -203,11 +208,13 @@ public final class SnapshotFolder implements Snapshot {
      */
     public static final class Writer implements Closeable {
         private final Path folder;
+        private final Incoming incoming;
         private final Map<String, Document> documents = new TreeMap<>();
         private boolean finished;
 
         private Writer(Path folder) {
             this.folder = folder;
+            this.incoming = new Incoming(folder);
         }
 
         /** The snapshot as it is so far. */
@@ -222,22 +229,28 @@ public final class SnapshotFolder implements Snapshot {
          */
         public Document put(Document origin, InputStream content) throws IOException {
             Path file = file(origin.name());
-            try {
-                return remember(write(origin, content, file));
-            } catch (IOException e) {
-                Files.deleteIfExists(file);
-                throw e;
-            }
+            return move(origin, receive(content), file);
         }
 
-        private static Document write(Document origin, InputStream content, Path file) throws IOException {
-            Sha256 digest = new Sha256();
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                    OutputStream out = Channels.newOutputStream(channel)) {
-                long size = digest.copy(content, out);
-                channel.force(true);
-                return with(origin, size, digest.hex());
-            }
+        /**
+         * Copies bytes in that may become a document. Unlike all other methods, this one may be called by several threads at once.
+         */
+        public Received receive(InputStream content) throws IOException {
+            return incoming.receive(content);
+        }
+
+        /**
+         * Makes a document of bytes that were received.
+         *
+         * @param origin as with {@link #put}
+         */
+        public Document keep(Document origin, Received received) throws IOException {
+            return move(origin, received, file(origin.name()));
+        }
+
+        private Document move(Document origin, Received received, Path file) throws IOException {
+            Files.move(received.file(), file);
+            return remember(with(origin, received.size(), received.sha256()));
         }
 
         /** Takes a document over from another snapshot, under what is known of it now. */
@@ -285,6 +298,7 @@ public final class SnapshotFolder implements Snapshot {
 
         /** Writes the manifest, which makes the folder a snapshot. */
         public SnapshotFolder finish(Extent extent, Optional<String> anchor) throws IOException {
+            incoming.clear();
             SnapshotManifest manifest = manifest(extent, anchor);
             Path fresh = folder.resolve("." + MANIFEST);
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -298,18 +312,16 @@ public final class SnapshotFolder implements Snapshot {
             return new SnapshotFolder(folder, manifest);
         }
 
+        /** Moves the documents so far to where the next fetch finds them; see {@link Unfinished}. */
+        public void giveUp(Path unfinished) throws IOException, FeedException {
+            Unfinished.gather(folder, unfinished);
+        }
+
         /** Removes the folder, unless it has become a snapshot. */
         @Override
         public void close() throws IOException {
-            if (finished) {
-                return;
-            }
-            List<Path> files;
-            try (Stream<Path> all = Files.walk(folder)) {
-                files = all.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path file : files) {
-                Files.delete(file);
+            if (!finished) {
+                Folders.delete(folder);
             }
         }
 

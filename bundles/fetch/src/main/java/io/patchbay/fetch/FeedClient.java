@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface FeedClient {
     /**
      * Lets the provider fetch its documents. Interrupting the calling thread ends the fetch at once. Whenever this method throws, the
-     * target folder is gone.
+     * target folder is gone; what documents it had are where the request says.
      *
      * @throws IOException if a document could not be had or is not what the feed declares; the message names feed, address and
      *     reason, and never a credential. An {@link java.io.InterruptedIOException} if the thread was interrupted

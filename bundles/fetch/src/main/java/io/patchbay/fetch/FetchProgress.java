@@ -1,6 +1,6 @@
 package io.patchbay.fetch;
 
-/** Is told how far a fetch is. Called often; it must not block. */
+/** Is told how far a fetch is, on the thread that fetches. Called often; it must not block. */
 @FunctionalInterface
 public interface FetchProgress {
     /** Tells nobody. */

@@ -3,6 +3,8 @@ package io.patchbay.spi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -38,6 +40,38 @@ public interface Fetcher {
      * @param contentType the media type of the body
      */
     Document post(Feed feed, String name, URI url, String contentType, byte[] body) throws IOException, FeedException;
+
+    /**
+     * Asks a question of the feed's upstream, and hands over the answer before it is a document. Of all methods here, this one may be
+     * called by several threads at once, as {@code io.patchbay.feeds.Parallel} does.
+     *
+     * @throws RefusedException if the upstream refused with a status that would be the same the next time
+     */
+    Answer ask(Feed feed, Question question) throws IOException;
+
+    /** Leaves the feed's upstream alone for a while, because it asked for that in its own words: whoever asks next, waits first. */
+    void pause(Feed feed, Duration wait) throws IOException;
+
+    /** The time, for comparing with the lifetime that an upstream gives to a session. */
+    Instant now();
+
+    /** Where the feed is: the address that configuration gives it, otherwise its own. */
+    URI address(Feed feed) throws IOException;
+
+    /**
+     * The snapshot that this fetch goes on from, the one that {@link #anchor} is of; empty at the first sync. What it holds and what is
+     * still true can be {@linkplain #take taken over}.
+     */
+    Optional<Snapshot> previous();
+
+    /**
+     * What a fetch after that brought before it was cut off, by whatever cause: whole documents, as many as there were. Empty if the
+     * last fetch was completed.
+     */
+    Optional<Snapshot> unfinished();
+
+    /** Takes over a document of {@link #previous} or {@link #unfinished} under its name, without asking the upstream. */
+    Document take(Snapshot from, Document document) throws IOException;
 
     /** The snapshot being made, with the documents fetched so far, for reading those that name others. */
     Snapshot snapshot();

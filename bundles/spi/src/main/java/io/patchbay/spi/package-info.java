@@ -27,7 +27,8 @@
  * }</pre>
  *
  * <p>Where documents name further documents, the provider overrides {@link io.patchbay.spi.FeedProvider#fetch} and directs the {@link
- * io.patchbay.spi.Fetcher}. It never opens a socket, a file or a thread itself, never logs, and keeps nothing between two calls.
+ * io.patchbay.spi.Fetcher}. Where an upstream wants to be asked, by SOAP or a form, it puts {@link io.patchbay.spi.Question questions} and keeps the {@link
+ * io.patchbay.spi.Answer answers} that tell something. It never opens a socket, a file or a thread itself, never logs, and keeps nothing between two calls.
  */
 @Export
 @Version("1.2.0")

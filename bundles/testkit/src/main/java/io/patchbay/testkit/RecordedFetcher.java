@@ -5,12 +5,15 @@ import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Fetcher;
+import io.patchbay.spi.Question;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.SyncFilter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +63,42 @@ public final class RecordedFetcher implements Fetcher {
     public Document post(Feed feed, String name, URI url, String contentType, byte[] body)
             throws IOException, FeedException {
         return fetch(feed, name, url);
+    }
+
+    /** A recorded case holds no questions; what a provider asks is tested against a {@link FakeUpstream}. */
+    @Override
+    public io.patchbay.spi.Answer ask(Feed feed, Question question) throws IOException {
+        throw new IOException(feed.name() + " at " + question.url() + ": a recorded case answers no questions");
+    }
+
+    @Override
+    public void pause(Feed feed, Duration wait) {
+        // Nobody is asked.
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.EPOCH;
+    }
+
+    @Override
+    public URI address(Feed feed) {
+        return feed.url();
+    }
+
+    @Override
+    public Optional<Snapshot> previous() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Snapshot> unfinished() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Document take(Snapshot from, Document document) throws IOException {
+        throw new IOException(document.name() + ": there is no snapshot before the recorded case");
     }
 
     private Document copy(Feed feed, String name, URI url, @Nullable String tag) throws IOException, FeedException {

@@ -43,6 +43,11 @@ public final class Reply implements Answer {
         return new Reply(status, new byte[0], new TreeMap<>());
     }
 
+    /** With another status. */
+    public Reply withStatus(int other) {
+        return new Reply(other, body, headers);
+    }
+
     /** Status 302 to another address. */
     public static Reply redirect(String location) {
         return status(302).header("Location", location);

@@ -43,7 +43,10 @@ record AddressPolicy(Set<String> hosts, URI own, boolean http, Set<String> priva
 
     /** Whether credentials for the feed may be sent there: to the same server as the feed's own address. */
     boolean isOwnServer(URI url) {
-        return isHttps(url) == isHttps(own) && host(url).equals(host(own)) && port(url) == port(own);
+        return own.getHost() != null
+                && isHttps(url) == isHttps(own)
+                && host(url).equals(host(own))
+                && port(url) == port(own);
     }
 
     static boolean isHttps(URI url) {

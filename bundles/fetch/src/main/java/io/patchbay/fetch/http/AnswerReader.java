@@ -1,17 +1,20 @@
 package io.patchbay.fetch.http;
 
-import io.patchbay.spi.Document;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Makes a document of an answer of status 200 or 304. */
+/**
+ * Makes something of an answer of status 200 or 304.
+ *
+ * @param <T> what it makes
+ */
 @FunctionalInterface
-interface AnswerReader {
+interface AnswerReader<T> {
     /**
      * Reads an answer.
      *
      * @param head its status and headers
      * @param body its content, uncompressed and bounded; a read fails if it is not complete
      */
-    Document read(ResponseHead head, InputStream body) throws IOException;
+    T read(ResponseHead head, InputStream body) throws IOException;
 }

@@ -1,6 +1,5 @@
 package io.patchbay.fetch.http;
 
-import io.patchbay.spi.Document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,17 +9,25 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** One request with its redirects, within one deadline. */
-final class Exchange {
+/**
+ * One request with its redirects, within one deadline.
+ *
+ * @param <T> what is made of the answer
+ */
+final class Exchange<T> {
     private static final int OK = 200;
     private static final int MOST_REDIRECTS = 5;
+    private static final int LONGEST_REASON = 64 << 10;
+    /** How long an upstream may think about a question before the first byte: 5 minutes, with the window that is the default. */
+    private static final int WINDOWS_TO_THINK = 10;
+
     private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
     private static final Set<Integer> REPEATS_THE_REQUEST = Set.of(307, 308);
 
     private final Network network;
     private final FeedSettings settings;
     private final Duration patience;
-    private final AnswerReader reader;
+    private final AnswerReader<T> reader;
     private Duration left;
 
     /**
@@ -29,7 +36,7 @@ final class Exchange {
      * @param patience the longest time that the upstream may ask to be left alone for
      * @param reader gets the answer if its status is 200, or 304 to a conditional request
      */
-    Exchange(Network network, FeedSettings settings, Duration patience, AnswerReader reader) {
+    Exchange(Network network, FeedSettings settings, Duration patience, AnswerReader<T> reader) {
         this.network = network;
         this.settings = settings;
         this.patience = patience;
@@ -37,20 +44,20 @@ final class Exchange {
         this.left = settings.limits().deadline();
     }
 
-    Document run(Request request) throws IOException {
-        Outcome outcome = hop(request);
+    T run(Request request) throws IOException {
+        Outcome<T> outcome = hop(request);
         Request next = request;
-        for (int redirects = 1; outcome instanceof Outcome.Redirected redirected; redirects++) {
+        for (int redirects = 1; outcome instanceof Outcome.Redirected<T> redirected; redirects++) {
             if (redirects > MOST_REDIRECTS) {
                 throw FetchFailure.lasting("more than " + MOST_REDIRECTS + " redirects");
             }
             next = next.to(redirected.target());
             outcome = redirectedHop(next);
         }
-        return ((Outcome.Done) outcome).document();
+        return ((Outcome.Done<T>) outcome).result();
     }
 
-    private Outcome redirectedHop(Request request) throws IOException {
+    private Outcome<T> redirectedHop(Request request) throws IOException {
         try {
             return hop(request);
         } catch (FetchFailure e) {
@@ -58,12 +65,13 @@ final class Exchange {
         }
     }
 
-    private Outcome hop(Request request) throws IOException {
+    private Outcome<T> hop(Request request) throws IOException {
         settings.policy().check(request.url());
         HostBudget budget = network.budgets().of(request.url());
         budget.enter(patience);
         try (Guard guard = network.watchdog().watch(settings.limits(), left)) {
-            Outcome outcome = ask(request, guard, budget);
+            guard.allowSilence(request.asks() ? WINDOWS_TO_THINK : 0);
+            Outcome<T> outcome = ask(request, guard, budget);
             left = guard.remaining();
             return outcome;
         } finally {
@@ -71,12 +79,12 @@ final class Exchange {
         }
     }
 
-    private Outcome ask(Request request, Guard guard, HostBudget budget) throws IOException {
+    private Outcome<T> ask(Request request, Guard guard, HostBudget budget) throws IOException {
         try (Connection connection = network.connector().open(request.url(), settings, guard)) {
             ResponseHead head = connection.send(settings.dress(request));
             return head.redirects()
-                    ? new Outcome.Redirected(target(request, head))
-                    : new Outcome.Done(reader.read(head, body(request, head, connection, budget)));
+                    ? new Outcome.Redirected<>(target(request, head))
+                    : new Outcome.Done<>(reader.read(head, body(request, head, connection, budget)));
         }
     }
 
@@ -88,7 +96,15 @@ final class Exchange {
         if (head.status() == OK) {
             return Body.open(head, connection, settings.sizeLimit(), settings.closeDelimited());
         }
-        throw refusal(head, budget);
+        FetchFailure refusal = refusal(head, budget);
+        throw request.asks() && !refusal.mayPass() ? refusal.saying(head.status(), reason(head, connection)) : refusal;
+    }
+
+    /** What the upstream says about its refusal, or the beginning of it. */
+    private byte[] reason(ResponseHead head, Connection connection) throws IOException {
+        try (InputStream body = Body.open(head, connection, settings.sizeLimit(), settings.closeDelimited())) {
+            return body.readNBytes(LONGEST_REASON);
+        }
     }
 
     private FetchFailure refusal(ResponseHead head, HostBudget budget) throws FetchFailure {
@@ -102,7 +118,7 @@ final class Exchange {
     }
 
     private static URI target(Request request, ResponseHead head) throws FetchFailure {
-        if (!request.idempotent() && !REPEATS_THE_REQUEST.contains(head.status())) {
+        if (request.hasBody() && !REPEATS_THE_REQUEST.contains(head.status())) {
             throw FetchFailure.lasting("redirected with status " + head.status() + ", which would lose the request");
         }
         String location = head.header("location").orElseThrow(() -> FetchFailure.lasting("redirected to nowhere"));

@@ -21,8 +21,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String feed();
 
     @AttributeDefinition(
-            description = "Address of the document or of the family; its host becomes one that the feed may talk to. "
-                    + "Blank for the provider's.")
+            description =
+                    "Address of the document or of the family; its host becomes one that the feed may talk to. Or "
+                            + "file:/path of a file to read in place of the document. Blank for the provider's.")
     String url() default "";
 
     @AttributeDefinition(

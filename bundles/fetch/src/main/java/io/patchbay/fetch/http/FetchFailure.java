@@ -8,10 +8,18 @@ final class FetchFailure extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final boolean passing;
+    private final int status;
+    private final byte[] said;
 
     private FetchFailure(String reason, boolean passing, @Nullable Throwable cause) {
+        this(reason, passing, cause, 0, new byte[0]);
+    }
+
+    private FetchFailure(String reason, boolean passing, @Nullable Throwable cause, int status, byte[] said) {
         super(reason, cause);
         this.passing = passing;
+        this.status = status;
+        this.said = said;
     }
 
     /** A failure that the next attempt would meet again. */
@@ -39,10 +47,25 @@ final class FetchFailure extends IOException {
 
     /** The same after something that led to it. */
     FetchFailure after(String event) {
-        return new FetchFailure(event + ": " + getMessage(), passing, this);
+        return new FetchFailure(event + ": " + getMessage(), passing, this, status, said);
+    }
+
+    /** The same, which came with this status and in these words of the upstream. */
+    FetchFailure saying(int itsStatus, byte[] words) {
+        return new FetchFailure(String.valueOf(getMessage()), passing, this, itsStatus, words);
     }
 
     boolean mayPass() {
         return passing;
+    }
+
+    /** The status that a question was refused with; 0 for any other failure. */
+    int status() {
+        return status;
+    }
+
+    /** What the upstream said when it refused. */
+    byte[] said() {
+        return said;
     }
 }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class Guard implements Closeable {
     private final Limits limits;
     private final long end;
     private final AtomicLong received = new AtomicLong();
+    private final AtomicInteger silence = new AtomicInteger();
     private @Nullable Closeable connection;
     private @Nullable String verdict;
 
@@ -35,6 +37,11 @@ final class Guard implements Closeable {
         }
     }
 
+    /** Allows so many windows of throughput to pass before the first byte. */
+    void allowSilence(int windows) {
+        silence.set(windows);
+    }
+
     void count(int bytes) {
         received.addAndGet(bytes);
     }
@@ -49,6 +56,10 @@ final class Guard implements Closeable {
 
     void endIfTooSlow() {
         long bytes = received.getAndSet(0);
+        if (bytes == 0 && silence.getAndDecrement() > 0) {
+            return;
+        }
+        silence.set(0);
         if (bytes < limits.bytesPerWindow()) {
             end("only " + bytes + " bytes within " + Durations.text(limits.window()));
         }

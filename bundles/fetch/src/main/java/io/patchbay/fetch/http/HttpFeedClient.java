@@ -1,6 +1,7 @@
 package io.patchbay.fetch.http;
 
 import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.feeds.Unfinished;
 import io.patchbay.fetch.FeedClient;
 import io.patchbay.fetch.FetchRequest;
 import io.patchbay.fetch.FetchResult;
@@ -8,8 +9,10 @@ import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
@@ -74,13 +77,36 @@ public final class HttpFeedClient implements FeedClient {
     public FetchResult fetch(FeedProvider provider, FetchRequest request) throws IOException, FeedException {
         Settings settings = new Settings(config, overrides, agent);
         Network network = new Network(connector, watchdog, budgets, surroundings.clock());
+        Optional<Path> waiting = Optional.ofNullable(request.unfinished());
+        Optional<SnapshotFolder> unfinished = waiting.isEmpty() ? Optional.empty() : Unfinished.open(waiting.get());
         try (SnapshotFolder.Writer writer = SnapshotFolder.create(request.target())) {
             Retries retries = new Retries(settings.retries(), surroundings);
-            SnapshotFetcher fetcher = new SnapshotFetcher(provider, request, settings, network, retries, writer);
-            provider.fetch(fetcher);
-            return fetcher.finish();
+            SnapshotFetcher fetcher =
+                    new SnapshotFetcher(provider, request, settings, network, retries, writer, unfinished);
+            FetchResult result = fetch(provider, fetcher, writer, waiting);
+            if (waiting.isPresent()) {
+                Unfinished.clear(waiting.get());
+            }
+            return result;
         } catch (IOException e) {
             throw Thread.currentThread().isInterrupted() ? cancelled(provider, e) : e;
+        }
+    }
+
+    /** Fetches; whatever cuts that off, an error included, what documents there are go where the next fetch finds them. */
+    private static FetchResult fetch(
+            FeedProvider provider, SnapshotFetcher fetcher, SnapshotFolder.Writer writer, Optional<Path> waiting)
+            throws IOException, FeedException {
+        boolean complete = false;
+        try {
+            provider.fetch(fetcher);
+            FetchResult result = fetcher.finish();
+            complete = true;
+            return result;
+        } finally {
+            if (!complete && waiting.isPresent()) {
+                writer.giveUp(waiting.get());
+            }
         }
     }
 

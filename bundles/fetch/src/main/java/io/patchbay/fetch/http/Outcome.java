@@ -1,13 +1,16 @@
 package io.patchbay.fetch.http;
 
-import io.patchbay.spi.Document;
 import java.net.URI;
 
-/** What one request came to. */
-sealed interface Outcome {
-    /** The document is there. */
-    record Done(Document document) implements Outcome {}
+/**
+ * What one request came to.
+ *
+ * @param <T> what is made of an answer
+ */
+sealed interface Outcome<T> {
+    /** The answer is there. */
+    record Done<T>(T result) implements Outcome<T> {}
 
     /** It is somewhere else. */
-    record Redirected(URI target) implements Outcome {}
+    record Redirected<T>(URI target) implements Outcome<T> {}
 }

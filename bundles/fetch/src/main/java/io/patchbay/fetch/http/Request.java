@@ -1,5 +1,6 @@
 package io.patchbay.fetch.http;
 
+import io.patchbay.spi.Question;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -15,22 +16,38 @@ final class Request {
     private final URI url;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final boolean asks;
 
-    private Request(String method, URI url, Map<String, String> headers, byte[] body) {
+    private Request(String method, URI url, Map<String, String> headers, byte[] body, boolean asks) {
         this.method = method;
         this.url = url;
         this.headers = headers;
         this.body = body;
+        this.asks = asks;
     }
 
     static Request get(URI url) {
-        return new Request("GET", url, Map.of(), NO_BODY);
+        return new Request("GET", url, Map.of(), NO_BODY, false);
     }
 
     static Request post(URI url, String contentType, byte[] body) throws FetchFailure {
-        return new Request("POST", url, Map.of(), body.clone())
+        return post(url, contentType, body, false);
+    }
+
+    private static Request post(URI url, String contentType, byte[] body, boolean asks) throws FetchFailure {
+        return new Request("POST", url, Map.of(), body.clone(), asks)
                 .with("Content-Type", contentType)
                 .with("Content-Length", Integer.toString(body.length));
+    }
+
+    /** Puts a question, to this absolute address. */
+    static Request question(URI url, Question question) throws FetchFailure {
+        byte[] body = question.body().getBytes(StandardCharsets.UTF_8);
+        Request request = post(url, question.contentType(), body, true);
+        for (Map.Entry<String, String> header : question.headers().entrySet()) {
+            request = request.with(header.getKey(), header.getValue());
+        }
+        return request;
     }
 
     /** The same with a header more, or another value of it. */
@@ -40,12 +57,12 @@ final class Request {
         }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Request(method, url, more, body);
+        return new Request(method, url, more, body, asks);
     }
 
     /** The same to another address. */
     Request to(URI other) {
-        return new Request(method, other, headers, body);
+        return new Request(method, other, headers, body, asks);
     }
 
     URI url() {
@@ -53,8 +70,18 @@ final class Request {
     }
 
     /** Whether sending it twice is the same as sending it once. */
-    boolean idempotent() {
-        return method.equals("GET");
+    boolean repeatable() {
+        return asks || !hasBody();
+    }
+
+    /** Whether it would be lost if it were sent on as a GET. */
+    boolean hasBody() {
+        return method.equals("POST");
+    }
+
+    /** Whether it is a question, to which a refusal is an answer too. */
+    boolean asks() {
+        return asks;
     }
 
     boolean conditional() {

@@ -1,6 +1,5 @@
 package io.patchbay.fetch.http;
 
-import io.patchbay.spi.Document;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -15,12 +14,12 @@ final class Retries {
         this.surroundings = surroundings;
     }
 
-    Document until(boolean idempotent, Attempt attempt) throws IOException {
+    <T> T until(boolean repeatable, Attempt<T> attempt) throws IOException {
         for (int failures = 1; true; failures++) {
             try {
                 return attempt.make();
             } catch (FetchFailure e) {
-                if (!idempotent || !e.mayPass() || failures > policy.retries()) {
+                if (!repeatable || !e.mayPass() || failures > policy.retries()) {
                     throw e;
                 }
                 sleep(policy.pause(failures, surroundings.random().getAsDouble()));
@@ -42,9 +41,13 @@ final class Retries {
         }
     }
 
-    /** One attempt. */
+    /**
+     * One attempt.
+     *
+     * @param <T> what it makes
+     */
     @FunctionalInterface
-    interface Attempt {
-        Document make() throws IOException;
+    interface Attempt<T> {
+        T make() throws IOException;
     }
 }

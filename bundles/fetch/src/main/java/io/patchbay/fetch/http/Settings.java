@@ -75,6 +75,9 @@ final class Settings {
         }
         try {
             URI address = new URI(url);
+            if (isFile(address)) {
+                return Optional.of(address);
+            }
             if (address.getHost() == null || address.getRawUserInfo() != null) {
                 throw FetchFailure.lasting("the configured url needs a host, and no user in it");
             }
@@ -84,10 +87,15 @@ final class Settings {
         }
     }
 
+    /** Only an operator can name a file: what a provider names, or a document, is never one. */
+    private static boolean isFile(URI address) {
+        return "file".equals(address.getScheme()) && address.getPath() != null && address.getHost() == null;
+    }
+
     private static AddressPolicy policy(
             FeedProvider provider, URI url, boolean configured, Optional<FeedConfig> override) {
         Set<String> hosts = new HashSet<>(provider.info().hosts());
-        if (configured) {
+        if (configured && !isFile(url)) {
             hosts.add(AddressPolicy.host(url));
         }
         Set<String> privateHosts = new HashSet<>();

@@ -3,10 +3,13 @@ package io.patchbay.fetch.http;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.fetch.FetchRequest;
 import io.patchbay.fetch.FetchResult;
+import io.patchbay.spi.Answer;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.Fetcher;
+import io.patchbay.spi.Question;
+import io.patchbay.spi.RefusedException;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.SyncFilter;
 import java.io.BufferedInputStream;
@@ -14,6 +17,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +37,8 @@ final class SnapshotFetcher implements Fetcher {
     private final Network network;
     private final Retries retries;
     private final SnapshotFolder.Writer writer;
+    private final Questions questions;
+    private final Optional<SnapshotFolder> unfinished;
     private @Nullable String anchor;
     private Snapshot.Extent extent = Snapshot.Extent.FULL;
 
@@ -39,19 +48,23 @@ final class SnapshotFetcher implements Fetcher {
             Settings settings,
             Network network,
             Retries retries,
-            SnapshotFolder.Writer writer) {
+            SnapshotFolder.Writer writer,
+            Optional<SnapshotFolder> unfinished) {
         this.provider = provider;
         this.order = order;
         this.settings = settings;
         this.network = network;
         this.retries = retries;
         this.writer = writer;
+        this.questions = new Questions(network, retries, writer);
+        this.unfinished = unfinished;
     }
 
     @Override
     public Document fetch(Feed feed) throws IOException {
         FeedSettings its = settings(feed);
-        return get(wanted(feed, its, feed.name(), its.url(), null), its);
+        Wanted wanted = wanted(feed, its, feed.name(), its.url(), null);
+        return "file".equals(its.url().getScheme()) ? copy(wanted, its) : get(wanted, its);
     }
 
     @Override
@@ -76,6 +89,50 @@ final class SnapshotFetcher implements Fetcher {
         FeedSettings its = settings(feed);
         Wanted wanted = wanted(feed, its, member(feed, name), url, null);
         return send(Request.post(wanted.url(), contentType, body), wanted, its);
+    }
+
+    @Override
+    public Answer ask(Feed feed, Question question) throws IOException {
+        FeedSettings its = settings(feed);
+        try {
+            return questions.ask(feed, its, question);
+        } catch (IOException e) {
+            throw failure(feed.name(), its.url().resolve(question.url()), e);
+        }
+    }
+
+    @Override
+    public void pause(Feed feed, Duration wait) throws IOException {
+        Instant end = network.clock().instant().plus(wait);
+        network.budgets().of(settings(feed).url()).pauseUntil(end);
+    }
+
+    @Override
+    public Instant now() {
+        return network.clock().instant();
+    }
+
+    @Override
+    public URI address(Feed feed) throws IOException {
+        return settings(feed).url();
+    }
+
+    @Override
+    public Optional<Snapshot> previous() {
+        return Optional.ofNullable(order.previous());
+    }
+
+    @Override
+    public Optional<Snapshot> unfinished() {
+        return unfinished.map(Snapshot.class::cast);
+    }
+
+    @Override
+    public Document take(Snapshot from, Document document) throws IOException {
+        if (!(from instanceof SnapshotFolder folder)) {
+            throw new IllegalArgumentException("not a snapshot that this fetch handed out: " + from.name());
+        }
+        return writer.take(folder, document);
     }
 
     @Override
@@ -144,16 +201,38 @@ final class SnapshotFetcher implements Fetcher {
 
     private Document send(Request request, Wanted wanted, FeedSettings its) throws IOException {
         try {
-            return retries.until(request.idempotent(), () -> {
-                Exchange exchange =
-                        new Exchange(network, its, retries.patience(), (head, body) -> keep(wanted, head, body));
+            return retries.until(request.repeatable(), () -> {
+                Exchange<Document> exchange =
+                        new Exchange<>(network, its, retries.patience(), (head, body) -> keep(wanted, head, body));
                 return exchange.run(request);
             });
-        } catch (InterruptedIOException e) {
-            throw e;
         } catch (IOException e) {
-            String reason = e instanceof FetchFailure ? e.getMessage() : e.toString();
-            throw new IOException(id() + ": " + wanted.name() + " from " + Shown.of(wanted.url()) + ": " + reason, e);
+            throw failure(wanted.name(), wanted.url(), e);
+        }
+    }
+
+    /** What went wrong, with where. */
+    private IOException failure(String name, URI url, IOException e) {
+        if (e instanceof InterruptedIOException) {
+            return e;
+        }
+        String where = id() + ": " + name + " from " + Shown.of(url) + ": ";
+        if (!(e instanceof FetchFailure failure)) {
+            return new IOException(where + e, e);
+        }
+        return failure.status() == 0
+                ? new IOException(where + e.getMessage(), e)
+                : new RefusedException(where + e.getMessage(), failure.status(), failure.said(), e);
+    }
+
+    /** A file that an operator configured in place of an address. */
+    private Document copy(Wanted wanted, FeedSettings its) throws IOException {
+        try (InputStream file = Files.newInputStream(Path.of(wanted.url()));
+                InputStream content = new BufferedInputStream(new CappedStream(file, its.sizeLimit()))) {
+            Sniffer.check(content, wanted.feed().format());
+            return writer.put(wanted.copied(network.clock().instant()), content);
+        } catch (IOException e) {
+            throw failure(wanted.name(), wanted.url(), e);
         }
     }
 
@@ -179,7 +258,7 @@ final class SnapshotFetcher implements Fetcher {
 
     private Wanted wanted(Feed feed, FeedSettings its, String name, URI url, @Nullable String tag) {
         URI address = its.url().resolve(url);
-        URI shown = its.configured() ? URI.create(Shown.of(address)) : address;
+        URI shown = its.configured() && address.getHost() != null ? URI.create(Shown.of(address)) : address;
         return new Wanted(feed, name, address, shown, tag, previous(name).filter(d -> shown.equals(d.url())));
     }
 
@@ -191,7 +270,7 @@ final class SnapshotFetcher implements Fetcher {
         return provider.info().id();
     }
 
-    private static String member(Feed feed, String name) {
+    static String member(Feed feed, String name) {
         return Document.checkName(feed.name() + "/" + name);
     }
 }

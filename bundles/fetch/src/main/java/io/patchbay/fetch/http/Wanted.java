@@ -25,6 +25,11 @@ record Wanted(Feed feed, String name, URI url, URI shown, @Nullable String tag, 
         return new Document(name, feed.name(), shown, now, head.status(), etag, modified, 0, "", tag);
     }
 
+    /** The document that was copied from a file. */
+    Document copied(Instant now) {
+        return new Document(name, feed.name(), shown, now, 0, null, null, 0, "", tag);
+    }
+
     /** The previous document, of which the answer says that it has not changed. */
     Document unchanged(ResponseHead head, Instant now, Document known) throws FetchFailure {
         String etag = head.header("etag").orElse(known.etag());

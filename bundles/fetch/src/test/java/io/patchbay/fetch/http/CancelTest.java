@@ -108,6 +108,7 @@ class CancelTest extends FetchingTest {
                 new FetchRequest(
                         folder.resolve("snapshot"),
                         null,
+                        null,
                         Optional.of("anchor"),
                         SyncFilter.EVERYTHING,
                         (what, done, total) -> told.append(what + " " + done + "/" + total + "\n")));

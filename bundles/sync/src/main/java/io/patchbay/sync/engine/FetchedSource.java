@@ -2,6 +2,7 @@ package io.patchbay.sync.engine;
 
 import io.patchbay.catalog.CatalogWriter.Committed;
 import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.feeds.Unfinished;
 import io.patchbay.fetch.FeedClient;
 import io.patchbay.fetch.FetchProgress;
 import io.patchbay.fetch.FetchRequest;
@@ -21,8 +22,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Snapshots fetched from the network into {@code FOLDER/<provider>/<time>}. */
+/**
+ * Snapshots fetched from the network into {@code FOLDER/<provider>/<time>}; beside them is what a fetch brought that was cut off, by a crash
+ * of the engine even.
+ */
 final class FetchedSource implements SnapshotSource {
+    private static final String UNFINISHED = ".unfinished";
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -41,10 +46,15 @@ final class FetchedSource implements SnapshotSource {
             FeedProvider provider, Optional<Committed> committed, SyncFilter filter, FetchProgress progress)
             throws IOException, FeedException {
         Path parent = Files.createDirectories(folder.resolve(provider.info().id()));
+        Path unfinished = parent.resolve(UNFINISHED);
+        for (Path crashed :
+                snapshots(parent).stream().filter(s -> !isComplete(s)).toList()) {
+            Unfinished.gather(crashed, unfinished);
+        }
         SnapshotFolder previous = previous(parent, committed);
         Optional<String> anchor = committed.flatMap(Committed::anchor).filter(a -> previous != null);
         Path target = parent.resolve(NAME.format(clock.instant()));
-        return client.fetch(provider, new FetchRequest(target, previous, anchor, filter, progress))
+        return client.fetch(provider, new FetchRequest(target, previous, unfinished, anchor, filter, progress))
                 .snapshot();
     }
 
@@ -88,7 +98,10 @@ final class FetchedSource implements SnapshotSource {
             return List.of();
         }
         try (Stream<Path> children = Files.list(parent)) {
-            return children.filter(Files::isDirectory).sorted().toList();
+            return children.filter(Files::isDirectory)
+                    .filter(child -> !child.endsWith(UNFINISHED))
+                    .sorted()
+                    .toList();
         }
     }
 
