@@ -1,7 +1,10 @@
 package io.patchbay.model;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The kind of an update, as administrators filter by it: Microsoft's twelve update classifications and their ids. */
 public enum Classification {
@@ -17,6 +20,9 @@ public enum Classification {
     UPDATE_ROLLUPS("Update Rollups", "28bc880e-0592-4cbf-8f95-c79b17911d5f"),
     UPDATES("Updates", "cd5ffd1e-e932-4e3a-bf74-18bf0b1bbd83"),
     UPGRADES("Upgrades", "3689bdc8-b205-4af4-8d4a-a63924c5e9d5");
+
+    private static final Map<UpdateId, Classification> BY_ID =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Classification::id, Function.identity()));
 
     private final String title;
     private final String id;
@@ -38,7 +44,7 @@ public enum Classification {
 
     /** The classification whose category has this id; empty for a product or any other update. */
     public static Optional<Classification> of(UpdateId id) {
-        return Arrays.stream(values()).filter(c -> c.id.equals(id.toString())).findFirst();
+        return Optional.ofNullable(BY_ID.get(id));
     }
 
     /** The classification of this title, whatever its case; empty if there is none. */

@@ -43,9 +43,18 @@ public record Digest(Algorithm algorithm, String value, String source) {
     public Digest {
         Objects.requireNonNull(source);
         value = value.toLowerCase(Locale.ROOT);
-        if (HexFormat.of().parseHex(value).length != algorithm.length()) {
+        if (value.length() != 2 * algorithm.length() || !isHex(value)) {
             throw new IllegalArgumentException("not a " + algorithm.title() + ": " + value);
         }
+    }
+
+    private static boolean isHex(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!HexFormat.isHexDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A digest given in Base64, as Microsoft's documents do. */

@@ -1,9 +1,9 @@
 package io.patchbay.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * How an update relates to others, as its own document says.
@@ -23,8 +23,8 @@ public record Relationships(
     public static final Relationships NONE = of(List.of(), List.of(), List.of());
 
     public Relationships {
-        prerequisites = prerequisites.stream().map(Sorted::copy).toList();
-        bundles = bundles.stream().map(Sorted::copy).toList();
+        prerequisites = groups(prerequisites);
+        bundles = groups(bundles);
         supersedes = Sorted.copy(supersedes);
         supersededBy = Sorted.copy(supersededBy);
     }
@@ -34,7 +34,7 @@ public record Relationships(
             List<SortedSet<UpdateId>> prerequisites,
             List<SortedSet<UpdateId>> bundles,
             SortedSet<UpdateId> supersedes) {
-        this(prerequisites, bundles, supersedes, new TreeSet<>());
+        this(prerequisites, bundles, supersedes, Sorted.copy(List.<UpdateId>of()));
     }
 
     /** As the canonical constructor, for ids in any collections. */
@@ -42,10 +42,15 @@ public record Relationships(
             List<? extends Collection<UpdateId>> prerequisites,
             List<? extends Collection<UpdateId>> bundles,
             Collection<UpdateId> supersedes) {
-        return new Relationships(
-                prerequisites.stream().map(Sorted::copy).toList(),
-                bundles.stream().map(Sorted::copy).toList(),
-                Sorted.copy(supersedes));
+        return new Relationships(groups(prerequisites), groups(bundles), Sorted.copy(supersedes));
+    }
+
+    private static List<SortedSet<UpdateId>> groups(List<? extends Collection<UpdateId>> groups) {
+        List<SortedSet<UpdateId>> copies = new ArrayList<>(groups.size());
+        for (Collection<UpdateId> group : groups) {
+            copies.add(Sorted.copy(group));
+        }
+        return List.copyOf(copies);
     }
 
     /** The same with the updates that replace this one. */

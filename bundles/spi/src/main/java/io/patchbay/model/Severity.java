@@ -1,6 +1,5 @@
 package io.patchbay.model;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -37,9 +36,12 @@ public enum Severity {
 
     /** The severity of this title, whatever its case; empty if there is none. */
     public static Optional<Severity> titled(String title) {
-        return Arrays.stream(values())
-                .filter(s -> s.title.equalsIgnoreCase(title))
-                .findFirst();
+        for (Severity severity : values()) {
+            if (severity.title.equalsIgnoreCase(title)) {
+                return Optional.of(severity);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The severity of a CVSS base score: from 9.0 critical, from 7.0 important, from 4.0 moderate, above 0 low. */

@@ -60,6 +60,9 @@ public record Update(
     }
 
     private static void requireDistinct(UpdateId id, List<ContentFile> files) {
+        if (files.size() < 2) {
+            return;
+        }
         Set<String> names = new HashSet<>();
         for (ContentFile file : files) {
             if (!names.add(file.language() + "/" + file.name())) {
@@ -75,13 +78,15 @@ public record Update(
 
     /** Collects the parts of an update, each with the document it was read from. Not thread-safe. */
     public static final class Builder {
+        private static final Release NO_RELEASE =
+                Release.of("", List.of(), null, null, Architecture.ANY, List.of(), Classification.UPDATES, null);
+
         private final UpdateId id;
         private final UpdateType type;
         private final Map<Part, String> sources = new EnumMap<>(Part.class);
         private int vendorRevision;
         private PublicationState publication = PublicationState.PUBLISHED;
-        private Release release =
-                Release.of("", List.of(), null, null, Architecture.ANY, List.of(), Classification.UPDATES, null);
+        private Release release = NO_RELEASE;
         private Description description = Description.NONE;
         private Security security = Security.UNSPECIFIED;
         private Licensing licensing = Licensing.FREE;
