@@ -1,7 +1,6 @@
 package io.patchbay.feeds;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -17,10 +16,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Reads JSON (RFC 8259, UTF-8): one value and nothing after it, no duplicate names, at most 100 levels deep. */
+/** Reads JSON (RFC 8259, UTF-8): one value and nothing after it, no duplicate names, at most 100 levels deep and 1 GiB long. */
 public final class Json {
+    private static final long LONGEST = 1L << 30;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -29,6 +28,7 @@ public final class Json {
                     .maxStringLength(4 << 20)
                     .maxNumberLength(100)
                     .maxNameLength(10_000)
+                    .maxDocumentLength(LONGEST)
                     .build())
             .build();
 
@@ -44,6 +44,11 @@ public final class Json {
         return parse(Bounded.bytes(snapshot, document), document.name());
     }
 
+    /** A cursor over a document that is too large to be held; to be closed. */
+    public static JsonReader open(Snapshot snapshot, Document document) throws IOException, FeedException {
+        return new JsonReader(FACTORY.createParser(snapshot.open(document.name())), document.name());
+    }
+
     /** JSON in memory; {@code document} is the name for messages. */
     static Value parse(byte[] bytes, String document) throws FeedException {
         String text = Text.decode(bytes, document);
@@ -53,18 +58,14 @@ public final class Json {
             }
             Value value = value(parser, document, "");
             if (parser.nextToken() != null) {
-                throw new FeedException(document, place(parser.currentLocation()), "expected the end");
+                throw new FeedException(document, JsonReader.place(parser.currentLocation()), "expected the end");
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new FeedException(document, place(e.getLocation()), e.getOriginalMessage(), e);
+            throw new FeedException(document, JsonReader.place(e.getLocation()), e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new FeedException(document, "", "not JSON: " + e.getMessage(), e);
         }
-    }
-
-    private static String place(@Nullable JsonLocation location) {
-        return location == null ? "" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private static Value value(JsonParser parser, String document, String pointer) throws IOException {

@@ -150,7 +150,11 @@ public final class Value {
         if (content instanceof List) {
             return "an array";
         }
-        String text = content instanceof RawNumber number ? number.text() : content.toString();
+        return quoted(content instanceof RawNumber number ? number.text() : content.toString());
+    }
+
+    /** The beginning of a text, for messages. */
+    static String quoted(String text) {
         return '"' + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + '"';
     }
 

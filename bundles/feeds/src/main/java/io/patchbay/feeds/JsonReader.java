@@ -1,0 +1,143 @@
+package io.patchbay.feeds;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.patchbay.spi.FeedException;
+import java.io.CharConversionException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cursor over a JSON document. It only moves forward and keeps nothing, so a document can be of any size.
+ *
+ * <pre>{@code
+ * json.next(0);                           // the document's value
+ * int fields = json.object();
+ * while (json.next(fields)) {             // what a branch leaves unread of its value is stepped over
+ *     switch (json.name()) {
+ *         case "Title" -> title = json.text();
+ *         case "Files" -> readFiles(json);
+ *         default -> {}
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Not thread-safe.
+ */
+public final class JsonReader implements Closeable {
+    private final JsonParser parser;
+    private final String document;
+    private int depth;
+
+    JsonReader(JsonParser parser, String document) {
+        this.parser = parser;
+        this.document = document;
+    }
+
+    /**
+     * Moves to the next value of an object or array, over whatever is left of the one before.
+     *
+     * @param container what {@link #object} or {@link #array} returned for it; 0 for the document
+     * @return false if there is none
+     * @throws IOException if the document cannot be read
+     * @throws FeedException if it is not JSON, ends too early, or breaks a limit
+     */
+    public boolean next(int container) throws IOException, FeedException {
+        while (depth >= container) {
+            JsonToken token = parsed(parser::nextToken);
+            if (token == null) {
+                return false;
+            }
+            boolean child = depth == container && token != JsonToken.FIELD_NAME && !token.isStructEnd();
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (child) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Asks the parser, which finds out about the end of a text only when the text is asked for. */
+    private <T extends @Nullable Object> T parsed(Reading<T> reading) throws IOException, FeedException {
+        try {
+            return reading.read();
+        } catch (JsonProcessingException e) {
+            throw new FeedException(document, place(e.getLocation()), e.getOriginalMessage(), e);
+        } catch (CharConversionException e) {
+            throw new FeedException(document, place(parser.currentLocation()), "expected UTF-8", e);
+        }
+    }
+
+    private interface Reading<T extends @Nullable Object> {
+        T read() throws IOException;
+    }
+
+    static String place(@Nullable JsonLocation location) {
+        return location == null ? "" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    /** The name of the current field; blank if the value is no field's. */
+    public String name() throws IOException {
+        return Objects.requireNonNullElse(parser.currentName(), "");
+    }
+
+    /** Enters the current value, which is an object; gives what its fields are asked for with. */
+    public int object() throws IOException, FeedException {
+        return enter(JsonToken.START_OBJECT, "an object");
+    }
+
+    /** Enters the current value, which is an array; gives what its elements are asked for with. */
+    public int array() throws IOException, FeedException {
+        return enter(JsonToken.START_ARRAY, "an array");
+    }
+
+    private int enter(JsonToken start, String expected) throws IOException, FeedException {
+        if (parser.currentToken() != start) {
+            throw failure(expected);
+        }
+        return depth;
+    }
+
+    /** Whether the current value is an object. */
+    public boolean isObject() {
+        return parser.currentToken() == JsonToken.START_OBJECT;
+    }
+
+    /** Whether the current value is an array. */
+    public boolean isArray() {
+        return parser.currentToken() == JsonToken.START_ARRAY;
+    }
+
+    /** The current text, or number, true or false as it is spelled; blank for null. */
+    public String text() throws IOException, FeedException {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> parsed(parser::getText);
+            case VALUE_NULL -> "";
+            default -> throw failure("text");
+        };
+    }
+
+    /** That the current value is not what was expected. */
+    public FeedException failure(String expected) throws IOException, FeedException {
+        String pointer = parser.getParsingContext().pathAsPointer().toString();
+        return new FeedException(document, pointer, "expected " + expected + ", found " + found());
+    }
+
+    private String found() throws IOException, FeedException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_NULL -> "null";
+            default -> Value.quoted(parsed(parser::getText));
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

@@ -1,0 +1,130 @@
+package io.patchbay.feeds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.patchbay.spi.FeedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonReaderTest {
+    private static JsonReader open(String json) throws IOException, FeedException {
+        return Json.open(MemorySnapshot.of(json), MemorySnapshot.DOCUMENT);
+    }
+
+    /** The texts of all fields, those of objects inside in braces; arrays and other values are stepped over. */
+    private static String outline(JsonReader json, int object) throws IOException, FeedException {
+        StringBuilder outline = new StringBuilder();
+        while (json.next(object)) {
+            outline.append(json.name()).append('=');
+            outline.append(json.name().startsWith("o") ? '{' + outline(json, json.object()) + '}' : json.text());
+            outline.append(' ');
+        }
+        return outline.toString();
+    }
+
+    private static String outline(String text) throws IOException, FeedException {
+        try (JsonReader json = open(text)) {
+            assertTrue(json.next(0));
+            String outline = outline(json, json.object());
+            assertFalse(json.next(0));
+            return outline;
+        }
+    }
+
+    @Test
+    void walksObjectsInside() throws Exception {
+        assertEquals(
+                "a=1.50 o={b=x c= } d=y ", outline("\ufeff{\"a\":1.50, \"o\":{\"b\":\"x\",\"c\":null}, \"d\":\"y\"}"));
+    }
+
+    @Test
+    void stepsOverWhatIsLeftUnread() throws Exception {
+        try (JsonReader json = open("{\"a\":[{\"b\":[1,{}]},2],\"c\":{\"a\":3},\"d\":4}")) {
+            assertTrue(json.next(0));
+            int fields = json.object();
+            assertTrue(json.next(fields));
+            int elements = json.array();
+            assertTrue(json.next(elements));
+            assertTrue(json.next(json.object()));
+            assertEquals("b", json.name());
+            assertTrue(json.next(fields));
+            assertEquals("c", json.name());
+            assertTrue(json.next(fields));
+            assertEquals("4", json.text());
+            assertFalse(json.next(fields));
+            assertFalse(json.next(0));
+        }
+    }
+
+    @Test
+    void walksArrays() throws Exception {
+        try (JsonReader json = open("[[1,2],[],3]")) {
+            assertTrue(json.next(0));
+            int outer = json.array();
+            assertTrue(json.next(outer));
+            int inner = json.array();
+            assertTrue(json.next(inner));
+            assertTrue(json.next(inner));
+            assertEquals("2", json.text());
+            assertFalse(json.next(inner));
+            assertTrue(json.next(outer));
+            assertFalse(json.next(json.array()));
+            assertTrue(json.next(outer));
+            assertEquals("3", json.text());
+            assertEquals("", json.name());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"o\":[]}|/o: expected an object, found an array",
+                "{\"o\":null}|/o: expected an object, found null",
+                "{\"o\":true}|/o: expected an object, found \"true\"",
+                "{\"o\":{\"a\":{}}}|/o/a: expected text, found an object"
+            })
+    void saysWhereSomethingElseIs(String json, String message) {
+        FeedException e = assertThrows(FeedException.class, () -> outline(json));
+        assertEquals(MemorySnapshot.DOCUMENT.name() + " at " + message, e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":1",
+                "{\"a\":\"x",
+                "{\"a\":1,\"a\":2}",
+                "{\"a\":1}}",
+                "<html>",
+                "{\"a\":nul}",
+                "{\"a\":\"\u0001\"}"
+            })
+    void refusesWhatIsNotJson(String json) {
+        assertThrows(FeedException.class, () -> outline(json));
+    }
+
+    @Test
+    void refusesBytesThatAreNotUtf8() {
+
+        byte[] bytes = "{\"a\":\"\u00e9x\"}".getBytes(StandardCharsets.ISO_8859_1);
+        assertThrows(FeedException.class, () -> {
+            try (JsonReader json = Json.open(new MemorySnapshot(bytes), MemorySnapshot.DOCUMENT)) {
+                json.next(0);
+                outline(json, json.object());
+            }
+        });
+    }
+
+    @Test
+    void refusesDepthWithoutEnd() {
+        assertThrows(FeedException.class, () -> outline("{\"o\":".repeat(1000)));
+    }
+}

@@ -1,0 +1,103 @@
+package io.patchbay.provider.microsoft.msrc;
+
+import io.patchbay.model.Installation.Reboot;
+import io.patchbay.model.Severity;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What MSRC's words mean. Editors type much of it by hand, so a word may be missing, unknown or something else altogether. */
+final class Words {
+    private static final Pattern KB = Pattern.compile("(?i)(?:KB *)?([0-9]{5,8})");
+    private static final Pattern KBS = Pattern.compile("(?i)\\b(?:KB *)?([0-9]{6,8})\\b");
+    private static final Pattern ADDRESS_OF_KB = Pattern.compile(
+            "(?i)https?://(?:support\\.microsoft\\.com/(?:help|kb|[a-z-]+/kb)/|[^?]*\\?q=KB)([0-9]{5,8})\\b.*");
+    private static final Pattern NAME = Pattern.compile("[^<>\\r\\n]{1,60}");
+    private static final int LENGTH_OF_DATE = "2020-12-08".length();
+
+    private Words() {}
+
+    /** The KB number that a text is, with or without the letters; blank if it is something else. */
+    static String kb(String text) {
+        Matcher kb = KB.matcher(text.strip());
+        return kb.matches() ? kb.group(1) : "";
+    }
+
+    /** The KB numbers in a text such as {@code 4586781, 4586785} or {@code 3140745 in MS16-023}, each once. */
+    static List<String> kbs(String text) {
+        return KBS.matcher(text)
+                .results()
+                .map((MatchResult kb) -> kb.group(1))
+                .distinct()
+                .toList();
+    }
+
+    /** The KB number of an article's address, or of a search in the Update Catalogue; blank if it is another address. */
+    static String kbOfAddress(String address) {
+        Matcher kb = ADDRESS_OF_KB.matcher(address.strip());
+        return kb.matches() ? kb.group(1) : "";
+    }
+
+    /** Whether a text is a short name rather than a paragraph. */
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    static Severity severity(String word) {
+        return Severity.titled(word.strip()).orElse(Severity.UNSPECIFIED);
+    }
+
+    static @Nullable Reboot restart(String word) {
+        return switch (word.strip().toLowerCase(Locale.ROOT)) {
+            case "yes" -> Reboot.ALWAYS;
+            case "maybe" -> Reboot.CAN_REQUEST;
+            case "no" -> Reboot.NEVER;
+            default -> null;
+        };
+    }
+
+    /** The version that is fixed; for Click to Run an address stands in its place. */
+    static String version(String text) {
+        return text.contains("://") ? "" : text.strip();
+    }
+
+    /** The day of a time in UTC; null if it is blank, or the zero that stands for no time. */
+    static @Nullable LocalDate day(String time) {
+        if (time.isBlank() || time.startsWith("0001-")) {
+            return null;
+        }
+        return LocalDate.parse(time.substring(0, Math.min(time.length(), LENGTH_OF_DATE)));
+    }
+
+    /** A link to follow; null if nobody can. */
+    static @Nullable URI link(String text) {
+        try {
+            URI uri = new URI(text.strip().replace(" ", "%20"));
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            return web && uri.getHost() != null && uri.getUserInfo() == null ? uri : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    /** The page of MSRC's guide for people; none for the few ids of an older form. */
+    static List<URI> guide(String id) {
+        if (id.matches("CVE-[0-9]+-[0-9]+")) {
+            return List.of(URI.create("https://msrc.microsoft.com/update-guide/vulnerability/" + id));
+        }
+        return id.matches("ADV[0-9]+")
+                ? List.of(URI.create("https://msrc.microsoft.com/update-guide/advisory/" + id))
+                : List.of();
+    }
+
+    /** The text in one line, as a browser would show it. */
+    static String line(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,35 @@
+package io.patchbay.provider.microsoft.msrc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.patchbay.spi.Document;
+import io.patchbay.spi.FeedProvider;
+import io.patchbay.spi.Snapshot;
+import io.patchbay.testkit.RecordedFetcher;
+import io.patchbay.testkit.RecordedSnapshot;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FetchTest {
+    @TempDir
+    private Path folder;
+
+    private Snapshot fetch(FeedProvider provider, RecordedSnapshot upstream) throws Exception {
+        RecordedFetcher fetcher = new RecordedFetcher(upstream, folder.resolve("made"));
+        provider.fetch(fetcher);
+        assertEquals(
+                upstream.documents().stream().map(Document::name).toList(),
+                fetcher.snapshot().documents().stream().map(Document::name).toList());
+        return fetcher.snapshot();
+    }
+
+    @Test
+    void aMonthIsKnownByTheDateOfItsRevision() throws Exception {
+        Snapshot made = fetch(new MsrcProvider(), Recorded.open("microsoft-msrc/2022-08-10-exploited"));
+        Document december = made.document("cvrf/2020-Dec").orElseThrow();
+        assertEquals("2020-12-15T08:00:00Z", december.tag());
+        assertEquals(URI.create("https://api.msrc.microsoft.com/cvrf/v3.0/cvrf/2020-Dec"), december.url());
+    }
+}
