@@ -1,7 +1,5 @@
 package io.patchbay.cabinet;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,75 +13,88 @@ final class CabinetInput implements Closeable {
 
     private final String cabinet;
     private final InputStream in;
-    private long position;
+
+    private final byte[] buffer = new byte[BUFFER];
+    /** What of the buffer is still to be read. */
+    private int next;
+
+    private int end;
+    /** Where in the cabinet that ends. */
+    private long endPosition;
 
     CabinetInput(String cabinet, InputStream in) {
         this.cabinet = cabinet;
-        this.in = new BufferedInputStream(in, BUFFER);
+        this.in = in;
     }
 
     CabinetException malformed(String place, String problem) {
         return new CabinetException(cabinet, place, problem);
     }
 
-    CabinetException malformed(String place, String problem, Throwable cause) {
-        return new CabinetException(cabinet, place, problem, cause);
+    CabinetException malformed(String place, MalformedDataException problem) {
+        return new CabinetException(cabinet, place, problem.reason(), problem);
     }
 
     long position() {
-        return position;
+        return endPosition - (end - next);
     }
 
-    void read(byte[] into, int length, String place) throws IOException {
-        int read = in.readNBytes(into, 0, length);
-        position += read;
-        if (read < length) {
-            throw cutShort(place);
+    void read(byte[] into, int length) throws IOException, MalformedDataException {
+        int read = 0;
+        while (read < length) {
+            if (next == end) {
+                fill();
+            }
+            int count = Math.min(length - read, end - next);
+            System.arraycopy(buffer, next, into, read, count);
+            next += count;
+            read += count;
         }
     }
 
     /** The next bytes as a little-endian structure. */
-    ByteBuffer read(int length, String place) throws IOException {
+    ByteBuffer read(int length) throws IOException, MalformedDataException {
         byte[] bytes = new byte[length];
-        read(bytes, length, place);
+        read(bytes, length);
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** The bytes up to the next zero, which is consumed. */
-    byte[] readString(int longest, String place) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int next = readByte(place); next != 0; next = readByte(place)) {
-            bytes.write(next);
-            if (bytes.size() > longest) {
-                throw malformed(place, "a name is longer than " + longest + " bytes");
-            }
+    byte read() throws IOException, MalformedDataException {
+        if (next == end) {
+            fill();
         }
-        return bytes.toByteArray();
+        return buffer[next++];
     }
 
-    void skipTo(long offset, String place) throws IOException {
-        if (offset < position) {
-            throw malformed(place, "begins at byte " + offset + ", inside what lies before it");
+    private void fill() throws IOException, MalformedDataException {
+        int read = in.read(buffer, 0, BUFFER);
+        if (read < 0) {
+            throw cutShort();
+        }
+        next = 0;
+        end = read;
+        endPosition += read;
+    }
+
+    void skipTo(long offset) throws IOException, MalformedDataException {
+        if (offset < position()) {
+            throw new MalformedDataException("begins at byte " + offset + ", inside what lies before it");
+        }
+        if (offset <= endPosition) {
+            next = end - (int) (endPosition - offset);
+            return;
         }
         try {
-            in.skipNBytes(offset - position);
-        } catch (EOFException end) {
-            throw cutShort(place);
+            in.skipNBytes(offset - endPosition);
+        } catch (EOFException tooFar) {
+            throw cutShort();
         }
-        position = offset;
+        endPosition = offset;
+        next = end;
     }
 
-    private int readByte(String place) throws IOException {
-        int next = in.read();
-        if (next < 0) {
-            throw cutShort(place);
-        }
-        position++;
-        return next;
-    }
-
-    private CabinetException cutShort(String place) {
-        return malformed(place, "the cabinet is cut short");
+    private static MalformedDataException cutShort() {
+        return new MalformedDataException("the cabinet is cut short");
     }
 
     @Override

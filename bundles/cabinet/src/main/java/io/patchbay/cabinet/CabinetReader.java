@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a cabinet forward, member by member, out of any stream.
  *
- * <p>Members come in the order in which their bytes lie. Nothing is decoded for a member that is only stepped over: the
- * rest of a folder and whole folders are passed by, and damage in them goes unnoticed. After damage in one folder,
+ * <p>Members come in the order in which their bytes lie. Nothing is decoded for a member that is only stepped over, unless
+ * members behind it depend on it: stored blocks, the rest of a folder and whole folders are passed by, and damage in
+ * them goes unnoticed. After damage in one folder,
  * members of the next can still be read.
  *
  * <p>Every defect of the bytes is a {@link CabinetException}; any other {@link IOException} is the underlying stream's.

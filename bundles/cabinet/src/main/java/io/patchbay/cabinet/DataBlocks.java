@@ -3,7 +3,7 @@ package io.patchbay.cabinet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** The data blocks of one folder, still compressed, with their checksums verified. */
+/** The data blocks of one folder, still compressed. Each is read with its checksum verified, or passed over. */
 final class DataBlocks {
     private static final int HEADER_SIZE = 8;
 
@@ -11,14 +11,15 @@ final class DataBlocks {
     private final Folder folder;
 
     private byte[] data = {};
+    private int checksum;
     private int length;
     private int size;
-    private int read;
+    private int begun;
 
-    DataBlocks(CabinetInput input, Folder folder) throws IOException {
+    DataBlocks(CabinetInput input, Folder folder) throws IOException, MalformedDataException {
         this.input = input;
         this.folder = folder;
-        input.skipTo(folder.offset(), folder.place());
+        input.skipTo(folder.offset());
     }
 
     /** The current block's compressed bytes, from the start of the array. */
@@ -37,38 +38,39 @@ final class DataBlocks {
     }
 
     String place() {
-        return folder.place() + ", data block " + (read - 1);
+        return folder.place() + ", data block " + (begun - 1);
     }
 
-    void next() throws IOException {
-        if (read == folder.blocks()) {
-            throw input.malformed(folder.place(), "its " + read + " data blocks hold less than its members need");
+    /** Steps to the next block, of which {@link #read} or {@link #pass} must follow. */
+    void next() throws IOException, MalformedDataException {
+        if (begun == folder.blocks()) {
+            throw input.malformed(folder.place(), "its " + begun + " data blocks hold less than its members need");
         }
-        read++;
-        ByteBuffer header = input.read(HEADER_SIZE + folder.blockReserve(), place());
+        begun++;
+        ByteBuffer header = input.read(HEADER_SIZE + folder.blockReserve());
+        checksum = header.getInt(0);
         length = Short.toUnsignedInt(header.getShort(4));
         size = Short.toUnsignedInt(header.getShort(6));
-        checkSize();
-        if (data.length < length) {
-            data = new byte[2 * length];
-        }
-        input.read(data, length, place());
-        verify(header.getInt(0));
-    }
-
-    private void checkSize() throws CabinetException {
         if (size == 0) {
-            throw input.malformed(place(), "it continues in another cabinet of a set, which is not supported");
+            throw new MalformedDataException("it continues in another cabinet of a set, which is not supported");
         }
         if (size > Decoder.BLOCK_SIZE) {
-            throw input.malformed(place(), "it claims " + size + " bytes, more than 32768");
+            throw new MalformedDataException("it claims " + size + " bytes, more than 32768");
         }
     }
 
     /** A checksum of nought means that the packer wrote none. */
-    private void verify(int checksum) throws CabinetException {
-        if (checksum != 0 && checksum != Checksum.of(data, length, size)) {
-            throw input.malformed(place(), "the checksum is wrong");
+    void read() throws IOException, MalformedDataException {
+        if (data.length < length) {
+            data = new byte[2 * length];
         }
+        input.read(data, length);
+        if (checksum != 0 && checksum != Checksum.of(data, length, size)) {
+            throw new MalformedDataException("the checksum is wrong");
+        }
+    }
+
+    void pass() throws IOException, MalformedDataException {
+        input.skipTo(input.position() + length);
     }
 }

@@ -14,6 +14,11 @@ interface Decoder extends AutoCloseable {
      */
     int decode(byte[] block, int length, int size) throws MalformedDataException;
 
+    /** Whether blocks can only be decoded after those before them. */
+    default boolean isSolid() {
+        return true;
+    }
+
     /** The array that holds the decoded block; never to be changed. */
     byte[] output();
 

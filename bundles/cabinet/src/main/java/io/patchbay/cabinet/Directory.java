@@ -23,6 +23,7 @@ final class Directory {
     private final CabinetInput input;
     private final CabinetLimits limits;
     private final List<Folder> folders = new ArrayList<>();
+    private final byte[] name = new byte[LONGEST_NAME];
 
     private int folderReserve;
     private int blockReserve;
@@ -38,28 +39,37 @@ final class Directory {
     }
 
     private List<Entry> read() throws IOException {
-        ByteBuffer header = input.read(HEADER_SIZE, "header");
-        if (header.getInt(0) != SIGNATURE) {
-            throw input.malformed("header", "this is not a cabinet: it does not begin with MSCF");
+        ByteBuffer header;
+        try {
+            header = readHeader();
+            readOptionalFields(word(header, 30));
+        } catch (MalformedDataException e) {
+            throw input.malformed("header", e);
         }
-        if (header.get(25) != 1) {
-            throw input.malformed("header", "format version " + header.get(25) + " is not supported");
-        }
-        readOptionalFields(word(header, 30));
         readFolders(word(header, 26));
-        input.skipTo(Integer.toUnsignedLong(header.getInt(16)), "table of members");
-        return readMembers(word(header, 28));
+        return readMembers(Integer.toUnsignedLong(header.getInt(16)), word(header, 28));
     }
 
-    private void readOptionalFields(int flags) throws IOException {
+    private ByteBuffer readHeader() throws IOException, MalformedDataException {
+        ByteBuffer header = input.read(HEADER_SIZE);
+        if (header.getInt(0) != SIGNATURE) {
+            throw new MalformedDataException("this is not a cabinet: it does not begin with MSCF");
+        }
+        if (header.get(25) != 1) {
+            throw new MalformedDataException("format version " + header.get(25) + " is not supported");
+        }
+        return header;
+    }
+
+    private void readOptionalFields(int flags) throws IOException, MalformedDataException {
         if ((flags & (HAS_PREVIOUS | HAS_NEXT)) != 0) {
-            throw input.malformed("header", "it is one part of a set of cabinets, which is not supported");
+            throw new MalformedDataException("it is one part of a set of cabinets, which is not supported");
         }
         if ((flags & HAS_RESERVE) != 0) {
-            ByteBuffer reserve = input.read(4, "header");
+            ByteBuffer reserve = input.read(4);
             folderReserve = Byte.toUnsignedInt(reserve.get(2));
             blockReserve = Byte.toUnsignedInt(reserve.get(3));
-            input.skipTo(input.position() + word(reserve, 0), "header");
+            input.skipTo(input.position() + word(reserve, 0));
         }
     }
 
@@ -68,63 +78,77 @@ final class Directory {
             throw input.malformed("header", "the cabinet has no folders");
         }
         for (int i = 0; i < count; i++) {
-            folders.add(readFolder(i));
+            try {
+                folders.add(readFolder(i));
+            } catch (MalformedDataException e) {
+                throw input.malformed("folder " + i, e);
+            }
         }
     }
 
-    private Folder readFolder(int index) throws IOException {
-        String place = "folder " + index;
-        ByteBuffer fields = input.read(FOLDER_SIZE + folderReserve, place);
-        try {
-            Compression compression = Compression.of(word(fields, 6));
-            return new Folder(
-                    index, Integer.toUnsignedLong(fields.getInt(0)), word(fields, 4), blockReserve, compression);
-        } catch (MalformedDataException e) {
-            throw input.malformed(place, e.reason());
-        }
+    private Folder readFolder(int index) throws IOException, MalformedDataException {
+        ByteBuffer fields = input.read(FOLDER_SIZE + folderReserve);
+        Compression compression = Compression.of(word(fields, 6));
+        return new Folder(index, Integer.toUnsignedLong(fields.getInt(0)), word(fields, 4), blockReserve, compression);
     }
 
-    private List<Entry> readMembers(int count) throws IOException {
+    private List<Entry> readMembers(long offset, int count) throws IOException {
         if (count == 0) {
             throw input.malformed("header", "the cabinet has no members");
         }
         if (count > limits.members()) {
             throw input.malformed("header", count + " members exceed the limit of " + limits.members());
         }
-        List<Entry> entries = new ArrayList<>();
+        try {
+            input.skipTo(offset);
+        } catch (MalformedDataException e) {
+            throw input.malformed("table of members", e);
+        }
+        List<Entry> entries = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            entries.add(readMember("entry " + i + " of the table of members"));
+            try {
+                entries.add(readMember());
+            } catch (MalformedDataException e) {
+                throw input.malformed("entry " + i + " of the table of members", e);
+            }
         }
         entries.sort(Entry.FORWARD);
         checkPlaces(entries);
         return entries;
     }
 
-    private Entry readMember(String place) throws IOException {
-        ByteBuffer fields = input.read(MEMBER_SIZE, place);
-        String name = readName(word(fields, 14), place);
-        Folder folder = folder(word(fields, 8), Entry.place(name));
+    private Entry readMember() throws IOException, MalformedDataException {
+        ByteBuffer fields = input.read(MEMBER_SIZE);
+        String name = readName(word(fields, 14));
+        Folder folder = folder(word(fields, 8), name);
         Member member = new Member(
                 name, Integer.toUnsignedLong(fields.getInt(0)), DosTime.read(word(fields, 10), word(fields, 12)));
         return checked(new Entry(member, folder, Integer.toUnsignedLong(fields.getInt(4))));
     }
 
-    private String readName(int attributes, String place) throws IOException {
+    private String readName(int attributes) throws IOException, MalformedDataException {
+        int length = 0;
+        for (byte letter = input.read(); letter != 0; letter = input.read()) {
+            if (length == name.length) {
+                throw new MalformedDataException("a name is longer than " + LONGEST_NAME + " bytes");
+            }
+            name[length++] = letter;
+        }
+        if (length == 0) {
+            throw new MalformedDataException("the name is empty");
+        }
         // Names without the flag are in the packer's code page, which the cabinet does not record.
         Charset charset = (attributes & NAME_IS_UTF8) == 0 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
-        byte[] name = input.readString(LONGEST_NAME, place);
-        if (name.length == 0) {
-            throw input.malformed(place, "the name is empty");
-        }
-        return new String(name, charset);
+        return new String(name, 0, length, charset);
     }
 
-    private Folder folder(int index, String place) throws CabinetException {
+    private Folder folder(int index, String member) throws CabinetException {
         if (index >= CONTINUED) {
-            throw input.malformed(place, "it continues in another cabinet of a set, which is not supported");
+            throw input.malformed(
+                    Entry.place(member), "it continues in another cabinet of a set, which is not supported");
         }
         if (index >= folders.size()) {
-            throw input.malformed(place, "folder " + index + " does not exist");
+            throw input.malformed(Entry.place(member), "folder " + index + " does not exist");
         }
         return folders.get(index);
     }

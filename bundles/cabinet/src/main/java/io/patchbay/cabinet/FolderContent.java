@@ -2,6 +2,7 @@ package io.patchbay.cabinet;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 
 /** The decoded bytes of one folder, read forward. */
 final class FolderContent implements Closeable {
@@ -19,18 +20,18 @@ final class FolderContent implements Closeable {
 
     FolderContent(CabinetInput input, Folder folder, long needed) throws IOException {
         this.input = input;
-        blocks = new DataBlocks(input, folder);
         try {
+            blocks = new DataBlocks(input, folder);
             decoder = folder.compression().decoder(needed);
         } catch (MalformedDataException e) {
-            throw input.malformed(folder.place(), e.reason());
+            throw input.malformed(folder.place(), e);
         }
     }
 
     /** Passes over the bytes before a position, which is not behind what was read. */
     void skipTo(long position) throws IOException {
         while (end < position) {
-            nextBlock();
+            nextBlock(position);
         }
         int left = (int) (end - position);
         next += unread - left;
@@ -39,26 +40,44 @@ final class FolderContent implements Closeable {
 
     /** Reads at least one byte. */
     int read(byte[] into, int offset, int length) throws IOException {
+        int count = advance(length);
+        System.arraycopy(decoder.output(), next - count, into, offset, count);
+        return count;
+    }
+
+    /** Writes at least one byte, without a copy in between. */
+    int writeTo(OutputStream out, long most) throws IOException {
+        int count = advance(most);
+        out.write(decoder.output(), next - count, count);
+        return count;
+    }
+
+    private int advance(long most) throws IOException {
         if (unread == 0) {
-            nextBlock();
+            nextBlock(end);
         }
-        int count = Math.min(length, unread);
-        System.arraycopy(decoder.output(), next, into, offset, count);
+        int count = (int) Math.min(most, unread);
         next += count;
         unread -= count;
         return count;
     }
 
-    private void nextBlock() throws IOException {
+    /** Decodes the next block; need not if all its bytes are before a position, and those behind do not depend on them. */
+    private void nextBlock(long position) throws IOException {
         if (broken) {
             throw input.malformed(blocks.place(), "nothing can be read after the damage found here");
         }
         broken = true;
-        blocks.next();
         try {
-            next = decoder.decode(blocks.data(), blocks.length(), blocks.size());
+            blocks.next();
+            if (decoder.isSolid() || end + blocks.size() > position) {
+                blocks.read();
+                next = decoder.decode(blocks.data(), blocks.length(), blocks.size());
+            } else {
+                blocks.pass();
+            }
         } catch (MalformedDataException e) {
-            throw input.malformed(blocks.place(), e.reason(), e);
+            throw input.malformed(blocks.place(), e);
         }
         unread = blocks.size();
         end += unread;

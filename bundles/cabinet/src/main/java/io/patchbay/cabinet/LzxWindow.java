@@ -9,6 +9,8 @@ final class LzxWindow {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     /** Up to so many bytes too many are copied, which fall into bytes still to come. */
     private static final int SLACK = 2 * Long.BYTES;
+    /** From here on a call that copies all at once pays. */
+    private static final int LONG_MATCH = 32;
 
     private final byte[] bytes;
     /**
@@ -52,6 +54,8 @@ final class LzxWindow {
             copyAround(at, from, length);
         } else if (distance < Long.BYTES) {
             repeat(at, from, length);
+        } else if (length > LONG_MATCH && length <= distance) {
+            System.arraycopy(bytes, from, bytes, at, length);
         } else {
             copyByEight(at, from, length);
         }

@@ -2,6 +2,7 @@ package io.patchbay.cabinet;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,15 @@ final class MemberContent extends InputStream {
         int read = folder().read(into, offset, (int) Math.min(length, remaining));
         position += read;
         return read;
+    }
+
+    @Override
+    public long transferTo(OutputStream out) throws IOException {
+        long from = position;
+        while (remaining() > 0) {
+            position += folder().writeTo(out, remaining());
+        }
+        return position - from;
     }
 
     /** Skips by decoding without copying. */

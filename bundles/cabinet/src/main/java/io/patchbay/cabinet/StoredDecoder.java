@@ -14,6 +14,11 @@ final class StoredDecoder implements Decoder {
     }
 
     @Override
+    public boolean isSolid() {
+        return false;
+    }
+
+    @Override
     public byte[] output() {
         return output;
     }

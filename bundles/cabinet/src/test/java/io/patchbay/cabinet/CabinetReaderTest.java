@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -67,6 +68,35 @@ class CabinetReaderTest {
             assertEquals(0, in.skip(1));
             assertEquals(-1, in.read());
         }
+    }
+
+    @Test
+    void transfersWhatIsLeftOfAMember() throws IOException {
+        byte[] content = Contents.varied().get("long");
+        try (CabinetReader reader = Contents.open(Contents.pack(CabinetWriter.mszip()))) {
+            while (!"long".equals(reader.next().name())) {}
+            reader.content().skipNBytes(40_000);
+            ByteArrayOutputStream rest = new ByteArrayOutputStream();
+            assertEquals(content.length - 40_000, reader.content().transferTo(rest));
+            assertArrayEquals(Arrays.copyOfRange(content, 40_000, content.length), rest.toByteArray());
+            assertEquals(0, reader.content().transferTo(rest));
+        }
+    }
+
+    @Test
+    void passesOverDamageInStoredMembersThatAreNotRead() throws IOException {
+        byte[] content = Contents.varied().get("long");
+        CabinetWriter writer = CabinetWriter.stored();
+        writer.add("damaged", DosTime.NONE, new ByteArrayInputStream(content));
+        writer.add("whole", DosTime.NONE, new ByteArrayInputStream(content));
+        byte[] cabinet = Contents.bytes(writer);
+        cabinet[1000] ^= 1;
+        try (CabinetReader reader = Contents.open(cabinet)) {
+            reader.next();
+            reader.next();
+            assertArrayEquals(content, reader.content().readAllBytes());
+        }
+        assertRefused("test.cab at folder 0, data block 0: the checksum is wrong", cabinet);
     }
 
     @Test
