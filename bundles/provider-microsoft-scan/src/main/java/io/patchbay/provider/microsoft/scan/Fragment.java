@@ -6,28 +6,21 @@ import java.io.InputStream;
 /** A fragment, up to its component manifest if it has one. */
 final class Fragment {
     private final String member;
-    private final FragmentName.Kind kind;
     private final byte[] head;
 
     /**
      * A fragment that was read.
      *
      * @param member the name of the member that holds it
-     * @param kind what it is about
      * @param head its bytes; not copied
      */
-    Fragment(String member, FragmentName.Kind kind, byte[] head) {
+    Fragment(String member, byte[] head) {
         this.member = member;
-        this.kind = kind;
         this.head = head;
     }
 
     String member() {
         return member;
-    }
-
-    FragmentName.Kind kind() {
-        return kind;
     }
 
     InputStream open() {

@@ -1,15 +1,15 @@
 package io.patchbay.provider.microsoft.scan;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a shard's member that holds a fragment: {@code c/123456}, {@code x/123456} or {@code l/en/123456}.
  *
  * @param kind what the fragment holds
+ * @param language the language of a localized fragment, empty for others
  * @param revisionId the revision it is about
  */
-record FragmentName(Kind kind, int revisionId) {
+record FragmentName(Kind kind, String language, int revisionId) {
     /** The kinds of fragments that are read. Licences ({@code e/}) and loose files ({@code files/}) are not: package.xml says where they are. */
     enum Kind {
         CORE,
@@ -22,11 +22,17 @@ record FragmentName(Kind kind, int revisionId) {
 
     /** Reads a member's name; empty if that is no fragment's. */
     static Optional<FragmentName> parse(String member) {
-        // Cabinets separate by backslash.
-        int last = Math.max(member.lastIndexOf('\\'), member.lastIndexOf('/'));
+        int last = member.length() - 1;
+        while (last >= 0 && !isSeparator(member.charAt(last))) {
+            last--;
+        }
         int revisionId = revisionId(member, last + 1);
-        Kind kind = last < 0 ? null : kind(member.substring(0, last));
-        return kind == null || revisionId < 0 ? Optional.empty() : Optional.of(new FragmentName(kind, revisionId));
+        return revisionId < 0 || last < 1 ? Optional.empty() : of(member, last, revisionId);
+    }
+
+    /** Cabinets separate by backslash. */
+    private static boolean isSeparator(char letter) {
+        return letter == '\\' || letter == '/';
     }
 
     /** The number from here to the end; -1 if that is none. */
@@ -43,24 +49,31 @@ record FragmentName(Kind kind, int revisionId) {
         return digits == 0 || digits > MOST_DIGITS ? -1 : number;
     }
 
-    private static @Nullable Kind kind(String folder) {
-        return switch (folder) {
-            case "c" -> Kind.CORE;
-            case "x" -> Kind.EXTENDED;
-            default -> isOfLanguage(folder) ? Kind.LOCALIZED : null;
-        };
+    private static Optional<FragmentName> of(String member, int folder, int revisionId) {
+        char first = member.charAt(0);
+        if (first == 'l' && isOfLanguage(member, folder)) {
+            return Optional.of(new FragmentName(Kind.LOCALIZED, member.substring(2, folder), revisionId));
+        }
+        if (folder == 1 && (first == 'c' || first == 'x')) {
+            return Optional.of(new FragmentName(first == 'c' ? Kind.CORE : Kind.EXTENDED, "", revisionId));
+        }
+        return Optional.empty();
     }
 
-    /** Whether it is {@code l/en}. */
-    private static boolean isOfLanguage(String folder) {
-        int length = folder.length() - 2;
-        if (length < 1 || length > LONGEST_LANGUAGE || folder.charAt(0) != 'l' || "\\/".indexOf(folder.charAt(1)) < 0) {
+    /** Whether it begins with {@code l/en}. */
+    private static boolean isOfLanguage(String member, int folder) {
+        int length = folder - 2;
+        if (length < 1 || length > LONGEST_LANGUAGE || !isSeparator(member.charAt(1))) {
             return false;
         }
-        return folder.chars().skip(2).allMatch(FragmentName::isOfTag);
+        int i = 2;
+        while (i < folder && isOfTag(member.charAt(i))) {
+            i++;
+        }
+        return i == folder;
     }
 
-    private static boolean isOfTag(int character) {
-        return character == '-' || (character < 128 && Character.isLetterOrDigit(character));
+    private static boolean isOfTag(char letter) {
+        return letter == '-' || (letter < 128 && Character.isLetterOrDigit(letter));
     }
 }

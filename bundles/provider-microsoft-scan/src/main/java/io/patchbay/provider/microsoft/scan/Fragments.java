@@ -1,6 +1,5 @@
 package io.patchbay.provider.microsoft.scan;
 
-import io.patchbay.provider.microsoft.scan.FragmentName.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,19 +16,5 @@ final class Fragments {
 
     List<Fragment> all() {
         return fragments;
-    }
-
-    /** Whether there is one of this kind, or of texts one in the same language. */
-    boolean has(Kind kind, String member) {
-        for (Fragment fragment : fragments) {
-            if (fragment.kind() == kind && (kind != Kind.LOCALIZED || isOne(fragment.member(), member))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isOne(String member, String other) {
-        return member.length() == other.length() && member.replace('\\', '/').equals(other.replace('\\', '/'));
     }
 }

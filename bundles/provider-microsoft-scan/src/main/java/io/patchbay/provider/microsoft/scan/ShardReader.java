@@ -11,7 +11,9 @@ import io.patchbay.spi.FeedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ final class ShardReader {
     /** The largest fragment that is held; the largest known, without its component manifest, is a fifth of it. */
     private static final int LONGEST_FRAGMENT = 8 << 20;
 
+    /** Fragments that are not longer are held with their component manifest, if they have one. */
+    private static final int SHORT_FRAGMENT = 1 << 15;
+
     /** How many bytes of fragments are held at most: several times as many as in any shard known, and a heap of 256 MB holds it twice. */
     private static final long MOST_BYTES = 96L << 20;
 
@@ -37,6 +42,7 @@ final class ShardReader {
     private final @Nullable Fragments[] fragments;
     private final Optional<BitSet> unchanged;
     private final Effort effort;
+    private final Set<FragmentName> taken = new HashSet<>();
     private final FragmentBuffer buffer = new FragmentBuffer();
     private long held;
 
@@ -69,7 +75,7 @@ final class ShardReader {
             for (Member member = cabinet.next(); member != null; member = cabinet.next()) {
                 FragmentName name = FragmentName.parse(member.name()).orElse(null);
                 if (name != null && isWanted(name)) {
-                    take(name, member.name(), cabinet.content());
+                    take(name, member, cabinet.content());
                 }
             }
         }
@@ -87,28 +93,30 @@ final class ShardReader {
         return !isUnchanged(row);
     }
 
-    private void take(FragmentName name, String member, InputStream content) throws IOException, FeedException {
-        Fragments of = fragments(name.revisionId());
-        if (of.has(name.kind(), member)) {
-            throw failure(name.revisionId(), "expected one member " + member);
+    private void take(FragmentName name, Member member, InputStream content) throws IOException, FeedException {
+        if (!taken.add(name)) {
+            throw failure(name.revisionId(), "expected one member " + member.name());
         }
         byte[] head = head(name, member, content);
         held += head.length;
         if (head.length == LONGEST_FRAGMENT || held > MOST_BYTES) {
             throw failure(
                     name.revisionId(),
-                    "expected less than " + LONGEST_FRAGMENT + " bytes in " + member + ", and " + MOST_BYTES
+                    "expected less than " + LONGEST_FRAGMENT + " bytes in " + member.name() + ", and " + MOST_BYTES
                             + " in all fragments of a shard");
         }
-        of.add(new Fragment(member, name.kind(), head));
+        fragments(name.revisionId()).add(new Fragment(member.name(), head));
     }
 
-    private byte[] head(FragmentName name, String member, InputStream content) throws IOException, FeedException {
+    private byte[] head(FragmentName name, Member member, InputStream content) throws IOException, FeedException {
         try {
-            boolean mayHaveManifest = name.kind() == FragmentName.Kind.CORE;
-            return buffer.read(mayHaveManifest ? new FragmentHead(content) : content, LONGEST_FRAGMENT);
+            boolean mayHaveManifest = name.kind() == FragmentName.Kind.CORE && member.size() > SHORT_FRAGMENT;
+            return mayHaveManifest
+                    ? buffer.readHead(content, LONGEST_FRAGMENT)
+                    : buffer.read(content, LONGEST_FRAGMENT);
         } catch (CabinetException e) {
-            throw new FeedException(ScanFile.NAME, shard.name() + "!" + member, String.valueOf(e.getMessage()), e);
+            throw new FeedException(
+                    ScanFile.NAME, shard.name() + "!" + member.name(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -18,31 +18,39 @@ class FragmentHeadTest {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String head(String fragment) throws IOException {
-        return new String(new FragmentHead(stream(fragment)).readAllBytes(), StandardCharsets.UTF_8);
+    private static String head(InputStream fragment) throws IOException {
+        return new String(new FragmentBuffer().readHead(fragment, 1 << 20), StandardCharsets.UTF_8);
     }
 
     @Test
     void endsBehindTheIdentityOfAManifest() throws Exception {
-        assertEquals(HEAD, head(HEAD + "<package/></assembly>"));
+        assertEquals(HEAD, head(stream(HEAD + "<package/></assembly>")));
     }
 
     @Test
-    void findsTheMarksWhereverABufferEnds() throws Exception {
-        for (int length = 1; length < 40; length++) {
-            FragmentHead head = new FragmentHead(stream(HEAD + "rest"));
-            StringBuilder text = new StringBuilder();
-            for (byte[] part = head.readNBytes(length); part.length > 0; part = head.readNBytes(length)) {
-                text.append(new String(part, StandardCharsets.UTF_8));
-            }
-            assertEquals(HEAD, text.toString());
+    void findsTheMarksWhereverAReadEnds() throws Exception {
+        for (int length = 1; length < HEAD.length(); length++) {
+            InputStream start = stream(HEAD.substring(0, length));
+            assertEquals(HEAD, head(new SequenceInputStream(start, stream(HEAD.substring(length) + "rest"))));
         }
+    }
+
+    @Test
+    void findsAMarkBehindItsFirstLetters() throws Exception {
+        String fragment = "<<CbsPackage<CbsPackageApplicabilityMetadata<assembly<assemblyIdentity>";
+        assertEquals(fragment, head(stream(fragment + "rest")));
     }
 
     @Test
     void anIdentityOutsideAManifestIsNoEnd() throws Exception {
         String fragment = "<<CbsPackage><assemblyIdentity/><b/>";
-        assertEquals(fragment, head(fragment));
+        assertEquals(fragment, head(stream(fragment)));
+    }
+
+    @Test
+    void readsNoMoreThanAllowed() throws Exception {
+        assertEquals(100_000, new FragmentBuffer().readHead(stream("x".repeat(200_000)), 100_000).length);
+        assertEquals(100_000, new FragmentBuffer().read(stream("x".repeat(200_000)), 100_000).length);
     }
 
     @Test
@@ -54,8 +62,7 @@ class FragmentHeadTest {
                 return read[0]++ < 47_000_000 ? 'x' : -1;
             }
         };
-        byte[] head = new FragmentHead(new SequenceInputStream(stream(HEAD), manifest)).readNBytes(1 << 20);
-        assertEquals(HEAD.length(), head.length);
+        assertEquals(HEAD, head(new SequenceInputStream(stream(HEAD), manifest)));
         assertTrue(read[0] <= 16 << 10, () -> read[0] + " bytes");
     }
 }
