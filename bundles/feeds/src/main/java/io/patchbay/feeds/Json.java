@@ -11,6 +11,7 @@ import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -46,7 +47,13 @@ public final class Json {
 
     /** A cursor over a document that is too large to be held; to be closed. */
     public static JsonReader open(Snapshot snapshot, Document document) throws IOException, FeedException {
-        return new JsonReader(FACTORY.createParser(snapshot.open(document.name())), document.name());
+        InputStream in = snapshot.open(document.name());
+        try {
+            return new JsonReader(FACTORY.createParser(in), document.name()).begin();
+        } catch (IOException | FeedException e) {
+            in.close();
+            throw e;
+        }
     }
 
     /** JSON in memory; {@code document} is the name for messages. */

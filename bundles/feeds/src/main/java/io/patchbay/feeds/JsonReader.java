@@ -12,10 +12,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cursor over a JSON document. It only moves forward and keeps nothing, so a document can be of any size.
+ * A cursor over a JSON document, at first at its value. It only moves forward and keeps nothing, so a document can be of any size.
  *
  * <pre>{@code
- * json.next(0);                           // the document's value
  * int fields = json.object();
  * while (json.next(fields)) {             // what a branch leaves unread of its value is stepped over
  *     switch (json.name()) {
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *         default -> {}
  *     }
  * }
+ * json.end();
  * }</pre>
  *
  * <p>Not thread-safe.
@@ -41,7 +41,7 @@ public final class JsonReader implements Closeable {
     /**
      * Moves to the next value of an object or array, over whatever is left of the one before.
      *
-     * @param container what {@link #object} or {@link #array} returned for it; 0 for the document
+     * @param container what {@link #object} or {@link #array} returned for it
      * @return false if there is none
      * @throws IOException if the document cannot be read
      * @throws FeedException if it is not JSON, ends too early, or breaks a limit
@@ -59,6 +59,21 @@ public final class JsonReader implements Closeable {
             }
         }
         return false;
+    }
+
+    /** Moves over whatever is left; fails if more than one value is there. */
+    public void end() throws IOException, FeedException {
+        if (next(0)) {
+            throw failure("the end");
+        }
+    }
+
+    /** Moves to the document's value. */
+    JsonReader begin() throws IOException, FeedException {
+        if (!next(0)) {
+            throw new FeedException(document, "", "expected JSON, found nothing");
+        }
+        return this;
     }
 
     /** Asks the parser, which finds out about the end of a text only when the text is asked for. */

@@ -31,9 +31,8 @@ class JsonReaderTest {
 
     private static String outline(String text) throws IOException, FeedException {
         try (JsonReader json = open(text)) {
-            assertTrue(json.next(0));
             String outline = outline(json, json.object());
-            assertFalse(json.next(0));
+            json.end();
             return outline;
         }
     }
@@ -47,7 +46,6 @@ class JsonReaderTest {
     @Test
     void stepsOverWhatIsLeftUnread() throws Exception {
         try (JsonReader json = open("{\"a\":[{\"b\":[1,{}]},2],\"c\":{\"a\":3},\"d\":4}")) {
-            assertTrue(json.next(0));
             int fields = json.object();
             assertTrue(json.next(fields));
             int elements = json.array();
@@ -59,14 +57,13 @@ class JsonReaderTest {
             assertTrue(json.next(fields));
             assertEquals("4", json.text());
             assertFalse(json.next(fields));
-            assertFalse(json.next(0));
+            json.end();
         }
     }
 
     @Test
     void walksArrays() throws Exception {
         try (JsonReader json = open("[[1,2],[],3]")) {
-            assertTrue(json.next(0));
             int outer = json.array();
             assertTrue(json.next(outer));
             int inner = json.array();
@@ -99,6 +96,9 @@ class JsonReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "",
+                " ",
+                "{} {}",
                 "{\"a\":1",
                 "{\"a\":\"x",
                 "{\"a\":1,\"a\":2}",
@@ -117,7 +117,6 @@ class JsonReaderTest {
         byte[] bytes = "{\"a\":\"\u00e9x\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThrows(FeedException.class, () -> {
             try (JsonReader json = Json.open(new MemorySnapshot(bytes), MemorySnapshot.DOCUMENT)) {
-                json.next(0);
                 outline(json, json.object());
             }
         });

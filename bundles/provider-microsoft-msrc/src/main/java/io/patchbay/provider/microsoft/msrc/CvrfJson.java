@@ -37,7 +37,6 @@ final class CvrfJson {
     }
 
     private void read(MonthReader.Taker taker) throws IOException, FeedException {
-        json.next(0);
         int root = json.object();
         while (json.next(root)) {
             switch (json.name()) {
@@ -46,9 +45,7 @@ final class CvrfJson {
                 default -> {}
             }
         }
-        if (json.next(0)) {
-            throw json.failure("the end");
-        }
+        json.end();
     }
 
     /** Beside the branches by family, the tree has the same products in one list. */

@@ -32,4 +32,14 @@ class FetchTest {
         assertEquals("2020-12-15T08:00:00Z", december.tag());
         assertEquals(URI.create("https://api.msrc.microsoft.com/cvrf/v3.0/cvrf/2020-Dec"), december.url());
     }
+
+    @Test
+    void theGuideIsFetchedAsParsingNeedsIt() throws Exception {
+        fetch(new GuideProvider(""), Recorded.open("microsoft-msrc-guide/2025-03-31-cloud"));
+    }
+
+    @Test
+    void csafIsFetchedAsParsingNeedsIt() throws Exception {
+        fetch(new CsafProvider(""), Recorded.open("microsoft-msrc-csaf/2025-04-18-in-both-trees"));
+    }
 }

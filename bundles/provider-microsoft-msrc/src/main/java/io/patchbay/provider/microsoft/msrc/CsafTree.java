@@ -1,0 +1,25 @@
+package io.patchbay.provider.microsoft.msrc;
+
+import io.patchbay.spi.Document;
+import io.patchbay.spi.Feed;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
+
+/**
+ * A folder of CSAF documents.
+ *
+ * @param changes the list of the documents with the date of each
+ * @param documents the documents
+ */
+record CsafTree(Feed changes, Feed documents) {
+    static CsafTree of(String name) {
+        String folder = "https://msrc.microsoft.com/csaf/" + name + '/';
+        Feed changes = Feed.text("csaf-" + name + "-changes.csv", folder + "changes.csv");
+        return new CsafTree(changes, Feed.json("csaf-" + name, folder));
+    }
+
+    Document document(Snapshot snapshot, String path) throws FeedException {
+        String name = documents.name() + '/' + path;
+        return snapshot.document(name).orElseThrow(() -> new FeedException(changes.name(), path, name + " is missing"));
+    }
+}

@@ -1,0 +1,11 @@
+package io.patchbay.provider.microsoft.msrc;
+
+import io.patchbay.spi.FeedProvider;
+import io.patchbay.testkit.ProviderContract;
+
+class CsafProviderTest extends ProviderContract {
+    @Override
+    protected FeedProvider provider() {
+        return new CsafProvider("");
+    }
+}

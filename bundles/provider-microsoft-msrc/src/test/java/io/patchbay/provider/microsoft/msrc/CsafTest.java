@@ -1,0 +1,142 @@
+package io.patchbay.provider.microsoft.msrc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.model.Advisory;
+import io.patchbay.model.Advisory.Fix;
+import io.patchbay.model.Severity;
+import io.patchbay.spi.Document;
+import io.patchbay.spi.FeedException;
+import io.patchbay.testkit.RecordedFetcher;
+import io.patchbay.testkit.RecordedSnapshot;
+import io.patchbay.testkit.Samples;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CsafTest {
+    private static final String EDGE = "csaf-advisories/2025/msrc_cve-2025-29795.json";
+
+    @TempDir
+    private Path folder;
+
+    private RecordedSnapshot recorded;
+
+    @BeforeEach
+    void open() throws Exception {
+        recorded = Recorded.open("microsoft-msrc-csaf/2025-04-18-in-both-trees");
+    }
+
+    @Test
+    void aDocumentIsKnownByTheDateOfItsRevision() throws Exception {
+        RecordedFetcher fetcher = new RecordedFetcher(recorded, folder.resolve("made"));
+        new CsafProvider("").fetch(fetcher);
+        Document edge = fetcher.snapshot().document(EDGE).orElseThrow();
+        assertEquals("2025-03-21T07:00:00.000Z", edge.tag());
+        assertEquals(
+                URI.create("https://msrc.microsoft.com/csaf/advisories/2025/msrc_cve-2025-29795.json"), edge.url());
+    }
+
+    @Test
+    void asksForWhatIsNewEnough() throws Exception {
+        CsafProvider provider = new CsafProvider("2025-03-12");
+        RecordedFetcher fetcher = new RecordedFetcher(recorded, folder.resolve("made"));
+        provider.fetch(fetcher);
+        assertEquals(
+                Set.of("CVE-2025-25186", "CVE-2025-29795"),
+                Recorded.advisories(provider, fetcher.snapshot()).keySet());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "csaf-vex-changes.csv|2025/|2025/../|csaf-vex-changes.csv at line 1: expected a path and a date",
+                "csaf-vex-changes.csv|25186|25187|csaf-vex-changes.csv at 2025/msrc_cve-2025-25187.json: csaf-vex/2025",
+                EDGE + "|\"document\"|\"dokument\"|" + EDGE + ": expected a field \"document\"",
+                EDGE + "|\"cve\": \"|\"cve\": \"x|" + EDGE + ": not an advisory: not a CVE id: xCVE-2025-29795",
+                EDGE + "|2025-03-11T|March 11T|" + EDGE + ": not an advisory",
+                EDGE + "|\"details\": \"1.3|\"detail\": \"1.3|" + EDGE + " at /vulnerabilities/0/remediations/1"
+            })
+    void namesThePlaceOfWhatIsWrong(String document, String from, String to, String message) throws Exception {
+        RecordedSnapshot wrong = Recorded.edit(recorded, document, from, to);
+        FeedException e = assertThrows(FeedException.class, () -> Recorded.advisories(new CsafProvider(""), wrong));
+        assertTrue(e.getMessage().startsWith(message), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "1.3.195.45:Security Update:https://example.com/|1.3.195.45|Security Update|https://example.com/",
+                "Security Update:https://example.com/a:b|''|Security Update|https://example.com/a:b",
+                "3.3.5-2:Security Update|3.3.5-2|Security Update|''",
+                "https://example.com/|''|''|https://example.com/",
+                "Install it:or not:at all|''|''|''"
+            })
+    void readsTheDetailsOfARemediation(String details, String version, String kind, String address) {
+        assertEquals(new CsafDetails(version, kind, address), CsafDetails.parse(details));
+    }
+
+    private Optional<Advisory> real(String sample) throws Exception {
+        Optional<Path> file = Samples.feeds("microsoft/msrc/csaf/" + sample);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        Path copy = Files.createDirectories(folder.resolve("csaf")).resolve(sample);
+        Files.copy(file.get(), copy);
+        SnapshotFolder snapshot = SnapshotFolder.open(folder);
+        return Optional.of(CsafAdvisory.read(snapshot, snapshot.documents()));
+    }
+
+    @Test
+    void readsARealAdvisory() throws Exception {
+        Optional<Advisory> advisory = real("msrc_cve-2025-29795.json");
+        if (advisory.isEmpty()) {
+            return;
+        }
+        assertEquals("CVE-2025-29795", advisory.get().id());
+        assertEquals(LocalDate.of(2025, 3, 21), advisory.get().revised());
+        assertEquals(7.8, advisory.get().cves().get(0).score());
+        assertEquals(
+                List.of(new Fix(
+                        "",
+                        "Microsoft Edge Update Setup",
+                        "1.3.195.45",
+                        "Security Update",
+                        Severity.IMPORTANT,
+                        "Elevation of Privilege",
+                        null,
+                        List.of(),
+                        URI.create("https://docs.microsoft.com/en-us/DeployEdge/microsoft-edge-relnotes-security"))),
+                advisory.get().fixes());
+    }
+
+    @Test
+    void readsARealVexDocument() throws Exception {
+        Optional<Advisory> advisory = real("vex-msrc_cve-2025-25186.json");
+        if (advisory.isEmpty()) {
+            return;
+        }
+        assertEquals("CVE-2025-25186", advisory.get().id());
+        assertNull(advisory.get().cves().get(0).vendorSeverity());
+        Fix fix = advisory.get().fixes().get(0);
+        assertEquals(1, advisory.get().fixes().size());
+        assertEquals("ruby as a component of Azure Linux 3.0", fix.product());
+        assertEquals("3.3.5-2", fix.fixedVersion());
+    }
+}
