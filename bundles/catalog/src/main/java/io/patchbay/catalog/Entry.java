@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param eula whether a licence must be accepted, its own or one of an update that it bundles
  * @param released the vendor's release date; null if it gives none
  * @param firstSeen the day the catalogue first had it (UTC)
- * @param kbArticles KB numbers, digits only
+ * @param kbArticles KB numbers, Microsoft's as digits only
  * @param bulletins ids of bulletins and advisories
  * @param cves CVE ids
  * @param supersedes the updates it replaces that are in the catalogue or that its document names

@@ -54,7 +54,7 @@ public final class Xml {
             return new XmlReader(factory.createXMLStreamReader(in), in, document);
         } catch (XMLStreamException e) {
             in.close();
-            throw XmlReader.notXml(document, e);
+            throw XmlReader.notXml(document, "", e);
         }
     }
 

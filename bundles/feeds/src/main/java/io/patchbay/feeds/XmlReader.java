@@ -35,11 +35,17 @@ public final class XmlReader implements Closeable {
     private final InputStream in;
     private final String document;
     private int depth;
+    private String part = "";
 
     XmlReader(XMLStreamReader xml, InputStream in, String document) {
         this.xml = xml;
         this.in = in;
         this.document = document;
+    }
+
+    /** Says which part of the document the cursor is in, such as {@code package 4711}, for messages to name it; blank for none. */
+    public void inside(String name) {
+        part = name;
     }
 
     /** How many elements the cursor is inside of, the current one among them; 0 before the first. */
@@ -94,7 +100,7 @@ public final class XmlReader implements Closeable {
             }
             return true;
         } catch (XMLStreamException e) {
-            throw notXml(document, e);
+            throw notXml(document, part, e);
         }
     }
 
@@ -129,22 +135,26 @@ public final class XmlReader implements Closeable {
 
     /** That the document is not what was expected at the cursor. */
     public FeedException failure(String problem) {
-        return new FeedException(document, place(xml.getLocation()), problem);
+        return new FeedException(document, place(part, xml.getLocation()), problem);
     }
 
-    private static String place(@Nullable Location location) {
-        return location == null ? "" : "line " + location.getLineNumber() + ", column " + location.getColumnNumber();
+    private static String place(String part, @Nullable Location location) {
+        if (location == null) {
+            return part;
+        }
+        String line = "line " + location.getLineNumber() + ", column " + location.getColumnNumber();
+        return part.isEmpty() ? line : part + ", " + line;
     }
 
     /** What a parser's failure means: the stream's own exception, if it could not be read. */
-    static FeedException notXml(String document, XMLStreamException e) throws IOException {
+    static FeedException notXml(String document, String part, XMLStreamException e) throws IOException {
         Throwable cause = e.getNestedException();
         boolean encoding = cause instanceof CharConversionException || cause instanceof UnsupportedEncodingException;
         if (cause instanceof IOException failure && !encoding) {
             throw failure;
         }
         return new FeedException(
-                document, place(e.getLocation()), "not well-formed, or beyond a limit: " + e.getMessage(), e);
+                document, place(part, e.getLocation()), "not well-formed, or beyond a limit: " + e.getMessage(), e);
     }
 
     @Override

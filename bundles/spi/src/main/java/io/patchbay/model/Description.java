@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param defaultLanguage the language to show where the reader's own is missing; a key of {@code texts} unless those are empty
  * @param texts the texts by language, as the vendor writes it ({@code en}, {@code zh-cn})
- * @param kbArticles Microsoft Knowledge Base numbers, digits only
+ * @param kbArticles articles of the vendor's knowledge base: Microsoft's as digits only, others as the vendor writes them
  * @param moreInfo pages about the update
  * @param releaseNotes the release notes
  * @param support the vendor's support page

@@ -113,6 +113,12 @@ final class RuleReader {
         return new Applicability(installed, installable, superseded, metadata);
     }
 
+    /** Reads the rule inside of the element that the cursor is at; null if there is none. */
+    @Nullable
+    Rule readRule() throws IOException, FeedException {
+        return only(rules());
+    }
+
     /** One rule stands alone; should there ever be several side by side, all must hold. */
     private static @Nullable Rule only(List<Rule> rules) {
         if (rules.isEmpty()) {

@@ -1,0 +1,30 @@
+package io.patchbay.feeds.sdp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/** A zip file that expands to a limit and no further, and that whoever reads one of its members cannot close. */
+final class ZipMembers extends ZipInputStream {
+    private static final long LIMIT = 1L << 32;
+
+    private long expanded;
+
+    ZipMembers(InputStream in) {
+        super(in);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = super.read(buffer, offset, length);
+        expanded += Math.max(0, count);
+        if (expanded > LIMIT) {
+            throw new ZipException("expected at most " + LIMIT + " bytes once expanded");
+        }
+        return count;
+    }
+
+    @Override
+    public void close() {}
+}
