@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -47,21 +44,11 @@ public class CabinetBenchmark {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(shard()))) {
             Import.decode(in, out);
         }
-        deflated = deflate(out.toByteArray());
+        deflated = BareLibraries.deflate(out.toByteArray());
     }
 
     private Path shard() {
         return workspace.folder().resolve("loose").resolve("package2.cab");
-    }
-
-    private static byte[] deflate(byte[] bytes) {
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        deflater.setInput(bytes);
-        deflater.finish();
-        byte[] result = new byte[bytes.length];
-        byte[] fitting = Arrays.copyOf(result, deflater.deflate(result));
-        deflater.end();
-        return fitting;
     }
 
     /** Removes it. */
@@ -81,14 +68,6 @@ public class CabinetBenchmark {
     /** The bare library. */
     @Benchmark
     public long inflater() throws DataFormatException {
-        Inflater inflater = new Inflater(true);
-        inflater.setInput(deflated);
-        byte[] block = new byte[1 << 15];
-        while (!inflater.finished()) {
-            inflater.inflate(block);
-        }
-        long bytes = inflater.getBytesWritten();
-        inflater.end();
-        return bytes;
+        return BareLibraries.inflate(deflated);
     }
 }

@@ -8,6 +8,7 @@ import io.patchbay.catalog.Generation;
 import io.patchbay.catalog.sqlite.CatalogService;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.provider.microsoft.scan.MicrosoftScanProvider;
+import io.patchbay.provider.microsoft.scan.ScanProbe;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.Snapshot;
@@ -19,7 +20,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.xml.stream.XMLStreamException;
 
 /**
  * One piece of work as a process of its own, by the provider and the catalogue as they are shipped.
@@ -31,27 +34,32 @@ import java.util.concurrent.atomic.AtomicLong;
  * answer SNAPSHOT DATA OUT         the same, and then asks which files are superseded and needed
  * open DATA                        opens the catalogue and asks what is offered
  * decode CABINET...                decodes cabinets and drops what is in them
+ * package SNAPSHOT                 reads package.xml, and nothing else; ten times, for the processor time of the best
+ * woodstox CABINET                 steps through package.xml in package.cab with the bare library; likewise
  * </pre>
  */
 public final class Import {
     private static final FeedProvider PROVIDER = new MicrosoftScanProvider();
+    private static final int ROUNDS = 10;
 
     private Import() {}
 
     /** Does one of the above and prints what came of it. */
-    public static void main(String[] arguments) throws IOException, FeedException {
+    public static void main(String[] arguments) throws Exception {
         List<Path> paths = List.of(arguments).stream().skip(1).map(Path::of).toList();
         System.out.println(run(arguments[0], paths));
     }
 
-    private static String run(String work, List<Path> paths) throws IOException, FeedException {
+    private static String run(String work, List<Path> paths) throws Exception {
         return switch (work) {
             case "parse" -> "updates=" + parse(SnapshotFolder.open(paths.get(0)));
             case "commit" -> commit(paths);
             case "answer" -> answer(paths);
             case "open" -> open(paths.get(0));
             case "decode" -> "bytes=" + decode(paths);
-            default -> throw new IllegalArgumentException("parse, commit, answer, open or decode, not " + work);
+            case "package" -> "seconds=" + readPackage(SnapshotFolder.open(paths.get(0)));
+            case "woodstox" -> "seconds=" + best(() -> woodstox(paths.get(0)));
+            default -> throw new IllegalArgumentException("no such work: " + work);
         };
     }
 
@@ -64,20 +72,20 @@ public final class Import {
     private static String commit(List<Path> paths) throws IOException, FeedException {
         try (CatalogService catalog = new CatalogService(paths.get(1), Clock.systemUTC())) {
             SnapshotFolder now = SnapshotFolder.open(paths.get(0));
-            String fingerprint = now.documents().get(0).sha256();
-            Optional<Committed> before = catalog.committed(PROVIDER.info().id());
-            if (before.map(Committed::fingerprint).equals(Optional.of(fingerprint))) {
-                return "unchanged";
-            }
             Snapshot snapshot = paths.size() < 3 ? now : now.after(SnapshotFolder.open(paths.get(2)));
-            return "changes=" + commit(catalog, snapshot, fingerprint).map(Generation::changes);
+            return "changes=" + commit(catalog, snapshot).map(Generation::changes);
         }
     }
 
-    /** Makes a snapshot a generation; empty if it changes nothing. */
-    static Optional<Generation> commit(CatalogService catalog, Snapshot snapshot, String fingerprint)
-            throws IOException, FeedException {
-        try (Candidate candidate = catalog.begin(PROVIDER.info().id(), snapshot, fingerprint)) {
+    /** Makes a snapshot a generation; empty if it changes nothing, at once if the catalogue has this very one. */
+    static Optional<Generation> commit(CatalogService catalog, Snapshot snapshot) throws IOException, FeedException {
+        String provider = PROVIDER.info().id();
+        String fingerprint = snapshot.documents().get(0).sha256();
+        Optional<String> committed = catalog.committed(provider).map(Committed::fingerprint);
+        if (committed.equals(Optional.of(fingerprint))) {
+            return Optional.empty();
+        }
+        try (Candidate candidate = catalog.begin(provider, snapshot, fingerprint)) {
             PROVIDER.parse(snapshot, new CandidateSink(candidate));
             return candidate.commit();
         }
@@ -85,7 +93,7 @@ public final class Import {
 
     private static String answer(List<Path> paths) throws IOException, FeedException {
         try (CatalogService catalog = new CatalogService(paths.get(1), Clock.systemUTC())) {
-            commit(catalog, SnapshotFolder.open(paths.get(0)), "answer");
+            commit(catalog, SnapshotFolder.open(paths.get(0)));
             new Answer(catalog.view()).write(paths.get(2));
             return "answered";
         }
@@ -94,6 +102,22 @@ public final class Import {
     private static String open(Path data) {
         try (CatalogService catalog = new CatalogService(data, Clock.systemUTC())) {
             return "offered=" + catalog.view().liveCounts();
+        }
+    }
+
+    private static double readPackage(Snapshot snapshot) throws Exception {
+        return best(() -> ScanProbe.readPackage(snapshot));
+    }
+
+    private static double best(Callable<?> work) throws Exception {
+        return Cpu.best(ROUNDS, work) / 1e9;
+    }
+
+    /** Steps through the only member of a cabinet. */
+    static int woodstox(Path file) throws IOException, XMLStreamException {
+        try (CabinetReader cabinet = new CabinetReader(Files.newInputStream(file), CabinetLimits.DEFAULT)) {
+            cabinet.next();
+            return BareLibraries.woodstox(cabinet.content());
         }
     }
 

@@ -54,7 +54,7 @@ public class QueryBenchmark {
         workspace.generate(scale, Options.Cabinets.STORED, true);
         CatalogService filled = new CatalogService(workspace.folder().resolve("data"), Clock.systemUTC());
         SnapshotFolder snapshot = SnapshotFolder.open(Generator.snapshot(workspace.folder()));
-        Import.commit(filled, snapshot, "benchmark");
+        Import.commit(filled, snapshot);
         entries = Answer.all(filled.view(), Query.builder());
         byId = entries.stream().collect(Collectors.toMap(Entry::id, Function.identity()));
         catalog = filled;

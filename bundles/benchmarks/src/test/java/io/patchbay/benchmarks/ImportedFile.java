@@ -24,12 +24,10 @@ final class ImportedFile implements AutoCloseable {
         catalog = new CatalogService(data, Clock.systemUTC());
     }
 
-    /** Imports what was generated to this folder; what is the same as before counts as unchanged. */
+    /** Imports what was generated to this folder. */
     ChangeCounts add(Path generated) throws IOException, FeedException {
         SnapshotFolder snapshot = SnapshotFolder.open(Generator.snapshot(generated));
-        return Import.commit(catalog, snapshot, generated.toString())
-                .orElseThrow()
-                .changes();
+        return Import.commit(catalog, snapshot).orElseThrow().changes();
     }
 
     /** What the catalogue holds, by the names of the generator's manifest. */

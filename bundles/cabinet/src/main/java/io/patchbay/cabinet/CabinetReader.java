@@ -25,6 +25,7 @@ public final class CabinetReader implements Closeable {
     private @Nullable MemberContent content;
     private @Nullable Folder openFolder;
     private @Nullable FolderContent openContent;
+    private long decodedBefore;
 
     /** Opens a cabinet without a name, which messages then call {@code cabinet}. */
     public CabinetReader(InputStream in, CabinetLimits limits) throws IOException {
@@ -74,6 +75,11 @@ public final class CabinetReader implements Closeable {
         return content;
     }
 
+    /** How many bytes were decoded so far, to be read or to be stepped over. */
+    public long decoded() {
+        return decodedBefore + (openContent == null ? 0 : openContent.decoded());
+    }
+
     FolderContent open(Folder folder) throws IOException {
         if (openContent == null || !folder.equals(openFolder)) {
             closeFolder();
@@ -101,6 +107,7 @@ public final class CabinetReader implements Closeable {
 
     private void closeFolder() {
         if (openContent != null) {
+            decodedBefore += openContent.decoded();
             openContent.close();
             openContent = null;
         }

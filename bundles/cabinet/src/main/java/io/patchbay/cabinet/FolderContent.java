@@ -28,6 +28,11 @@ final class FolderContent implements Closeable {
         }
     }
 
+    /** How many bytes were decoded so far. */
+    long decoded() {
+        return end;
+    }
+
     /** Passes over the bytes before a position, which is not behind what was read. */
     void skipTo(long position) throws IOException {
         while (end < position) {

@@ -78,6 +78,7 @@ final class ShardReader {
                     take(name, member, cabinet.content());
                 }
             }
+            effort.bytesDecoded.addAndGet(cabinet.decoded());
         }
     }
 

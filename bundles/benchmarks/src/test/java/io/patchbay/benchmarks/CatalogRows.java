@@ -1,0 +1,47 @@
+package io.patchbay.benchmarks;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is in a catalogue's database, and whether anybody wrote to it. */
+final class CatalogRows implements AutoCloseable {
+    private static final List<String> TABLES = List.of("entry", "revision", "change", "generation");
+
+    private final Connection connection;
+
+    CatalogRows(Path data) throws SQLException {
+        connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("catalog.db"));
+    }
+
+    /** How many entries, revisions, changes and generations there are. */
+    List<Long> count() throws SQLException {
+        List<Long> counts = new ArrayList<>();
+        for (String table : TABLES) {
+            counts.add(number("SELECT count(*) FROM " + table));
+        }
+        return counts;
+    }
+
+    /** Changes with every commit of another connection. */
+    long version() throws SQLException {
+        return number("PRAGMA data_version");
+    }
+
+    private long number(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            return result.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
