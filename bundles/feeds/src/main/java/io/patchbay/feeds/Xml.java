@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLInputFactory2;
+import org.codehaus.stax2.XMLStreamReader2;
 
 /**
  * Opens XML for reading element by element. A document type declaration is refused, so there are no entities to expand and nothing
@@ -20,7 +21,7 @@ import org.codehaus.stax2.XMLInputFactory2;
  */
 public final class Xml {
     /** A factory is thread-safe and costly, and there are as many as there are constants of limits. */
-    private static final Map<Settings, XMLInputFactory> FACTORIES = new ConcurrentHashMap<>();
+    private static final Map<Settings, XMLInputFactory2> FACTORIES = new ConcurrentHashMap<>();
 
     private Xml() {}
 
@@ -50,17 +51,17 @@ public final class Xml {
     private static XmlReader open(ParsingMode mode, InputStream in, String document, XmlLimits limits)
             throws IOException, FeedException {
         try {
-            XMLInputFactory factory = FACTORIES.computeIfAbsent(new Settings(mode, limits), Xml::factory);
-            return new XmlReader(factory.createXMLStreamReader(in), in, document);
+            XMLInputFactory2 factory = FACTORIES.computeIfAbsent(new Settings(mode, limits), Xml::factory);
+            return new XmlReader((XMLStreamReader2) factory.createXMLStreamReader(in), in, document);
         } catch (XMLStreamException e) {
             in.close();
             throw XmlReader.notXml(document, "", e);
         }
     }
 
-    private static XMLInputFactory factory(Settings settings) {
+    private static XMLInputFactory2 factory(Settings settings) {
         XmlLimits limits = settings.limits();
-        XMLInputFactory factory = new WstxInputFactory();
+        XMLInputFactory2 factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(WstxInputProperties.P_INPUT_PARSING_MODE, settings.mode());

@@ -6,12 +6,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +32,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe.
  */
 public final class XmlReader implements Closeable {
-    private final XMLStreamReader xml;
+    private final XMLStreamReader2 xml;
     private final InputStream in;
     private final String document;
+    private final XmlCharacters characters = new XmlCharacters();
     private int depth;
     private String part = "";
+    private boolean ended;
 
-    XmlReader(XMLStreamReader xml, InputStream in, String document) {
+    XmlReader(XMLStreamReader2 xml, InputStream in, String document) {
         this.xml = xml;
         this.in = in;
         this.document = document;
@@ -65,15 +68,15 @@ public final class XmlReader implements Closeable {
         return nextChild(parent, null);
     }
 
-    /** As {@link #nextChild(int)}; appends what text there is directly inside of the outer element on the way. */
-    public boolean nextChild(int parent, @Nullable StringBuilder text) throws IOException, FeedException {
-        while (depth >= parent && next()) {
-            int event = xml.getEventType();
+    /** As {@link #nextChild(int)}; adds what text there is directly inside of the outer element on the way. */
+    public boolean nextChild(int parent, @Nullable XmlText text) throws IOException, FeedException {
+        while (depth >= parent && !ended) {
+            int event = next();
             if (event == XMLStreamConstants.START_ELEMENT && depth == parent + 1) {
                 return true;
             }
             if (text != null && depth == parent && isText(event)) {
-                text.append(xml.getText());
+                text.add(xml.getText());
             }
         }
         return false;
@@ -85,20 +88,19 @@ public final class XmlReader implements Closeable {
                 || event == XMLStreamConstants.SPACE;
     }
 
-    /** Moves by one event; returns false at the end of the document. */
-    private boolean next() throws IOException, FeedException {
+    /** Moves by one event. */
+    private int next() throws IOException, FeedException {
         try {
-            if (!xml.hasNext()) {
-                return false;
-            }
-            switch (xml.next()) {
+            int event = xml.next();
+            switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> depth++;
                 case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.END_DOCUMENT -> ended = true;
                 case XMLStreamConstants.DTD -> throw failure("expected no document type declaration");
                 case XMLStreamConstants.ENTITY_REFERENCE -> throw failure("expected no entity " + xml.getLocalName());
                 default -> {}
             }
-            return true;
+            return event;
         } catch (XMLStreamException e) {
             throw notXml(document, part, e);
         }
@@ -114,8 +116,28 @@ public final class XmlReader implements Closeable {
         return xml.getAttributeValue(null, name);
     }
 
+    /**
+     * As {@link #attribute}, without a String for what is only parsed: valid until the next call of any method. White space around it is
+     * left out.
+     */
+    public @Nullable CharSequence characters(String name) throws FeedException {
+        int index = xml.getAttributeIndex(null, name);
+        if (index < 0) {
+            return null;
+        }
+        try {
+            xml.getAttributeAs(index, characters);
+            return characters;
+        } catch (XMLStreamException e) {
+            throw failure("the attribute " + name + " cannot be read: " + e.getMessage());
+        }
+    }
+
     /** All attributes of the current element by local name. */
     public SortedMap<String, String> attributes() {
+        if (xml.getAttributeCount() == 0) {
+            return Collections.emptySortedMap();
+        }
         SortedMap<String, String> attributes = new TreeMap<>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
@@ -125,12 +147,12 @@ public final class XmlReader implements Closeable {
 
     /** The text directly inside of the current element, trimmed; moves to the end of the element. */
     public String text() throws IOException, FeedException {
-        StringBuilder text = new StringBuilder();
+        XmlText text = new XmlText();
         int current = depth;
         while (nextChild(current, text)) {
             // Elements inside are stepped over.
         }
-        return text.toString().trim();
+        return text.toString();
     }
 
     /** That the document is not what was expected at the cursor. */

@@ -1,6 +1,7 @@
 package io.patchbay.feeds.microsoft;
 
 import io.patchbay.feeds.XmlReader;
+import io.patchbay.feeds.XmlText;
 import io.patchbay.model.RuleElement;
 import io.patchbay.spi.FeedException;
 import java.io.IOException;
@@ -15,13 +16,13 @@ final class ElementReader {
     static RuleElement read(XmlReader xml) throws IOException, FeedException {
         String name = xml.name();
         var attributes = xml.attributes();
-        StringBuilder text = new StringBuilder();
-        List<RuleElement> children = new ArrayList<>();
+        XmlText text = new XmlText();
+        List<RuleElement> children = new ArrayList<>(0);
         int depth = xml.depth();
         while (xml.nextChild(depth, text)) {
             children.add(read(xml));
         }
-        return RuleElement.of(localName(name), attributes, text.toString().trim(), children);
+        return RuleElement.of(localName(name), attributes, text.toString(), children);
     }
 
     /** The name without the prefix that fragments fold into it: {@code RegDword} of {@code b.RegDword}. */

@@ -12,12 +12,17 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Files}. The documents give digests and no addresses. */
 final class FileReader {
+    private static final Map<String, Algorithm> ALGORITHMS =
+            Arrays.stream(Algorithm.values()).collect(Collectors.toUnmodifiableMap(Algorithm::title, known -> known));
+
     private final XmlReader xml;
     private final String source;
     private final List<ContentFile> files = new ArrayList<>();
@@ -83,10 +88,7 @@ final class FileReader {
     }
 
     private static Optional<Algorithm> algorithm(String name) {
-        String title = name.replace("-", "").toLowerCase(Locale.ROOT);
-        return Arrays.stream(Algorithm.values())
-                .filter(algorithm -> algorithm.title().equals(title))
-                .findFirst();
+        return Optional.ofNullable(ALGORITHMS.get(name.replace("-", "").toLowerCase(Locale.ROOT)));
     }
 
     /** An operating system's files are named with their folder. */

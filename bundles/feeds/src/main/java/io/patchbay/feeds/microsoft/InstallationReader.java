@@ -6,6 +6,7 @@ import io.patchbay.model.Installation.Impact;
 import io.patchbay.model.Installation.Reboot;
 import io.patchbay.model.Installation.ReturnCode;
 import io.patchbay.model.RuleElement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,6 +25,9 @@ final class InstallationReader {
     private InstallationReader() {}
 
     static Installation read(PropertiesReader properties, @Nullable RuleElement handlerData) {
+        if (handlerData == null && saysNothing(properties)) {
+            return Installation.NONE;
+        }
         String name = handlerName(properties.attributes.getOrDefault("Handler", ""), handlerData);
         List<RuleElement> data = handlerData == null ? List.of() : handlerData.children();
         SortedMap<String, String> given = new TreeMap<>();
@@ -42,6 +46,12 @@ final class InstallationReader {
                 Boolean.parseBoolean(behavior.get("CanRequestUserInput")),
                 Boolean.parseBoolean(behavior.get("RequiresNetworkConnectivity")),
                 attributes(name, given, properties.uninstallation));
+    }
+
+    private static boolean saysNothing(PropertiesReader properties) {
+        return properties.installation.isEmpty()
+                && properties.uninstallation == null
+                && !properties.attributes.containsKey("Handler");
     }
 
     /** The last part of the handler's address, else the type of its data without the prefix: {@code WindowsInstaller}. */
@@ -66,11 +76,15 @@ final class InstallationReader {
     }
 
     private static List<ReturnCode> returnCodes(List<RuleElement> data) {
-        return data.stream()
-                .flatMap(element -> element.children().stream())
-                .filter(child -> child.name().equals("ReturnCode"))
-                .map(child -> returnCode(child.attributes()))
-                .toList();
+        List<ReturnCode> codes = new ArrayList<>();
+        for (RuleElement element : data) {
+            for (RuleElement child : element.children()) {
+                if (child.name().equals("ReturnCode")) {
+                    codes.add(returnCode(child.attributes()));
+                }
+            }
+        }
+        return codes;
     }
 
     private static ReturnCode returnCode(Map<String, String> attributes) {

@@ -5,11 +5,10 @@ import io.patchbay.model.Description.Text;
 import io.patchbay.spi.FeedException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code LocalizedProperties}: title, description and links in one language after the other. */
 final class LocalizedReader {
@@ -18,19 +17,40 @@ final class LocalizedReader {
     final List<String> support = new ArrayList<>();
 
     void read(XmlReader xml) throws IOException, FeedException {
-        Map<String, String> fields = new HashMap<>();
+        Fields fields = new Fields();
         int depth = xml.depth();
         while (xml.nextChild(depth)) {
-            fields.put(xml.name(), xml.text());
+            fields.read(xml);
         }
-        String language = fields.get("Language");
-        String title = fields.get("Title");
-        if (language == null || title == null || title.isBlank()) {
+        if (fields.language == null || fields.title.isBlank()) {
             throw xml.failure("expected a Language and a Title in LocalizedProperties");
         }
-        String description = fields.getOrDefault("Description", "");
-        texts.put(language, new Text(title, description, fields.getOrDefault("UninstallNotes", "")));
-        moreInfo.add(fields.getOrDefault("MoreInfoUrl", ""));
-        support.add(fields.getOrDefault("SupportUrl", ""));
+        texts.put(fields.language, new Text(fields.title, fields.description, fields.uninstallNotes));
+        moreInfo.add(fields.moreInfo);
+        support.add(fields.support);
+    }
+
+    /** What is said in one language. */
+    private static final class Fields {
+        @Nullable
+        String language;
+
+        String title = "";
+        String description = "";
+        String uninstallNotes = "";
+        String moreInfo = "";
+        String support = "";
+
+        void read(XmlReader xml) throws IOException, FeedException {
+            switch (xml.name()) {
+                case "Language" -> language = xml.text();
+                case "Title" -> title = xml.text();
+                case "Description" -> description = xml.text();
+                case "UninstallNotes" -> uninstallNotes = xml.text();
+                case "MoreInfoUrl" -> moreInfo = xml.text();
+                case "SupportUrl" -> support = xml.text();
+                default -> {}
+            }
+        }
     }
 }

@@ -14,7 +14,9 @@ import io.patchbay.spi.FeedException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -55,24 +57,28 @@ public final class MetadataReader {
      * Reads a core fragment, but not beyond the identity of a component manifest. The rest of such a fragment is the manifest, tens of
      * megabytes of it, and the closing tags; it need not even be there.
      *
-     * @param xml a cursor before the first element
+     * @param xml a cursor before the first element, or at an element that holds the fragment
+     * @return whether it ended inside of a manifest: the cursor must not be moved any more
      */
-    public void readToManifest(XmlReader xml) throws IOException, FeedException {
-        read(xml, true);
+    public boolean readToManifest(XmlReader xml) throws IOException, FeedException {
+        return read(xml, true);
     }
 
-    private void read(XmlReader xml, boolean endsAtManifest) throws IOException, FeedException {
+    private boolean read(XmlReader xml, boolean endsAtManifest) throws IOException, FeedException {
         boolean ended = false;
         int depth = xml.depth();
         while (!ended && xml.nextChild(depth)) {
             ended = readElement(xml, endsAtManifest);
         }
+        return ended;
     }
 
     /** Reads one of the parts of a document, which are the roots of fragments; returns whether to end here. */
     private boolean readElement(XmlReader xml, boolean endsAtManifest) throws IOException, FeedException {
         switch (xml.name()) {
-            case "Update", "LocalizedPropertiesCollection" -> read(xml, endsAtManifest);
+            case "Update", "LocalizedPropertiesCollection" -> {
+                return read(xml, endsAtManifest);
+            }
             case "UpdateIdentity" -> readIdentity(xml);
             case "Properties", "ExtendedProperties" -> properties.read(xml);
             case "LocalizedProperties" -> localized.read(xml);
@@ -136,11 +142,15 @@ public final class MetadataReader {
         if (properties.kbArticles.isEmpty() && english != null) {
             return Titles.kbArticles(english.title());
         }
-        return properties.kbArticles.stream().distinct().toList();
+        return distinct(properties.kbArticles);
+    }
+
+    private static List<String> distinct(List<String> texts) {
+        return List.copyOf(texts.size() < 2 ? texts : new LinkedHashSet<>(texts));
     }
 
     private static List<URI> links(List<String> first, List<String> second) {
-        List<String> all = new ArrayList<>(first);
+        Set<String> all = new LinkedHashSet<>(first);
         all.addAll(second);
         return Links.of(all);
     }
@@ -148,15 +158,17 @@ public final class MetadataReader {
     /** What stands as CveID and is none, such as an advisory's number, is kept among the bulletins. */
     private Security security() {
         List<String> bulletins = new ArrayList<>(properties.bulletins);
-        properties.cves.stream().filter(id -> !Cve.isId(id)).forEach(bulletins::add);
-        List<Cve> cves = properties.cves.stream()
-                .filter(Cve::isId)
-                .distinct()
-                .map(MetadataReader::cve)
-                .toList();
+        List<Cve> cves = new ArrayList<>();
+        for (String id : distinct(properties.cves)) {
+            if (Cve.isId(id)) {
+                cves.add(cve(id));
+            } else {
+                bulletins.add(id);
+            }
+        }
         String rating = properties.attributes.get("MsrcSeverity");
         Severity severity = Severity.titled(rating == null ? "" : rating).orElse(Severity.UNSPECIFIED);
-        return new Security(severity, rating, bulletins.stream().distinct().toList(), cves);
+        return new Security(severity, rating, distinct(bulletins), cves);
     }
 
     /** The documents rate the update, not each vulnerability. */

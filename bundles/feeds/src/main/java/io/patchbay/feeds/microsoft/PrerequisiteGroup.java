@@ -1,9 +1,7 @@
 package io.patchbay.feeds.microsoft;
 
 import io.patchbay.model.UpdateId;
-import java.util.Collections;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.List;
 
 /**
  * Updates of which at least one must be installed, or of which one is installed by a bundle.
@@ -12,8 +10,8 @@ import java.util.TreeSet;
  * @param category whether the document itself says that these are categories ({@code IsCategory}); it often leaves that out, so
  *     whoever knows the categories looks at the ids too
  */
-public record PrerequisiteGroup(SortedSet<UpdateId> ids, boolean category) {
+public record PrerequisiteGroup(List<UpdateId> ids, boolean category) {
     public PrerequisiteGroup {
-        ids = Collections.unmodifiableSortedSet(new TreeSet<>(ids));
+        ids = List.copyOf(ids);
     }
 }

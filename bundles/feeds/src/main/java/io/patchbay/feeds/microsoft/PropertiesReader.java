@@ -4,29 +4,28 @@ import io.patchbay.feeds.XmlReader;
 import io.patchbay.spi.FeedException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Properties} of a document or core fragment, and {@code ExtendedProperties}, which hold what those leave out. */
 final class PropertiesReader {
-    final SortedMap<String, String> attributes = new TreeMap<>();
-    final Map<String, String> installation = new TreeMap<>();
+    final Map<String, String> attributes = new HashMap<>();
+    final Map<String, String> installation = new HashMap<>(0);
     /** Null if the update cannot be removed. */
     @Nullable
     Map<String, String> uninstallation;
 
-    final List<String> kbArticles = new ArrayList<>();
-    final List<String> bulletins = new ArrayList<>();
-    final List<String> cves = new ArrayList<>();
-    final List<String> moreInfo = new ArrayList<>();
-    final List<String> support = new ArrayList<>();
+    final List<String> kbArticles = new ArrayList<>(0);
+    final List<String> bulletins = new ArrayList<>(0);
+    final List<String> cves = new ArrayList<>(0);
+    final List<String> moreInfo = new ArrayList<>(0);
+    final List<String> support = new ArrayList<>(0);
     /** Empty if the update is for all languages. */
-    final SortedSet<String> languages = new TreeSet<>();
+    final Set<String> languages = new HashSet<>(0);
 
     void read(XmlReader xml) throws IOException, FeedException {
         attributes.putAll(xml.attributes());

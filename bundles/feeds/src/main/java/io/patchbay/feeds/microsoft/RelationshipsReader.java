@@ -6,14 +6,12 @@ import io.patchbay.spi.FeedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Reads {@code Relationships}: prerequisites and bundled updates, each alone or in groups of alternatives, and superseded updates. */
 final class RelationshipsReader {
-    final List<PrerequisiteGroup> prerequisites = new ArrayList<>();
-    final List<PrerequisiteGroup> bundles = new ArrayList<>();
-    final SortedSet<UpdateId> supersedes = new TreeSet<>();
+    final List<PrerequisiteGroup> prerequisites = new ArrayList<>(0);
+    final List<PrerequisiteGroup> bundles = new ArrayList<>(0);
+    final List<UpdateId> supersedes = new ArrayList<>(0);
 
     void read(XmlReader xml) throws IOException, FeedException {
         int depth = xml.depth();
@@ -32,7 +30,7 @@ final class RelationshipsReader {
         int depth = xml.depth();
         while (xml.nextChild(depth)) {
             switch (xml.name()) {
-                case "UpdateIdentity" -> groups.add(new PrerequisiteGroup(new TreeSet<>(List.of(id(xml))), false));
+                case "UpdateIdentity" -> groups.add(new PrerequisiteGroup(List.of(id(xml)), false));
                 case "AtLeastOne" -> groups.add(alternatives(xml));
                 default -> {}
             }
@@ -41,12 +39,12 @@ final class RelationshipsReader {
 
     private static PrerequisiteGroup alternatives(XmlReader xml) throws IOException, FeedException {
         boolean category = Boolean.parseBoolean(xml.attribute("IsCategory"));
-        SortedSet<UpdateId> ids = new TreeSet<>();
+        List<UpdateId> ids = new ArrayList<>();
         readIds(xml, ids);
         return new PrerequisiteGroup(ids, category);
     }
 
-    private static void readIds(XmlReader xml, SortedSet<UpdateId> ids) throws IOException, FeedException {
+    private static void readIds(XmlReader xml, List<UpdateId> ids) throws IOException, FeedException {
         int depth = xml.depth();
         while (xml.nextChild(depth)) {
             if (xml.name().equals("UpdateIdentity")) {

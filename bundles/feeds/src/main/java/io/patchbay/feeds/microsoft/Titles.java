@@ -1,8 +1,12 @@
 package io.patchbay.feeds.microsoft;
 
 import io.patchbay.model.Architecture;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,26 +16,26 @@ import java.util.regex.Pattern;
 public final class Titles {
     private static final Pattern KB = Pattern.compile("\\bKB(\\d{5,8})\\b");
 
-    /** The words of Microsoft's naming pattern, in the order in which they are looked for. */
-    private static final List<Map.Entry<Pattern, Architecture>> ARCHITECTURES = List.of(
-            Map.entry(word("ARM64-based|ARM64"), Architecture.ARM64),
-            Map.entry(word("x64-based|x64|64-Bit Edition"), Architecture.X64),
-            Map.entry(word("Itanium-based|IA64"), Architecture.IA64),
-            Map.entry(word("x86-based|x86|32-Bit Edition|32-bit"), Architecture.X86));
+    /** The words of Microsoft's naming pattern, in any case. */
+    private static final Map<String, Architecture> ARCHITECTURES = Map.of(
+            "ARM64", Architecture.ARM64,
+            "x64", Architecture.X64,
+            "64-Bit Edition", Architecture.X64,
+            "Itanium-based", Architecture.IA64,
+            "IA64", Architecture.IA64,
+            "x86", Architecture.X86,
+            "32-bit", Architecture.X86);
 
     private Titles() {}
 
-    private static Pattern word(String alternatives) {
-        return Pattern.compile("(?<![A-Za-z0-9])(?:" + alternatives + ")(?![A-Za-z0-9])", Pattern.CASE_INSENSITIVE);
-    }
-
     /** The Knowledge Base numbers in an English title, digits only, in order. */
     public static List<String> kbArticles(String title) {
-        return KB.matcher(title)
-                .results()
-                .map(match -> match.group(1))
-                .distinct()
-                .toList();
+        Set<String> articles = new LinkedHashSet<>();
+        Matcher matcher = KB.matcher(title);
+        while (matcher.find()) {
+            articles.add(matcher.group(1));
+        }
+        return List.copyOf(articles);
     }
 
     /**
@@ -40,10 +44,28 @@ public final class Titles {
      * update is for.
      */
     public static Architecture architecture(String title) {
-        List<Architecture> named = ARCHITECTURES.stream()
-                .filter(entry -> entry.getKey().matcher(title).find())
-                .map(Map.Entry::getValue)
-                .toList();
-        return named.size() == 1 ? named.get(0) : Architecture.ANY;
+        Set<Architecture> named = EnumSet.noneOf(Architecture.class);
+        for (int i = 0; i < title.length(); i++) {
+            if (!isWordAt(title, i - 1) && isWordAt(title, i)) {
+                addNamed(title, i, named);
+            }
+        }
+        return named.size() == 1 ? named.iterator().next() : Architecture.ANY;
+    }
+
+    private static void addNamed(String title, int from, Set<Architecture> named) {
+        ARCHITECTURES.forEach((word, architecture) -> {
+            if (title.regionMatches(true, from, word, 0, word.length()) && !isWordAt(title, from + word.length())) {
+                named.add(architecture);
+            }
+        });
+    }
+
+    private static boolean isWordAt(String title, int index) {
+        return index >= 0 && index < title.length() && isAlphanumeric(title.charAt(index));
+    }
+
+    private static boolean isAlphanumeric(char character) {
+        return character < 128 && Character.isLetterOrDigit(character);
     }
 }

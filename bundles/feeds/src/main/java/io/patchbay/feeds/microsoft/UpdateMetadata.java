@@ -10,14 +10,10 @@ import io.patchbay.model.Security;
 import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,22 +35,22 @@ import org.jspecify.annotations.Nullable;
 public record UpdateMetadata(
         @Nullable UpdateId id,
         int revision,
-        SortedMap<String, String> properties,
-        SortedSet<String> languages,
+        Map<String, String> properties,
+        Set<String> languages,
         Description description,
         Security security,
         List<PrerequisiteGroup> prerequisites,
         List<PrerequisiteGroup> bundles,
-        SortedSet<UpdateId> supersedes,
+        List<UpdateId> supersedes,
         Applicability applicability,
         List<ContentFile> files,
         Installation installation) {
     public UpdateMetadata {
-        properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
-        languages = Collections.unmodifiableSortedSet(new TreeSet<>(languages));
+        properties = Map.copyOf(properties);
+        languages = Set.copyOf(languages);
         prerequisites = List.copyOf(prerequisites);
         bundles = List.copyOf(bundles);
-        supersedes = Collections.unmodifiableSortedSet(new TreeSet<>(supersedes));
+        supersedes = List.copyOf(supersedes);
         files = List.copyOf(files);
     }
 

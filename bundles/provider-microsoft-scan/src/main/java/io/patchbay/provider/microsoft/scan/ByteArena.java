@@ -12,8 +12,8 @@ final class ByteArena {
     private int used;
 
     /** Keeps the text; returns the place to {@link #get} it from. */
-    int add(String text) {
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    int add(CharSequence text) {
+        byte[] encoded = text.toString().getBytes(StandardCharsets.UTF_8);
         if (encoded.length > LONGEST) {
             throw new IllegalArgumentException("a text of " + encoded.length + " bytes");
         }

@@ -1,10 +1,7 @@
 package io.patchbay.provider.microsoft.scan;
 
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of categories that an update is filed under (package.xml, Category, Type). */
 enum CategoryType {
@@ -13,8 +10,7 @@ enum CategoryType {
     PRODUCT("Product"),
     UPDATE_CLASSIFICATION("UpdateClassification");
 
-    private static final Map<String, CategoryType> BY_TYPE =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(type -> type.type, Function.identity()));
+    private static final List<CategoryType> ALL = List.of(values());
 
     private final String type;
 
@@ -22,7 +18,13 @@ enum CategoryType {
         this.type = type;
     }
 
-    static Optional<CategoryType> of(String type) {
-        return Optional.ofNullable(BY_TYPE.get(type));
+    /** The kind that is called so; null if it is none that matters here. */
+    static @Nullable CategoryType of(CharSequence type) {
+        for (CategoryType known : ALL) {
+            if (known.type.contentEquals(type)) {
+                return known;
+            }
+        }
+        return null;
     }
 }

@@ -35,7 +35,7 @@ final class FileLocations {
         return slots[slot] - 1;
     }
 
-    void locate(int file, String url) {
+    void locate(int file, CharSequence url) {
         places.set(file, urls.add(url));
     }
 

@@ -18,14 +18,14 @@ import java.util.TreeSet;
 final class Filing {
     private final ScanPackage scan;
     private final int row;
-    private final List<SortedSet<UpdateId>> conditions = new ArrayList<>();
+    private final List<List<UpdateId>> conditions = new ArrayList<>();
     private final SortedSet<UpdateId> categories = new TreeSet<>();
 
     Filing(ScanPackage scan, int row, List<PrerequisiteGroup> prerequisites) {
         this.scan = scan;
         this.row = row;
         for (PrerequisiteGroup group : prerequisites) {
-            if (group.category() || group.ids().stream().allMatch(this::isCategory)) {
+            if (group.category() || areCategories(group.ids())) {
                 categories.addAll(group.ids());
             } else {
                 conditions.add(group.ids());
@@ -33,22 +33,32 @@ final class Filing {
         }
     }
 
-    private boolean isCategory(UpdateId id) {
-        return scan.categoryType(row, id).isPresent() || Classification.of(id).isPresent();
+    private boolean areCategories(List<UpdateId> ids) {
+        for (UpdateId id : ids) {
+            if (Classification.of(id).isEmpty() && scan.categoryType(row, id).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The groups that are conditions. */
-    List<SortedSet<UpdateId>> conditions() {
+    List<List<UpdateId>> conditions() {
         return conditions;
     }
 
     /** The products that package.xml files the update under; the categories among its prerequisites if it does not say. */
     List<Product> products() {
-        Collection<UpdateId> products = scan.categories(row, CategoryType.PRODUCT);
-        if (products.isEmpty()) {
-            products = categories.stream().filter(this::mayBeProduct).toList();
+        SortedSet<UpdateId> ids = scan.categories(row, CategoryType.PRODUCT);
+        if (ids.isEmpty()) {
+            ids.addAll(categories);
+            ids.removeIf(id -> !mayBeProduct(id));
         }
-        return products.stream().map(Product::of).toList();
+        List<Product> products = new ArrayList<>(ids.size());
+        for (UpdateId id : ids) {
+            products.add(Product.of(id));
+        }
+        return products;
     }
 
     private boolean mayBeProduct(UpdateId id) {
@@ -62,6 +72,12 @@ final class Filing {
     }
 
     private static Optional<Classification> first(Collection<UpdateId> ids) {
-        return ids.stream().flatMap(id -> Classification.of(id).stream()).findFirst();
+        for (UpdateId id : ids) {
+            Optional<Classification> classification = Classification.of(id);
+            if (classification.isPresent()) {
+                return classification;
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -23,6 +23,10 @@ final class Fragment {
         return member;
     }
 
+    int length() {
+        return head.length;
+    }
+
     InputStream open() {
         return new ByteArrayInputStream(head);
     }

@@ -1,7 +1,5 @@
 package io.patchbay.provider.microsoft.scan;
 
-import java.util.stream.IntStream;
-
 /** Rows of ints, each of its own length, one after the other in one list. */
 final class IntRows {
     private final Ints values = new Ints();
@@ -22,23 +20,30 @@ final class IntRows {
     }
 
     int[] row(int index) {
-        return values.copy(start(index), ends.get(index));
-    }
-
-    IntStream stream(int row) {
-        return IntStream.range(start(row), ends.get(row)).map(values::get);
+        return values.copy(start(index), end(index));
     }
 
     boolean contains(int row, int value) {
-        for (int i = start(row); i < ends.get(row); i++) {
-            if (values.get(i) == value) {
+        for (int i = start(row); i < end(row); i++) {
+            if (get(i) == value) {
                 return true;
             }
         }
         return false;
     }
 
-    private int start(int row) {
+    /** The place of the row's first value. */
+    int start(int row) {
         return row == 0 ? 0 : ends.get(row - 1);
+    }
+
+    /** The place after the row's last value. */
+    int end(int row) {
+        return ends.get(row);
+    }
+
+    /** The value at this place. */
+    int get(int place) {
+        return values.get(place);
     }
 }

@@ -1,13 +1,14 @@
 package io.patchbay.provider.microsoft.scan;
 
-import io.patchbay.model.UpdateId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /** What package.xml says, as it was read: a column for each fact and a row for each revision, in the order of the document. */
 final class PackageColumns {
@@ -16,8 +17,8 @@ final class PackageColumns {
 
     final Ids ids = new Ids();
     final FileLocations files = new FileLocations();
-    /** Kinds of the ids that are categories, by number of the id. */
-    final Map<Integer, CategoryType> categoryTypes = new HashMap<>();
+    /** By number of an id, whether it is a category, and of which kind. */
+    private @Nullable CategoryType[] categoryTypes = new CategoryType[512];
 
     /** Numbers of ids. */
     final Ints updates = new Ints();
@@ -47,8 +48,21 @@ final class PackageColumns {
         return updates.size();
     }
 
-    void endRow(UpdateId update, int revisionNumber, int revisionId, int createdDay) {
-        updates.add(ids.add(update));
+    void setCategoryType(int id, CategoryType type) {
+        if (id >= categoryTypes.length) {
+            categoryTypes = Arrays.copyOf(categoryTypes, Math.max(2 * categoryTypes.length, id + 1));
+        }
+        categoryTypes[id] = type;
+    }
+
+    /** The kind of category that the id is; null if it is none. */
+    @Nullable
+    CategoryType categoryType(int id) {
+        return id < 0 || id >= categoryTypes.length ? null : categoryTypes[id];
+    }
+
+    void endRow(int update, int revisionNumber, int revisionId, int createdDay) {
+        updates.add(update);
         revisionNumbers.add(revisionNumber);
         revisionIds.add(revisionId);
         created.add(createdDay);

@@ -2,11 +2,13 @@ package io.patchbay.provider.microsoft.scan;
 
 import io.patchbay.feeds.XmlReader;
 import io.patchbay.feeds.microsoft.Attributes;
-import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -18,7 +20,11 @@ final class PackageReader {
     private final XmlReader xml;
     private final PackageColumns columns = new PackageColumns();
     /** One set of each kind: four updates in five are for the same language. */
-    private final Map<SortedSet<String>, SortedSet<String>> languageSets = new HashMap<>();
+    private final Map<List<String>, SortedSet<String>> languageSets = new HashMap<>();
+
+    private final Names names = new Names();
+    /** Those of the update that is being read. */
+    private final List<String> languages = new ArrayList<>();
 
     private PackageReader(XmlReader xml) {
         this.xml = xml;
@@ -42,19 +48,19 @@ final class PackageReader {
             switch (xml.name()) {
                 case "OfflineSyncPackage", "Updates", "FileLocations" -> readPackage(xml.depth());
                 case "Update" -> readUpdate();
-                case "FileLocation" -> columns.files.locate(file(), Attributes.text(xml, "Url"));
+                case "FileLocation" -> columns.files.locate(file(), Attributes.characters(xml, "Url"));
                 default -> {}
             }
         }
     }
 
     private void readUpdate() throws IOException, FeedException {
-        UpdateId update = Attributes.id(xml, "UpdateId");
+        int update = id("UpdateId");
         int number = Attributes.number(xml, "RevisionNumber");
         int revision = Attributes.number(xml, "RevisionId");
         int created = (int) Attributes.date(xml, "CreationDate").toEpochDay();
         columns.bundles.set(columns.row(), Boolean.parseBoolean(xml.attribute("IsBundle")));
-        SortedSet<String> languages = new TreeSet<>();
+        languages.clear();
         int depth = xml.depth();
         while (xml.nextChild(depth)) {
             switch (xml.name()) {
@@ -64,12 +70,21 @@ final class PackageReader {
                 case "SupersededBy" -> readRevisions(columns.supersededBy);
                 case "PayloadFiles" -> readFiles();
                 case "EulaFiles" -> readEulas();
-                case "Languages" -> readLanguages(languages);
+                case "Languages" -> readLanguages();
                 default -> {}
             }
         }
-        columns.languages.add(languageSets.computeIfAbsent(languages, set -> set));
+        columns.languages.add(languageSet());
         columns.endRow(update, number, revision, created);
+    }
+
+    private SortedSet<String> languageSet() {
+        SortedSet<String> known = languageSets.get(languages);
+        if (known == null) {
+            known = Collections.unmodifiableSortedSet(new TreeSet<>(languages));
+            languageSets.put(List.copyOf(languages), known);
+        }
+        return known;
     }
 
     private void readCategories() throws IOException, FeedException {
@@ -77,7 +92,10 @@ final class PackageReader {
         while (xml.nextChild(depth)) {
             int category = id();
             columns.categories.add(category);
-            CategoryType.of(Attributes.text(xml, "Type")).ifPresent(type -> columns.categoryTypes.put(category, type));
+            CategoryType type = CategoryType.of(Attributes.characters(xml, "Type"));
+            if (type != null) {
+                columns.setCategoryType(category, type);
+            }
         }
     }
 
@@ -118,22 +136,34 @@ final class PackageReader {
         SortedMap<String, Integer> eulas = columns.eulas.computeIfAbsent(columns.row(), row -> new TreeMap<>());
         int depth = xml.depth();
         while (xml.nextChild(depth)) {
-            int file = file();
-            SortedSet<String> languages = new TreeSet<>();
-            readLanguages(languages);
-            languages.forEach(language -> eulas.put(language, file));
+            readEula(file(), eulas);
         }
     }
 
-    private void readLanguages(SortedSet<String> languages) throws IOException, FeedException {
+    private void readEula(int file, Map<String, Integer> eulas) throws IOException, FeedException {
         int depth = xml.depth();
         while (xml.nextChild(depth)) {
-            languages.add(Attributes.text(xml, "Name"));
+            eulas.put(language(), file);
         }
     }
 
-    private int id() throws IOException, FeedException {
-        return columns.ids.add(Attributes.id(xml, "Id"));
+    private void readLanguages() throws IOException, FeedException {
+        int depth = xml.depth();
+        while (xml.nextChild(depth)) {
+            languages.add(language());
+        }
+    }
+
+    private String language() throws FeedException {
+        return names.of(Attributes.characters(xml, "Name"));
+    }
+
+    private int id() throws FeedException {
+        return id("Id");
+    }
+
+    private int id(String attribute) throws FeedException {
+        return Attributes.id(xml, attribute, columns.ids::add);
     }
 
     /** The number of the file whose SHA-1 is the attribute Id. */

@@ -5,9 +5,11 @@ import io.patchbay.model.ContentFile.Patching;
 import io.patchbay.model.Digest;
 import io.patchbay.model.Digest.Algorithm;
 import java.net.URI;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The files of an update: what its fragments say about them, and the addresses that package.xml gives by SHA-1. */
 final class Payload {
@@ -21,27 +23,42 @@ final class Payload {
     }
 
     List<ContentFile> located(List<ContentFile> files) {
-        return files.stream().map(this::located).toList();
+        List<ContentFile> located = new ArrayList<>(files.size());
+        for (ContentFile file : files) {
+            located.add(located(file));
+        }
+        return located;
     }
 
     private ContentFile located(ContentFile file) {
-        List<URI> urls = file.digests().stream()
-                .filter(digest -> digest.algorithm() == Algorithm.SHA1)
-                .map(digest -> url(HexFormat.of().parseHex(digest.value())))
-                .filter(url -> !url.isEmpty())
-                .map(URI::create)
-                .toList();
+        List<URI> urls = new ArrayList<>(1);
+        for (Digest digest : file.digests()) {
+            String url =
+                    digest.algorithm() == Algorithm.SHA1 ? url(HexFormat.of().parseHex(digest.value())) : "";
+            if (!url.isEmpty()) {
+                urls.add(URI.create(url));
+            }
+        }
         return new ContentFile(file.name(), file.size(), file.digests(), urls, file.language(), file.patching());
     }
 
     private String url(byte[] sha1) {
         int file = locations.find(sha1);
-        return Arrays.stream(listed).anyMatch(number -> number == file) ? locations.url(file) : "";
+        for (int number : listed) {
+            if (number == file) {
+                return locations.url(file);
+            }
+        }
+        return "";
     }
 
     /** Files of which only package.xml knows: they are named as their addresses end. */
     List<ContentFile> listed() {
-        return Arrays.stream(listed).distinct().mapToObj(this::listed).toList();
+        Set<ContentFile> files = new LinkedHashSet<>(listed.length);
+        for (int file : listed) {
+            files.add(listed(file));
+        }
+        return List.copyOf(files);
     }
 
     private ContentFile listed(int file) {

@@ -33,8 +33,8 @@ final class ReverseLinks {
 
     private static void forEach(IntRows links, RevisionOrder order, Link link) {
         for (int source = 0; source < links.rows(); source++) {
-            for (int revisionId : links.row(source)) {
-                int target = order.find(revisionId);
+            for (int i = links.start(source); i < links.end(source); i++) {
+                int target = order.find(links.get(i));
                 if (target >= 0) {
                     link.accept(source, target);
                 }

@@ -1,12 +1,15 @@
 package io.patchbay.provider.microsoft.scan;
 
+import io.patchbay.feeds.microsoft.PrerequisiteGroup;
 import io.patchbay.model.UpdateId;
 import io.patchbay.provider.microsoft.scan.ShardIndex.Shard;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -97,7 +100,7 @@ final class ScanPackage {
     }
 
     boolean isBundled(int row) {
-        return columns.bundledBy.row(row).length > 0;
+        return columns.bundledBy.start(row) < columns.bundledBy.end(row);
     }
 
     SortedSet<String> languages(int row) {
@@ -111,55 +114,65 @@ final class ScanPackage {
     Optional<CategoryType> categoryType(int row, UpdateId id) {
         int category = columns.ids.find(id);
         boolean named = columns.prerequisites.contains(row, category) || columns.categories.contains(row, category);
-        return named ? Optional.ofNullable(columns.categoryTypes.get(category)) : Optional.empty();
+        return named ? Optional.ofNullable(columns.categoryType(category)) : Optional.empty();
     }
 
     /** The categories of this kind that the update is filed under; those of its bundles if it is filed under none itself. */
     SortedSet<UpdateId> categories(int row, CategoryType type) {
-        SortedSet<UpdateId> own = new TreeSet<>();
-        addCategories(row, type, own);
-        for (int bundle : own.isEmpty() ? columns.bundledBy.row(row) : new int[0]) {
-            addCategories(order.find(bundle), type, own);
+        SortedSet<UpdateId> found = new TreeSet<>();
+        addCategories(row, type, found);
+        if (found.isEmpty()) {
+            IntRows bundles = columns.bundledBy;
+            for (int i = bundles.start(row); i < bundles.end(row); i++) {
+                addCategories(order.find(bundles.get(i)), type, found);
+            }
         }
-        return own;
+        return found;
     }
 
     private void addCategories(int row, CategoryType type, SortedSet<UpdateId> found) {
-        for (int category : row < 0 ? new int[0] : columns.categories.row(row)) {
-            if (columns.categoryTypes.get(category) == type) {
-                found.add(columns.ids.get(category));
+        if (row < 0) {
+            return;
+        }
+        IntRows categories = columns.categories;
+        for (int i = categories.start(row); i < categories.end(row); i++) {
+            if (columns.categoryType(categories.get(i)) == type) {
+                found.add(columns.ids.get(categories.get(i)));
             }
         }
     }
 
     /** The prerequisites as package.xml gives them, categories among them. */
-    List<SortedSet<UpdateId>> prerequisites(int row) {
-        List<SortedSet<UpdateId>> groups = new ArrayList<>();
-        SortedSet<UpdateId> group = new TreeSet<>();
-        for (int number : columns.prerequisites.row(row)) {
-            if (number == PackageColumns.END_OF_GROUP) {
-                groups.add(group);
-                group = new TreeSet<>();
+    List<PrerequisiteGroup> prerequisites(int row) {
+        List<PrerequisiteGroup> groups = new ArrayList<>();
+        List<UpdateId> group = new ArrayList<>();
+        IntRows numbers = columns.prerequisites;
+        for (int i = numbers.start(row); i < numbers.end(row); i++) {
+            if (numbers.get(i) == PackageColumns.END_OF_GROUP) {
+                groups.add(new PrerequisiteGroup(group, false));
+                group.clear();
             } else {
-                group.add(columns.ids.get(number));
+                group.add(columns.ids.get(numbers.get(i)));
             }
         }
         return groups;
     }
 
     /** The updates of which a revision names this one as superseding it. */
-    SortedSet<UpdateId> supersedes(int row) {
+    List<UpdateId> supersedes(int row) {
         return ids(superseded.to(row));
     }
 
     /** The updates that say that this one bundles them. */
-    SortedSet<UpdateId> bundles(int row) {
+    List<UpdateId> bundles(int row) {
         return ids(bundled.to(row));
     }
 
-    private SortedSet<UpdateId> ids(int[] rows) {
-        SortedSet<UpdateId> ids = new TreeSet<>();
-        IntStream.of(rows).forEach(row -> ids.add(id(row)));
+    private List<UpdateId> ids(int[] rows) {
+        List<UpdateId> ids = new ArrayList<>(rows.length);
+        for (int row : rows) {
+            ids.add(id(row));
+        }
         return ids;
     }
 
@@ -173,43 +186,63 @@ final class ScanPackage {
     }
 
     /** The addresses of the licence's text by language; empty if there is no licence to accept. */
-    SortedMap<String, String> eulaTexts(int row) {
-        SortedMap<String, String> texts = new TreeMap<>();
-        eulas(row).forEach((language, file) -> texts.put(language, columns.files.url(file)));
+    Map<String, String> eulaTexts(int row) {
+        Map<String, Integer> eulas = eulas(row);
+        if (eulas.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> texts = new TreeMap<>();
+        eulas.forEach((language, file) -> texts.put(language, columns.files.url(file)));
         return texts;
     }
 
     private SortedMap<String, Integer> eulas(int row) {
-        return columns.eulas.getOrDefault(row, new TreeMap<>());
+        return columns.eulas.getOrDefault(row, Collections.emptySortedMap());
     }
 
     /** Writes down everything that the methods above say of a row. */
     void describe(int row, RowDigest out) {
         out.put(revisionId(row)).put(revisionNumber(row)).put(columns.created.get(row));
         out.put(isBundle(row) ? 1 : 0).put(String.join(" ", languages(row)));
-        describeIds(IntStream.of(columns.updates.get(row)), out);
-        describeIds(columns.categories.stream(row), out);
-        describeIds(columns.prerequisites.stream(row), out);
+        describeId(columns.updates.get(row), out);
+        describeIds(columns.categories, row, out);
+        describeIds(columns.prerequisites, row, out);
         for (int bundle : columns.bundledBy.row(row)) {
             out.put(bundle);
             int bundling = order.find(bundle);
-            describeIds(bundling < 0 ? IntStream.empty() : columns.categories.stream(bundling), out);
+            if (bundling >= 0) {
+                describeIds(columns.categories, bundling, out);
+            }
         }
-        describeIds(IntStream.of(superseded.to(row)).map(columns.updates::get), out);
-        describeIds(IntStream.of(bundled.to(row)).map(columns.updates::get), out);
-        columns.payload.stream(row)
-                .forEach(file -> out.put(columns.files.digest(file)).put(columns.files.url(file)));
+        describeUpdates(superseded.to(row), out);
+        describeUpdates(bundled.to(row), out);
+        for (int file : columns.payload.row(row)) {
+            out.put(columns.files.digest(file)).put(columns.files.url(file));
+        }
         eulas(row).forEach((language, file) -> out.put(language).put(columns.files.url(file)));
     }
 
-    /** Ids as they are outside of this file, with what they are. */
-    private void describeIds(IntStream numbers, RowDigest out) {
-        numbers.forEach(number -> {
-            boolean none = number == PackageColumns.END_OF_GROUP;
-            CategoryType type = columns.categoryTypes.get(number);
-            out.put(none ? 0 : columns.ids.high(number)).put(none ? 0 : columns.ids.low(number));
-            out.put(type == null ? "" : type.name());
-        });
-        out.put("end");
+    private void describeIds(IntRows numbers, int row, RowDigest out) {
+        for (int i = numbers.start(row); i < numbers.end(row); i++) {
+            describeId(numbers.get(i), out);
+        }
+        out.put(PackageColumns.END_OF_GROUP);
+    }
+
+    private void describeUpdates(int[] rows, RowDigest out) {
+        for (int row : rows) {
+            describeId(columns.updates.get(row), out);
+        }
+        out.put(PackageColumns.END_OF_GROUP);
+    }
+
+    /** An id as it is outside of this file, with what it is. */
+    private void describeId(int number, RowDigest out) {
+        if (number == PackageColumns.END_OF_GROUP) {
+            out.put(number);
+            return;
+        }
+        CategoryType type = columns.categoryType(number);
+        out.put(columns.ids.high(number)).put(columns.ids.low(number)).put(type == null ? "" : type.name());
     }
 }

@@ -1,9 +1,5 @@
 package io.patchbay.provider.microsoft.scan;
 
-import io.patchbay.feeds.Xml;
-import io.patchbay.feeds.XmlLimits;
-import io.patchbay.feeds.XmlReader;
-import io.patchbay.feeds.microsoft.MetadataReader;
 import io.patchbay.feeds.microsoft.PrerequisiteGroup;
 import io.patchbay.feeds.microsoft.Titles;
 import io.patchbay.feeds.microsoft.UpdateMetadata;
@@ -24,11 +20,12 @@ import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
 import io.patchbay.spi.FeedException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -38,36 +35,24 @@ import java.util.function.BiConsumer;
  * relations, so that nothing that is offered is hidden and nothing is made up.
  */
 final class UpdateAssembler {
-    private static final XmlLimits XML = XmlLimits.DEFAULT;
-
     private final ScanPackage scan;
     private final String shard;
+    private final FragmentsReader reader;
 
     UpdateAssembler(ScanPackage scan, String shard) {
         this.scan = scan;
         this.shard = shard;
+        this.reader = new FragmentsReader(shard);
     }
 
     Update update(int row, Fragments fragments) throws IOException, FeedException {
-        MetadataReader reader = read(fragments);
         try {
-            return join(row, checked(row, reader.result()));
+            return join(row, checked(row, reader.read(fragments.all())));
         } catch (IllegalArgumentException e) {
             int revision = scan.revisionId(row);
             String problem = String.valueOf(e.getMessage());
             throw new FeedException(ScanFile.NAME, shard + ", revision " + revision, problem, e);
         }
-    }
-
-    private MetadataReader read(Fragments fragments) throws IOException, FeedException {
-        MetadataReader reader = new MetadataReader(ScanFile.NAME);
-        for (Fragment fragment : fragments.all()) {
-            String name = ScanFile.NAME + "!" + shard + "!" + fragment.member();
-            try (XmlReader xml = Xml.fragments(fragment.open(), name, XML)) {
-                reader.readToManifest(xml);
-            }
-        }
-        return reader;
     }
 
     private UpdateMetadata checked(int row, UpdateMetadata metadata) {
@@ -115,15 +100,13 @@ final class UpdateAssembler {
         if (metadata.id() != null) {
             return metadata.prerequisites();
         }
-        return scan.prerequisites(row).stream()
-                .map(ids -> new PrerequisiteGroup(ids, false))
-                .toList();
+        return scan.prerequisites(row);
     }
 
     private Release release(int row, UpdateType type, Filing filing, UpdateMetadata metadata) {
         boolean filed = type != UpdateType.CATEGORY && type != UpdateType.DETECTOID;
         List<Product> products = filed ? filing.products() : List.of();
-        SortedSet<String> languages = scan.languages(row);
+        Set<String> languages = scan.languages(row);
         return Release.of(
                 "Microsoft",
                 products,
@@ -153,22 +136,31 @@ final class UpdateAssembler {
 
     /** A category's prerequisites are the categories above it: they are kept, because nothing else says so. */
     private Relationships relationships(int row, UpdateType type, Filing filing, UpdateMetadata metadata) {
-        List<SortedSet<UpdateId>> conditions = type == UpdateType.CATEGORY
-                ? metadata.prerequisites().stream().map(PrerequisiteGroup::ids).toList()
-                : filing.conditions();
-        SortedSet<UpdateId> supersedes = new TreeSet<>(metadata.supersedes());
+        List<List<UpdateId>> conditions =
+                type == UpdateType.CATEGORY ? ids(metadata.prerequisites()) : filing.conditions();
+        Set<UpdateId> supersedes = new HashSet<>(metadata.supersedes());
         supersedes.addAll(scan.supersedes(row));
         supersedes.remove(scan.id(row));
         return Relationships.of(conditions, bundles(row, metadata), supersedes);
     }
 
-    private List<SortedSet<UpdateId>> bundles(int row, UpdateMetadata metadata) {
+    private List<List<UpdateId>> bundles(int row, UpdateMetadata metadata) {
         if (!metadata.bundles().isEmpty()) {
-            return metadata.bundles().stream().map(PrerequisiteGroup::ids).toList();
+            return ids(metadata.bundles());
         }
-        return scan.bundles(row).stream()
-                .map(id -> (SortedSet<UpdateId>) new TreeSet<>(List.of(id)))
-                .toList();
+        List<List<UpdateId>> bundles = new ArrayList<>();
+        for (UpdateId id : scan.bundles(row)) {
+            bundles.add(List.of(id));
+        }
+        return bundles;
+    }
+
+    private static List<List<UpdateId>> ids(List<PrerequisiteGroup> groups) {
+        List<List<UpdateId>> ids = new ArrayList<>(groups.size());
+        for (PrerequisiteGroup group : groups) {
+            ids.add(group.ids());
+        }
+        return ids;
     }
 
     private List<ContentFile> files(int row, UpdateMetadata metadata) {
