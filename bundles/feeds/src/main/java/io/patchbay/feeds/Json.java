@@ -12,11 +12,13 @@ import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads JSON (RFC 8259, UTF-8): one value and nothing after it, no duplicate names, at most 100 levels deep and 1 GiB long. */
 public final class Json {
@@ -32,6 +34,9 @@ public final class Json {
                     .maxDocumentLength(LONGEST)
                     .build())
             .build();
+
+    /** For what Patchbay wrote itself. */
+    private static final JsonFactory OWN = new JsonFactory();
 
     private Json() {}
 
@@ -73,6 +78,28 @@ public final class Json {
         } catch (IOException e) {
             throw new FeedException(document, "", "not JSON: " + e.getMessage(), e);
         }
+    }
+
+    /** The value of one field of an object in memory; what the other fields hold is passed over. */
+    static Optional<Value> find(ByteBuffer bytes, String document, String field) throws FeedException {
+        try (JsonParser parser = own(bytes)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean found = parser.currentName().equals(field);
+                parser.nextToken();
+                if (found) {
+                    return Optional.of(value(parser, document, '/' + field));
+                }
+                parser.skipChildren();
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new FeedException(document, "/" + field, "not JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private static JsonParser own(ByteBuffer bytes) throws IOException {
+        return OWN.createParser(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
     }
 
     private static Value value(JsonParser parser, String document, String pointer) throws IOException {

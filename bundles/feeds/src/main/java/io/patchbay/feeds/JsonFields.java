@@ -35,9 +35,15 @@ abstract class JsonFields {
     }
 
     /** A null is left out, and so is a blank text, which readers take for one that is missing. */
+    final void text(String name, @Nullable String value) throws IOException {
+        if (value != null && !value.isEmpty()) {
+            json.writeStringField(name, value);
+        }
+    }
+
     final void text(String name, @Nullable Object value) throws IOException {
-        if (value != null && !value.toString().isEmpty()) {
-            json.writeStringField(name, value.toString());
+        if (value != null) {
+            text(name, value.toString());
         }
     }
 

@@ -1,12 +1,13 @@
 package io.patchbay.feeds;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.patchbay.model.ContentFile;
 import io.patchbay.model.Update;
 import io.patchbay.spi.FeedException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The JSON form of an update: lossless, and canonical, so that equal updates are equal bytes.
@@ -17,19 +18,14 @@ import java.io.UncheckedIOException;
  * {@code true} and {@code false}. A reader ignores names that it does not know.
  */
 public final class UpdateJson {
-    private static final JsonFactory FACTORY = new JsonFactory();
-
     private UpdateJson() {}
 
     /** The update as UTF-8. */
     public static byte[] write(Update update) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
-            write(update, json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("an array of bytes does not fail", e);
-        }
-        return bytes.toByteArray();
+        ByteBuffer bytes = new UpdateBuffer().write(update);
+        byte[] json = new byte[bytes.remaining()];
+        bytes.get(json);
+        return json;
     }
 
     /** Writes the update as one object, wherever the generator stands. */
@@ -45,5 +41,11 @@ public final class UpdateJson {
     /** Reads an update from a document, such as an element of an array. */
     public static Update read(Value value) throws FeedException {
         return UpdateReader.read(value);
+    }
+
+    /** Reads the files only from what {@link UpdateBuffer} wrote, which takes a fraction of the time. */
+    public static List<ContentFile> files(ByteBuffer json) throws FeedException {
+        Optional<Value> files = Json.find(json, "update", "files");
+        return files.isPresent() ? UpdateReader.files(files.get()) : List.of();
     }
 }

@@ -54,6 +54,14 @@ final class UpdateReader {
         }
     }
 
+    static List<ContentFile> files(Value value) throws FeedException {
+        try {
+            return all(value.items(), UpdateReader::file);
+        } catch (IllegalArgumentException e) {
+            throw new FeedException(value.document(), value.pointer(), "not files: " + e.getMessage(), e);
+        }
+    }
+
     private static Update update(Value value) throws FeedException {
         TreeMap<Part, String> sources = new TreeMap<>();
         for (Map.Entry<String, String> source : map(value, "sources").entrySet()) {
