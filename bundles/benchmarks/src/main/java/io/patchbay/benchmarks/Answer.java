@@ -6,7 +6,6 @@ import io.patchbay.catalog.Page;
 import io.patchbay.catalog.Query;
 import io.patchbay.catalog.QueryBuilder;
 import io.patchbay.model.ContentFile;
-import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
 import java.io.IOException;
@@ -36,9 +35,9 @@ final class Answer {
         SortedSet<String> superseded = new TreeSet<>();
         SortedSet<String> needed = new TreeSet<>();
         Set<UpdateId> replaced = replaced();
-        for (Entry entry : all(view, Query.builder().type(UpdateType.SOFTWARE))) {
-            collect(update(entry.id()), replaced.contains(entry.id()) ? superseded : needed);
-        }
+        view.files(
+                Query.builder().type(UpdateType.SOFTWARE).build(),
+                (id, files) -> collect(files, replaced.contains(id) ? superseded : needed));
         needed.removeAll(superseded);
         Files.createDirectories(folder);
         Files.write(folder.resolve("superseded"), superseded);
@@ -48,18 +47,13 @@ final class Answer {
     /** What superseded bundles bundle. */
     private Set<UpdateId> replaced() {
         Set<UpdateId> replaced = new HashSet<>();
-        for (Entry bundle : all(view, Query.builder().type(UpdateType.BUNDLE).superseded(true))) {
-            update(bundle.id()).relationships().bundles().forEach(replaced::addAll);
-        }
+        Query query = Query.builder().type(UpdateType.BUNDLE).superseded(true).build();
+        view.entries(query, bundle -> replaced.addAll(bundle.bundles()));
         return replaced;
     }
 
-    private Update update(UpdateId id) {
-        return view.details(id).orElseThrow().update();
-    }
-
-    private static void collect(Update update, Collection<String> addresses) {
-        for (ContentFile file : update.files()) {
+    private static void collect(List<ContentFile> files, Collection<String> addresses) {
+        for (ContentFile file : files) {
             file.urls().stream().map(Object::toString).filter(Answer::isWanted).forEach(addresses::add);
         }
     }

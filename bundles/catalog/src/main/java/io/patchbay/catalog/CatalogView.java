@@ -1,10 +1,13 @@
 package io.patchbay.catalog;
 
+import io.patchbay.model.ContentFile;
 import io.patchbay.model.UpdateId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The catalogue at one generation. Immutable and thread-safe. */
@@ -28,6 +31,21 @@ public interface CatalogView {
      * another query.
      */
     Page search(Query query);
+
+    /**
+     * Hands over every entry that matches, by the order in which the catalogue first had them: for whoever wants all,
+     * without sorting and pages. The query's order, limit and cursor do not count.
+     */
+    void entries(Query query, Consumer<Entry> reader);
+
+    /**
+     * Hands over the files of every entry that matches and has any, in the order of the store, which is read once, from
+     * its beginning to its end: what {@link #details} would take a hundred times as long for. The query's order, limit
+     * and cursor do not count.
+     *
+     * @throws CatalogException if the store cannot be read
+     */
+    void files(Query query, BiConsumer<UpdateId, List<ContentFile>> reader);
 
     /**
      * How many of the entries that match have each value, by facet and value; the query's order, limit and cursor do

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param cves CVE ids
  * @param supersedes the updates it replaces that are in the catalogue or that its document names
  * @param supersededBy the updates in the catalogue that replace it and are offered; empty if it is current
+ * @param bundles the updates that it installs, whether always or as alternatives
  * @param generation the generation that last changed it
  */
 public record Entry(
@@ -71,6 +72,7 @@ public record Entry(
         List<String> cves,
         SortedSet<UpdateId> supersedes,
         SortedSet<UpdateId> supersededBy,
+        List<UpdateId> bundles,
         long generation) {
     /** Whether an update is still offered. */
     public enum State {

@@ -202,10 +202,9 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
                 candidate.snapshot().name(),
                 plan.counts());
         Committed now = candidate.committed(number);
-        Path file = candidate.seal();
         database.write("commit generation " + number, connection -> {
             new GenerationWriter(connection, plan, candidate.provider(), candidate.snapshot())
-                    .write(generation, now, file);
+                    .write(generation, now, candidate.staging());
             return number;
         });
         warnOfCircles(plan.after());
@@ -220,7 +219,7 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
     /** The more a commit changed, the more it cleans, so that cleaning always catches up. */
     private void clean(int changes) {
         try {
-            Cleaner cleaner = new Cleaner(retention, clock.instant());
+            Cleaner cleaner = new Cleaner(current(), retention, clock.instant());
             database.write("drop old documents", connection -> cleaner.clean(connection, 2 * changes + Cleaner.STEP));
         } catch (CatalogException e) {
             LOG.warn("old documents were not dropped; the next commit tries again", e);

@@ -63,7 +63,7 @@ final class DataFolder {
 
     /** A file that does not exist. */
     Path newCandidate() {
-        Path file = work.resolve("candidate-" + candidates.incrementAndGet() + ".db");
+        Path file = work.resolve("candidate-" + candidates.incrementAndGet());
         return Files.exists(file) ? newCandidate() : file;
     }
 }

@@ -1,59 +1,71 @@
 package io.patchbay.catalog.sqlite;
 
+import io.patchbay.catalog.CatalogException;
 import io.patchbay.catalog.Entry.State;
-import io.patchbay.catalog.view.ContentHash;
+import io.patchbay.catalog.view.Plan;
+import io.patchbay.catalog.view.Plan.RowChange;
 import io.patchbay.catalog.view.Row;
 import io.patchbay.catalog.view.View;
+import java.nio.BufferUnderflowException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
-/** The table of what every update is now. */
+/** The table of what every update is now: all that a start reads. Page n has the keys from n * {@link #ROWS} + 1. */
 final class EntryTable {
-    private static final int OWN = 8;
-    private static final String COLUMNS =
-            "key, provider, state, revision, content, hash, first_seen, generation, " + FactsColumns.NAMES;
-    private static final String SELECT = "SELECT " + COLUMNS + " FROM entry";
-
-    /**
-     * Adds a row, or amends the one of its key. Neither REPLACE nor an assignment of the key would do: for both, SQLite
-     * looks through all changes for references to the row.
-     */
-    static final String PUT = "INSERT INTO entry (" + COLUMNS + ") VALUES ("
-            + FactsColumns.marks(OWN + FactsColumns.COUNT) + ") ON CONFLICT (key) DO UPDATE SET " + assignments();
+    /** How many rows a page has: a start reads few pages, and an amendment writes few rows that did not change. */
+    static final int ROWS = 32;
 
     private EntryTable() {}
 
-    private static String assignments() {
-        return Arrays.stream(COLUMNS.split(", "))
-                .filter(column -> !column.equals("key"))
-                .map(column -> column + " = excluded." + column)
-                .collect(Collectors.joining(", "));
+    /** Writes the pages of what changes. */
+    static void write(Connection connection, Plan plan) throws SQLException {
+        PageWriter writer = new PageWriter();
+        int last = -1;
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT OR REPLACE INTO entry (page, entries, content) VALUES (?, ?, ?)")) {
+            for (RowChange change : plan.changes()) {
+                int page = (change.row().key() - 1) / ROWS;
+                if (page != last) {
+                    statement.setInt(1, page);
+                    statement.setInt(2, Math.min(ROWS, plan.after().size() - page * ROWS));
+                    statement.setBytes(3, page(writer, page, plan.after()));
+                    statement.executeUpdate();
+                    last = page;
+                }
+            }
+        }
     }
 
-    static void put(PreparedStatement statement, Row row) throws SQLException {
-        statement.setInt(1, row.key());
-        statement.setString(2, row.provider());
-        statement.setString(3, row.state().name());
-        statement.setInt(4, row.revision());
-        statement.setInt(5, row.content());
-        statement.setBytes(6, row.hash().bytes());
-        statement.setString(7, row.firstSeen().toString());
-        statement.setLong(8, row.generation());
-        FactsColumns.bind(statement, OWN + 1, row.facts());
-        statement.executeUpdate();
+    private static byte[] page(PageWriter writer, int page, View view) {
+        int end = Math.min(view.size(), (page + 1) * ROWS);
+        for (int key = page * ROWS + 1; key <= end; key++) {
+            write(writer, view.row(key));
+        }
+        return writer.page();
+    }
+
+    private static void write(PageWriter page, Row row) {
+        page.text(row.provider());
+        page.text(row.state().name());
+        page.number(row.revision());
+        page.number(row.content());
+        page.hash(row.hash());
+        page.text(row.firstSeen().toString());
+        page.number(row.generation());
+        FactsForm.write(page, row.facts());
     }
 
     /** The view of the newest generation. */
     static View view(Connection connection) throws SQLException {
         long generation = highest(connection, "SELECT max(number) FROM generation");
-        long contents = highest(connection, "SELECT max(key) FROM revision");
+        long contents = highest(connection, "SELECT max(last) FROM block");
         return View.of(generation, Math.toIntExact(contents), rows(connection));
     }
 
@@ -68,24 +80,36 @@ final class EntryTable {
         List<Row> rows = new ArrayList<>();
         Pool pool = new Pool();
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(SELECT)) {
+                ResultSet result = statement.executeQuery("SELECT content FROM entry ORDER BY page")) {
             while (result.next()) {
-                rows.add(row(result, pool));
+                read(rows, result.getBytes(1), pool);
             }
+            return rows;
+        } catch (BufferUnderflowException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | DateTimeException e) {
+            throw new CatalogException("the entries of the catalogue are damaged after number " + rows.size(), e);
         }
-        return rows;
     }
 
-    private static Row row(ResultSet result, Pool pool) throws SQLException {
+    private static void read(List<Row> rows, byte[] content, Pool pool) {
+        PageReader page = new PageReader(content, pool);
+        while (page.hasMore()) {
+            rows.add(row(rows.size() + 1, page, pool));
+        }
+    }
+
+    private static Row row(int key, PageReader page, Pool pool) {
         return new Row(
-                result.getInt(1),
-                pool.text(result.getString(2)),
-                State.valueOf(result.getString(3)),
-                result.getInt(4),
-                result.getInt(5),
-                ContentHash.fromBytes(result.getBytes(6)),
-                pool.date(result.getString(7)),
-                result.getLong(8),
-                FactsColumns.read(result, OWN + 1, pool));
+                key,
+                page.text(),
+                State.valueOf(page.text()),
+                page.number(),
+                page.number(),
+                page.hash(),
+                Objects.requireNonNull(pool.date(page.text())),
+                page.bigNumber(),
+                FactsForm.read(page, pool));
     }
 }

@@ -2,23 +2,22 @@ package io.patchbay.catalog.sqlite;
 
 import io.patchbay.catalog.CatalogWriter.Committed;
 import io.patchbay.catalog.Generation;
+import io.patchbay.catalog.sqlite.Block.Head;
 import io.patchbay.catalog.view.Plan;
-import io.patchbay.catalog.view.Plan.RowChange;
+import io.patchbay.catalog.view.Row;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Snapshot;
 import java.net.URI;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes a plan as one generation, in one transaction. The documents are copied from the candidate's file within
- * SQLite.
- */
+/** Writes a plan as one generation, in one transaction. */
 final class GenerationWriter {
     private final Connection connection;
     private final Plan plan;
@@ -33,31 +32,19 @@ final class GenerationWriter {
     }
 
     /** Writes all of it; when this returns, it is on the disk. */
-    void write(Generation generation, Committed committed, Path candidate) throws SQLException {
-        attach(candidate);
-        try {
-            Database.transaction(connection, () -> {
-                long key = writeSnapshot(committed);
-                if (plan.newDocuments() > 0) {
-                    writeDocuments(key);
-                }
-                writeGeneration(generation, key);
-                writeEntries();
-                writeRevisions(key);
-                writeChanges(generation.number());
-                remember(connection, provider, committed);
-                return key;
-            });
-        } finally {
-            Database.execute(connection, "DETACH candidate");
-        }
-    }
-
-    private void attach(Path candidate) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("ATTACH ? AS candidate")) {
-            statement.setString(1, candidate.toAbsolutePath().toString());
-            statement.execute();
-        }
+    void write(Generation generation, Committed committed, Staging staging) throws SQLException {
+        Database.transaction(connection, () -> {
+            long key = writeSnapshot(committed);
+            if (plan.newDocuments() > 0) {
+                writeDocuments(key);
+            }
+            writeGeneration(generation, key);
+            EntryTable.write(connection, plan);
+            writeRevisions(key, staging);
+            ChangeTable.write(connection, plan);
+            remember(connection, provider, committed);
+            return key;
+        });
     }
 
     private long writeSnapshot(Committed committed) throws SQLException {
@@ -112,39 +99,32 @@ final class GenerationWriter {
         }
     }
 
-    private void writeEntries() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(EntryTable.PUT)) {
-            for (RowChange change : plan.changes()) {
-                EntryTable.put(statement, change.row());
+    private void writeRevisions(long key, Staging staging) throws SQLException {
+        List<Row> revised = plan.revised();
+        int first = plan.before().contents() + 1;
+        int done = 0;
+        try (BlockTable table = new BlockTable(connection);
+                PreparedStatement words =
+                        connection.prepareStatement("INSERT INTO searchable (rowid, words) VALUES (?, ?)")) {
+            for (int i = 0; i < staging.blocks(); i++) {
+                Staging.Texts texts = staging.texts(i);
+                List<Head> heads = new ArrayList<>();
+                for (int length : texts.lengths()) {
+                    Row row = revised.get(done + heads.size());
+                    heads.add(new Head(row.revision(), plan.replaced(row), length));
+                }
+                table.put(new Block(first + done, key, heads, staging.documents(i)));
+                writeWords(words, first + done, texts.words());
+                done += heads.size();
             }
         }
     }
 
-    /** The entries are there already, and say which document is whose and by which key. */
-    private void writeRevisions(long key) throws SQLException {
-        String staged = " FROM candidate.staged CROSS JOIN entry ON entry.id = staged.id AND entry.provider = ?"
-                + " ORDER BY sequence";
-        try (PreparedStatement documents = connection.prepareStatement(
-                        "INSERT INTO revision (key, entry, number, snapshot, title, content)"
-                                + " SELECT entry.content, entry.key, revision, ?, title, staged.content" + staged);
-                PreparedStatement words = connection.prepareStatement(
-                        "INSERT INTO searchable (rowid, words) SELECT entry.content, words" + staged)) {
-            documents.setLong(1, key);
-            documents.setString(2, provider);
-            documents.executeUpdate();
-            words.setString(1, provider);
-            words.executeUpdate();
-        }
-    }
-
-    private void writeChanges(long generation) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO change (generation, entry, kind, revision) VALUES (?, ?, ?, ?)")) {
-            for (RowChange change : plan.changes()) {
-                statement.setLong(1, generation);
-                statement.setInt(2, change.row().key());
-                statement.setString(3, change.kind().name());
-                statement.setInt(4, change.row().content());
+    private static void writeWords(PreparedStatement statement, int first, List<String> words) throws SQLException {
+        for (int i = 0; i < words.size(); i++) {
+            if (!words.get(i).isEmpty()) {
+                statement.setInt(1, first + i);
+                statement.setString(2, words.get(i));
                 statement.executeUpdate();
             }
         }

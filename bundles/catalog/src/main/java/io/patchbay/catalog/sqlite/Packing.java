@@ -1,11 +1,10 @@
 package io.patchbay.catalog.sqlite;
 
 import io.patchbay.catalog.CatalogException;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.zip.InflaterInputStream;
+import java.util.zip.Inflater;
 
 /**
  * Documents as they are stored: deflated, because JSON shrinks to a fifth and the disk is slower than that. Used by one
@@ -13,17 +12,20 @@ import java.util.zip.InflaterInputStream;
  */
 final class Packing implements AutoCloseable {
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-    private final byte[] buffer = new byte[8192];
+    private byte[] packed = new byte[16 * 1024];
 
-    byte[] pack(byte[] document) {
+    byte[] pack(byte[] bytes, int size) {
         deflater.reset();
-        deflater.setInput(document);
+        deflater.setInput(bytes, 0, size);
         deflater.finish();
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(document.length / 3 + 64);
+        int done = 0;
         while (!deflater.finished()) {
-            packed.write(buffer, 0, deflater.deflate(buffer));
+            if (done == packed.length) {
+                packed = Arrays.copyOf(packed, 2 * done);
+            }
+            done += deflater.deflate(packed, done, packed.length - done);
         }
-        return packed.toByteArray();
+        return Arrays.copyOf(packed, done);
     }
 
     @Override
@@ -31,11 +33,20 @@ final class Packing implements AutoCloseable {
         deflater.end();
     }
 
-    static byte[] unpack(byte[] packed) {
-        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new CatalogException("a stored document is damaged: " + e.getMessage(), e);
+    /** The bytes, of which there are so many. */
+    static byte[] unpack(byte[] packed, int size) {
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(packed);
+            byte[] bytes = new byte[size];
+            if (inflater.inflate(bytes) != size) {
+                throw new CatalogException("a block of documents is damaged: it is shorter than " + size + " bytes");
+            }
+            return bytes;
+        } catch (DataFormatException e) {
+            throw new CatalogException("a block of documents is damaged: " + e.getMessage(), e);
+        } finally {
+            inflater.end();
         }
     }
 }

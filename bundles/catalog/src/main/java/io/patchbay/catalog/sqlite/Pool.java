@@ -2,7 +2,6 @@ package io.patchbay.catalog.sqlite;
 
 import io.patchbay.model.Product;
 import io.patchbay.model.UpdateId;
-import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,9 +10,9 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Decodes columns into values, one object for all rows that say the same. Kept only while rows are read. */
+/** Turns what pages hold into values, one object for all rows that say the same. Kept only while rows are read. */
 final class Pool {
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, List<String>> lines = new HashMap<>();
@@ -23,48 +22,36 @@ final class Pool {
     private final Map<UpdateId, UpdateId> ids = new HashMap<>();
 
     String text(String value) {
-        return texts.computeIfAbsent(value, Function.identity());
+        String known = texts.putIfAbsent(value, value);
+        return known == null ? value : known;
     }
 
-    List<String> lines(String column) {
-        return lines.computeIfAbsent(column, Pool::split);
+    UpdateId id(long high, long low) {
+        UpdateId id = new UpdateId(new UUID(high, low));
+        UpdateId known = ids.putIfAbsent(id, id);
+        return known == null ? id : known;
     }
 
-    SortedSet<String> languages(String column) {
-        return languages.computeIfAbsent(column, text -> Collections.unmodifiableSortedSet(new TreeSet<>(split(text))));
+    List<String> lines(String text) {
+        return text.isEmpty() ? List.of() : lines.computeIfAbsent(text, Pool::split);
     }
 
-    List<Product> products(String column) {
+    SortedSet<String> languages(String text) {
+        return languages.computeIfAbsent(text, lines -> Collections.unmodifiableSortedSet(new TreeSet<>(split(lines))));
+    }
+
+    List<Product> products(String text) {
         return products.computeIfAbsent(
-                column, text -> split(text).stream().map(Pool::product).toList());
+                text, lines -> split(lines).stream().map(Pool::product).toList());
     }
 
-    LocalDate date(String column) {
-        return dates.computeIfAbsent(column, LocalDate::parse);
+    @Nullable
+    LocalDate date(String text) {
+        return text.isEmpty() ? null : dates.computeIfAbsent(text, LocalDate::parse);
     }
 
-    UpdateId id(byte[] column) {
-        return id(ByteBuffer.wrap(column));
-    }
-
-    List<UpdateId> ids(byte[] column) {
-        if (column.length == 0) {
-            return List.of();
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(column);
-        UpdateId[] found = new UpdateId[column.length / 16];
-        for (int i = 0; i < found.length; i++) {
-            found[i] = id(buffer);
-        }
-        return List.of(found);
-    }
-
-    private UpdateId id(ByteBuffer buffer) {
-        return ids.computeIfAbsent(new UpdateId(new UUID(buffer.getLong(), buffer.getLong())), Function.identity());
-    }
-
-    private static List<String> split(String column) {
-        return column.isEmpty() ? List.of() : List.of(column.split("\n", -1));
+    private static List<String> split(String lines) {
+        return lines.isEmpty() ? List.of() : List.of(lines.split("\n", -1));
     }
 
     private static Product product(String line) {

@@ -11,16 +11,19 @@ import io.patchbay.catalog.view.Planner;
 import io.patchbay.catalog.view.Row;
 import io.patchbay.catalog.view.View;
 import io.patchbay.catalog.view.Words;
-import io.patchbay.feeds.UpdateJson;
+import io.patchbay.feeds.UpdateBuffer;
 import io.patchbay.model.Description.Text;
 import io.patchbay.model.Part;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
-import java.nio.file.Path;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what a provider says with the view it began with, and keeps aside only what differs. */
@@ -32,8 +35,10 @@ final class SqliteCandidate implements Candidate {
     private final @Nullable Committed before;
     private final View base;
     private final Staging staging;
-    private final Packing packing = new Packing();
+    private final UpdateBuffer buffer = new UpdateBuffer();
+    private final MessageDigest sha256 = ContentHash.sha256();
     private final BitSet seen = new BitSet();
+    private final Set<UpdateId> added = new HashSet<>();
     private @Nullable Plan plan;
 
     /** Begins with what the provider committed last; null if nothing. */
@@ -61,10 +66,13 @@ final class SqliteCandidate implements Candidate {
         if (live != null) {
             see(update, live);
         }
-        byte[] document = UpdateJson.write(update);
-        ContentHash hash = ContentHash.of(document);
+        ByteBuffer document = buffer.write(update);
+        ContentHash hash = ContentHash.of(sha256, document);
+        if (live == null && !added.add(update.id())) {
+            throw duplicate(update);
+        }
         if (live == null || !live.hash().equals(hash)) {
-            stage(update, live == null ? 0 : live.key(), hash, document);
+            staging.add(live == null ? 0 : live.key(), hash, Facts.of(update), document, words(update));
         }
     }
 
@@ -90,12 +98,6 @@ final class SqliteCandidate implements Candidate {
             throw duplicate(update);
         }
         seen.set(live.key());
-    }
-
-    private void stage(Update update, int key, ContentHash hash, byte[] document) throws FeedException {
-        if (!staging.add(key, hash, Facts.of(update), packing.pack(document), words(update))) {
-            throw duplicate(update);
-        }
     }
 
     private static FeedException duplicate(Update update) {
@@ -161,14 +163,12 @@ final class SqliteCandidate implements Candidate {
         return new Committed(snapshot.name(), fingerprint, snapshot.anchor(), generation);
     }
 
-    /** The file of what differs, complete. */
-    Path seal() {
-        return staging.seal();
+    Staging staging() {
+        return staging;
     }
 
     @Override
     public void close() {
-        packing.close();
         staging.close();
     }
 }

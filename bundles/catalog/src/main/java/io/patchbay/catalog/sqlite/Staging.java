@@ -5,114 +5,143 @@ import io.patchbay.catalog.view.ContentHash;
 import io.patchbay.catalog.view.Facts;
 import io.patchbay.catalog.view.Staged;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
- * What differs in one candidate, in a database file of its own: so memory does not grow with it, no writer waits for
- * it, and a commit copies it within SQLite. The file is nobody's after a crash, so it is neither journalled nor synced.
+ * What differs in one candidate, in a file of its own, so that memory does not grow with it. It is written once, block
+ * after block: some documents, packed as they will be stored, then what is to be known of them. The file is nobody's
+ * after a crash.
  */
 final class Staging implements AutoCloseable {
-    private static final int CACHE_KIB = 4 * 1024;
-    private static final int OWN = 5;
-    private static final String INSERT = "INSERT INTO staged (entry, hash, content, words, title, " + FactsColumns.NAMES
-            + ") VALUES (" + FactsColumns.marks(OWN + FactsColumns.COUNT) + ") ON CONFLICT DO NOTHING";
-    private static final String SELECT = "SELECT entry, hash, " + FactsColumns.NAMES + " FROM staged ORDER BY sequence";
+    /** When a block is full, in bytes: enough to be packed well, and little to unpack for one document. */
+    private static final int FULL = 32 * 1024;
 
     private final Path file;
-    private final Connection connection;
-    private final PreparedStatement insert;
+    private final RandomAccessFile content;
+    private final Packing packing = new Packing();
+    private final List<Place> blocks = new ArrayList<>();
+    private final Bytes documents = new Bytes();
+    private final PageWriter facts = new PageWriter();
+    private final PageWriter words = new PageWriter();
+    private long end;
 
-    private Staging(Path file, Connection connection, PreparedStatement insert) {
+    /** Where a block is in the file, and the sizes of its three parts. */
+    private record Place(long start, int documents, int facts, int words) {}
+
+    /** The lengths of the documents of a block, and the words of each, for searching. */
+    record Texts(List<Integer> lengths, List<String> words) {}
+
+    private Staging(Path file, RandomAccessFile content) {
         this.file = file;
-        this.connection = connection;
-        this.insert = insert;
+        this.content = content;
     }
 
     /** Opens a new one in a file that does not exist yet. */
     static Staging open(Path file) {
         try {
-            Connection connection = Database.connect(file, config());
-            Schema.run(connection, "candidate.sql");
-            Database.execute(connection, "BEGIN");
-            return new Staging(file, connection, connection.prepareStatement(INSERT));
-        } catch (SQLException e) {
+            return new Staging(file, new RandomAccessFile(file.toFile(), "rw"));
+        } catch (IOException e) {
             throw new CatalogException("cannot make the candidate " + file + ": " + e.getMessage(), e);
         }
-    }
-
-    private static SQLiteConfig config() {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(JournalMode.OFF);
-        config.setSynchronous(SynchronousMode.OFF);
-        config.setCacheSize(-CACHE_KIB);
-        return config;
     }
 
     /**
      * Takes in an update.
      *
      * @param key of the row that it amends; 0 if there is none
-     * @return whether it was taken; not if there is one of this id already
      */
-    boolean add(int key, ContentHash hash, Facts facts, byte[] packed, String words) {
+    void add(int key, ContentHash hash, Facts update, ByteBuffer document, String searched) {
+        facts.number(key);
+        facts.hash(hash);
+        FactsForm.write(facts, update);
+        words.number(document.remaining());
+        words.text(searched);
+        documents.put(document);
+        if (documents.size() >= FULL) {
+            endBlock();
+        }
+    }
+
+    private void endBlock() {
+        if (documents.size() == 0) {
+            return;
+        }
+        byte[] packed = packing.pack(documents.array(), documents.size());
+        documents.clear();
+        byte[] ofFacts = facts.page();
+        byte[] ofWords = words.page();
         try {
-            insert.setInt(1, key);
-            insert.setBytes(2, hash.bytes());
-            insert.setBytes(3, packed);
-            insert.setString(4, words);
-            insert.setString(5, facts.title());
-            FactsColumns.bind(insert, OWN + 1, facts);
-            return insert.executeUpdate() == 1;
-        } catch (SQLException e) {
+            content.seek(end);
+            content.write(packed);
+            content.write(ofFacts);
+            content.write(ofWords);
+        } catch (IOException e) {
             throw new CatalogException("cannot write the candidate " + file + ": " + e.getMessage(), e);
         }
+        blocks.add(new Place(end, packed.length, ofFacts.length, ofWords.length));
+        end += packed.length + ofFacts.length + ofWords.length;
     }
 
     /** Calls for each update, in the order in which they came. */
     void forEach(Consumer<Staged> action) {
+        endBlock();
         Pool pool = new Pool();
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(SELECT)) {
-            while (result.next()) {
-                action.accept(staged(result, pool));
+        for (Place block : blocks) {
+            PageReader page = new PageReader(read(block.start() + block.documents(), block.facts()), pool);
+            while (page.hasMore()) {
+                action.accept(new Staged(page.number(), page.hash(), FactsForm.read(page, pool)));
             }
-        } catch (SQLException e) {
-            throw new CatalogException("cannot read the candidate " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private static Staged staged(ResultSet result, Pool pool) throws SQLException {
-        return new Staged(
-                result.getInt(1), ContentHash.fromBytes(result.getBytes(2)), FactsColumns.read(result, 3, pool));
+    /** How many blocks there are, once all updates are read. */
+    int blocks() {
+        return blocks.size();
     }
 
-    /** Writes out what is in memory, so that another connection can read the file. Nothing can be added afterwards. */
-    Path seal() {
+    /** The documents of a block, from 0, packed. */
+    byte[] documents(int block) {
+        Place place = blocks.get(block);
+        return read(place.start(), place.documents());
+    }
+
+    /** What is to be known of the documents of a block. */
+    Texts texts(int block) {
+        Place place = blocks.get(block);
+        long start = place.start() + place.documents() + place.facts();
+        PageReader page = new PageReader(read(start, place.words()), new Pool());
+        Texts texts = new Texts(new ArrayList<>(), new ArrayList<>());
+        while (page.hasMore()) {
+            texts.lengths().add(page.number());
+            texts.words().add(page.text());
+        }
+        return texts;
+    }
+
+    private byte[] read(long start, int size) {
         try {
-            insert.close();
-            Database.execute(connection, "COMMIT");
-            return file;
-        } catch (SQLException e) {
-            throw new CatalogException("cannot write the candidate " + file + ": " + e.getMessage(), e);
+            byte[] bytes = new byte[size];
+            content.seek(start);
+            content.readFully(bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw new CatalogException("cannot read the candidate " + file + ": " + e.getMessage(), e);
         }
     }
 
     @Override
     public void close() {
+        packing.close();
         try {
-            connection.close();
+            content.close();
             Files.deleteIfExists(file);
-        } catch (SQLException | IOException e) {
+        } catch (IOException e) {
             throw new CatalogException("cannot remove the candidate " + file + ": " + e.getMessage(), e);
         }
     }

@@ -13,10 +13,13 @@ import io.patchbay.catalog.view.Row;
 import io.patchbay.catalog.view.TextIndex;
 import io.patchbay.catalog.view.View;
 import io.patchbay.feeds.UpdateJson;
+import io.patchbay.model.ContentFile;
 import io.patchbay.model.Part;
 import io.patchbay.model.Update;
+import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,18 +136,13 @@ final class Store implements TextIndex {
     }
 
     private static List<Change> changes(Connection connection, View view, long since, int limit) throws SQLException {
-        String sql = "SELECT change.generation, change.entry, kind, number, title FROM change"
-                + " JOIN revision ON revision.key = change.revision"
-                + " WHERE change.generation > ? AND change.generation <= ? ORDER BY change.generation, change.entry";
         List<Change> found = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, since);
-            statement.setLong(2, view.generation());
-            ResultSet result = statement.executeQuery();
-            while (result.next() && !isFull(found, limit, result.getLong(1))) {
-                found.add(change(result, view));
+        ChangeTable.read(connection, since, Integer.MAX_VALUE, stored -> {
+            if (stored.generation() > view.generation() || isFull(found, limit, stored.generation())) {
+                return false;
             }
-        }
+            return found.add(change(stored, view));
+        });
         return found;
     }
 
@@ -151,13 +150,9 @@ final class Store implements TextIndex {
         return found.size() >= limit && found.get(found.size() - 1).generation() != generation;
     }
 
-    private static Change change(ResultSet result, View view) throws SQLException {
-        return new Change(
-                result.getLong(1),
-                view.row(result.getInt(2)).facts().id(),
-                Change.Kind.valueOf(result.getString(3)),
-                result.getInt(4),
-                result.getString(5));
+    private static Change change(ChangeTable.Stored stored, View view) {
+        UpdateId id = view.row(stored.entry()).facts().id();
+        return new Change(stored.generation(), id, stored.kind(), stored.number(), stored.title());
     }
 
     /** What was found before holds for ever, since keys are never given twice: only newer documents are searched. */
@@ -176,15 +171,6 @@ final class Store implements TextIndex {
         BitSet documents = find(sql, term, before.contents());
         documents.or(before.documents());
         return new Found(documents, contents);
-    }
-
-    @Override
-    public BitSet rows(String term) {
-        return find(
-                "SELECT entry FROM searchable JOIN revision ON revision.key = searchable.rowid"
-                        + " WHERE searchable MATCH ? AND searchable.rowid > ?",
-                term,
-                0);
     }
 
     private BitSet find(String sql, String term, int after) {
@@ -215,30 +201,60 @@ final class Store implements TextIndex {
     }
 
     private static Document document(Connection connection, Row row) throws SQLException {
-        String sql = "SELECT snapshot, name, content FROM revision JOIN snapshot ON snapshot.key = snapshot"
-                + " WHERE revision.key = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, row.content());
-            ResultSet result = statement.executeQuery();
-            byte[] packed = result.next() ? result.getBytes(3) : null;
-            if (packed == null) {
-                throw new CatalogException("the document of revision " + row.revision() + " of update "
-                        + row.facts().id() + " was replaced long ago and is no longer kept");
-            }
-            byte[] json = Packing.unpack(packed);
+        try (BlockTable blocks = new BlockTable(connection)) {
+            ByteBuffer json = blocks.document(row);
             Update update = decode(row, json);
-            Provenance origin = new Provenance(row.provider(), result.getString(2), "", null, null);
-            return new Document(json.length, update, provenance(connection, result.getLong(1), origin, update));
+            long snapshot = blocks.of(row.content()).snapshot();
+            Provenance origin = new Provenance(row.provider(), snapshot(connection, snapshot), "", null, null);
+            return new Document(json.remaining(), update, provenance(connection, snapshot, origin, update));
         }
     }
 
-    private static Update decode(Row row, byte[] json) {
+    /** Hands over the files of these rows, as far as they have any; see {@link io.patchbay.catalog.CatalogView#files}. */
+    void files(View view, BitSet keys, BiConsumer<UpdateId, List<ContentFile>> reader) {
+        database.read("read files", connection -> {
+            try (BlockTable blocks = new BlockTable(connection)) {
+                BitSet documents = view.documentsOf(keys);
+                for (int key = documents.nextSetBit(0); key >= 0; key = documents.nextSetBit(key + 1)) {
+                    Row row = view.withDocument(key);
+                    List<ContentFile> files = files(row, blocks.document(row));
+                    if (!files.isEmpty()) {
+                        reader.accept(row.facts().id(), files);
+                    }
+                }
+            }
+            return keys;
+        });
+    }
+
+    private static List<ContentFile> files(Row row, ByteBuffer document) {
         try {
-            return UpdateJson.read(json);
+            return UpdateJson.files(document);
         } catch (FeedException e) {
-            throw new CatalogException(
-                    "the stored document of update " + row.facts().id() + " cannot be read: " + e.getMessage(), e);
+            throw unreadable(row, e);
         }
+    }
+
+    private static String snapshot(Connection connection, long key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT name FROM snapshot WHERE key = ?")) {
+            statement.setLong(1, key);
+            return statement.executeQuery().getString(1);
+        }
+    }
+
+    private static Update decode(Row row, ByteBuffer json) {
+        try {
+            byte[] bytes = new byte[json.remaining()];
+            json.duplicate().get(bytes);
+            return UpdateJson.read(bytes);
+        } catch (FeedException e) {
+            throw unreadable(row, e);
+        }
+    }
+
+    private static CatalogException unreadable(Row row, FeedException e) {
+        return new CatalogException(
+                "the stored document of update " + row.facts().id() + " cannot be read: " + e.getMessage(), e);
     }
 
     private static SortedMap<Part, Provenance> provenance(

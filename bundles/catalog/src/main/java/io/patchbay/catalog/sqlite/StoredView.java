@@ -10,11 +10,14 @@ import io.patchbay.catalog.Query;
 import io.patchbay.catalog.view.Facets;
 import io.patchbay.catalog.view.Search;
 import io.patchbay.catalog.view.View;
+import io.patchbay.model.ContentFile;
 import io.patchbay.model.UpdateId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * A view with the store behind it. What it reads there is found by keys that never change, so it fits the view whatever
@@ -39,6 +42,16 @@ record StoredView(View view, Store store) implements CatalogView {
     @Override
     public Page search(Query query) {
         return Search.page(view, query, store);
+    }
+
+    @Override
+    public void entries(Query query, Consumer<Entry> reader) {
+        Search.all(view, query, store).stream().forEach(key -> reader.accept(view.entry(view.row(key))));
+    }
+
+    @Override
+    public void files(Query query, BiConsumer<UpdateId, List<ContentFile>> reader) {
+        store.files(view, Search.all(view, query, store), reader);
     }
 
     @Override

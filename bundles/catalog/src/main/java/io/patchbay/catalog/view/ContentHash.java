@@ -6,28 +6,15 @@ import java.security.NoSuchAlgorithmException;
 
 /** The SHA-256 of an update's canonical document, as four numbers because the view holds one for every update. */
 public record ContentHash(long first, long second, long third, long fourth) {
-    /** The hash of a document. */
-    public static ContentHash of(byte[] document) {
-        return fromBytes(sha256().digest(document));
+    /** The hash of a document, by a digest of {@link #sha256}. */
+    public static ContentHash of(MessageDigest sha256, ByteBuffer document) {
+        sha256.update(document.duplicate());
+        ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
+        return new ContentHash(digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong());
     }
 
-    /** From 32 bytes. */
-    public static ContentHash fromBytes(byte[] digest) {
-        ByteBuffer buffer = ByteBuffer.wrap(digest);
-        return new ContentHash(buffer.getLong(), buffer.getLong(), buffer.getLong(), buffer.getLong());
-    }
-
-    /** To 32 bytes. */
-    public byte[] bytes() {
-        return ByteBuffer.allocate(32)
-                .putLong(first)
-                .putLong(second)
-                .putLong(third)
-                .putLong(fourth)
-                .array();
-    }
-
-    private static MessageDigest sha256() {
+    /** What hashes are made with, one after another. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -113,7 +113,7 @@ final class Filter {
         }
         String term = Words.of(value);
         if (!term.isEmpty()) {
-            keys.and(index.rows(term));
+            keys.and(view.keysOf(index.documents(term, view.contents())));
         }
         retain(key -> has(references.apply(view.row(key).facts()), value));
     }

@@ -4,11 +4,13 @@ import io.patchbay.catalog.Query.Order;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What is worked out of the rows of a view when it is first asked for: columns, and the keys in order. Thread-safe. */
 final class Indexes {
     private final Map<Property<?>, Column<?>> columns = new ConcurrentHashMap<>();
     private final Map<Sorting, int[]> orders = new ConcurrentHashMap<>();
+    private volatile int @Nullable [] byContent;
 
     /** An order of entries. */
     record Sorting(Order order, boolean descending) {}
@@ -21,6 +23,18 @@ final class Indexes {
     /** All keys in this order; not to be changed. */
     int[] order(View view, Sorting sorting) {
         return orders.computeIfAbsent(sorting, key -> sort(view, key, IntStream.rangeClosed(1, view.size())));
+    }
+
+    /** For each key of a document, that of the row that has it now, or 0; not to be changed. */
+    int[] byContent(View view) {
+        int[] keys = byContent;
+        if (keys == null) {
+            int[] made = new int[view.contents() + 1];
+            view.forEach(row -> made[row.content()] = row.key());
+            byContent = made;
+            return made;
+        }
+        return keys;
     }
 
     private static int[] sort(View view, Sorting sorting, IntStream keys) {
@@ -38,6 +52,9 @@ final class Indexes {
      * of before, in which little is out of place: that takes one pass.
      */
     void prepare(View view, Indexes before) {
+        if (before.byContent != null) {
+            byContent(view);
+        }
         before.columns.keySet().forEach(property -> column(view, property));
         before.orders.forEach((sorting, keys) -> orders.computeIfAbsent(sorting, key -> {
             IntStream added = IntStream.rangeClosed(keys.length + 1, view.size());

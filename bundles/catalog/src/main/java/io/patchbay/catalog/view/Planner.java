@@ -5,6 +5,7 @@ import io.patchbay.catalog.Change.Kind;
 import io.patchbay.catalog.ChangeCounts;
 import io.patchbay.catalog.Entry.State;
 import io.patchbay.catalog.view.Plan.RowChange;
+import io.patchbay.model.UpdateId;
 import io.patchbay.spi.Snapshot.Extent;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,9 +44,8 @@ public final class Planner {
         this.generation = base.generation() + 1;
         this.seen = (BitSet) seen.clone();
         this.size = base.size();
-        this.rows = new Row[size + 1];
+        this.rows = base.rows();
         this.kinds = new Kind[size + 1];
-        base.forEach(row -> rows[row.key()] = row);
     }
 
     /** Takes over an update with new content. */
@@ -109,9 +109,10 @@ public final class Planner {
         if (extent == Extent.FULL) {
             withdraw();
         }
-        Supersedence supersedence = Supersedence.of(rows, View.index(rows));
-        markSuperseded(supersedence);
-        return result(new View(generation, base.contents() + newDocuments, rows, View.index(rows), supersedence));
+        Map<UpdateId, Row> byId = View.index(rows);
+        Supersedence supersedence = Supersedence.of(rows, byId);
+        markSuperseded(supersedence, byId);
+        return result(new View(generation, base.contents() + newDocuments, rows, byId, supersedence));
     }
 
     private void restore() {
@@ -150,12 +151,13 @@ public final class Planner {
         return position != null && head != null && position.compareVersion(head) < 0;
     }
 
-    private void markSuperseded(Supersedence supersedence) {
+    private void markSuperseded(Supersedence supersedence, Map<UpdateId, Row> byId) {
         for (int key = 1; key <= base.size(); key++) {
             Row row = row(key);
             boolean superseded = supersedence.isSuperseded(key);
             if (kinds[key] == null && superseded != base.isSuperseded(row)) {
                 set(row.with(row.state(), generation), superseded ? Kind.SUPERSEDED : Kind.CURRENT);
+                byId.put(row.facts().id(), row(key));
             }
         }
     }
@@ -172,7 +174,7 @@ public final class Planner {
                 unchanged -= seen.get(key) ? 1 : 0;
             }
         }
-        return new Plan(after, changes, newDocuments, counts(counts, unchanged));
+        return new Plan(base, after, changes, newDocuments, counts(counts, unchanged));
     }
 
     private static ChangeCounts counts(Map<Kind, Integer> kinds, int unchanged) {

@@ -30,6 +30,11 @@ public final class Search {
         return new Search(view, query).page(after, Filter.keys(view, query, index));
     }
 
+    /** The keys of all rows that match. */
+    public static BitSet all(View view, Query query, TextIndex index) {
+        return Filter.keys(view, query, index);
+    }
+
     private Page page(@Nullable Position after, BitSet keys) {
         List<Entry> entries = new ArrayList<>();
         int last = 0;

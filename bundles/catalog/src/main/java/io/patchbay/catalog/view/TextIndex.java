@@ -12,7 +12,4 @@ public interface TextIndex {
      * later ones. Not to be changed.
      */
     BitSet documents(String term, int contents);
-
-    /** The keys of the rows that have, or once had, a document in which the term occurs. */
-    BitSet rows(String term);
 }

@@ -5,6 +5,7 @@ import io.patchbay.catalog.view.Indexes.Sorting;
 import io.patchbay.model.Product;
 import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -88,8 +89,14 @@ public final class View {
         return generation;
     }
 
+    /** The rows by key, none at 0; a copy. */
+    @Nullable
+    Row[] rows() {
+        return rows.clone();
+    }
+
     /** The highest key of a stored document. */
-    int contents() {
+    public int contents() {
         return contents;
     }
 
@@ -131,6 +138,33 @@ public final class View {
 
     <T> Column<T> column(Property<T> property) {
         return indexes.column(this, property);
+    }
+
+    /** The keys of the documents of these rows. */
+    public BitSet documentsOf(BitSet keys) {
+        BitSet documents = new BitSet(contents + 1);
+        for (int key = keys.nextSetBit(0); key >= 0; key = keys.nextSetBit(key + 1)) {
+            documents.set(row(key).content());
+        }
+        return documents;
+    }
+
+    /** The row that has the document of this key. */
+    public Row withDocument(int document) {
+        return row(indexes.byContent(this)[document]);
+    }
+
+    /** The keys of the rows whose documents have these keys. */
+    BitSet keysOf(BitSet documents) {
+        int[] byContent = indexes.byContent(this);
+        BitSet keys = new BitSet(rows.length);
+        for (int content = documents.nextSetBit(0); content >= 0; content = documents.nextSetBit(content + 1)) {
+            if (content < byContent.length) {
+                keys.set(byContent[content]);
+            }
+        }
+        keys.clear(0);
+        return keys;
     }
 
     /** All keys in this order; not to be changed. */
@@ -203,6 +237,7 @@ public final class View {
                 facts.cves(),
                 supersedes(row),
                 ids(IntStream.of(supersedence.superseders(row.key()))),
+                facts.bundled(),
                 row.generation());
     }
 

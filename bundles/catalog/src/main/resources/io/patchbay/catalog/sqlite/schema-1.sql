@@ -37,54 +37,41 @@ CREATE TABLE provider (
     generation INTEGER NOT NULL
 ) WITHOUT ROWID;
 
--- One row an update and provider, as it is now: all that a start reads. The facts are one text, so that a row is a few
--- values to bind and to read instead of thirty: fields end with a form feed, lists have one value a line.
+-- What every update is now, with the key n of the update in page (n - 1) / 32: all that a start reads. A row for each
+-- update would take ten times as long to read and to write.
 CREATE TABLE entry (
-    key INTEGER PRIMARY KEY,
-    provider TEXT NOT NULL,
-    state TEXT NOT NULL,
-    revision INTEGER NOT NULL,
-    content INTEGER NOT NULL,
-    hash BLOB NOT NULL,
-    first_seen TEXT NOT NULL,
-    generation INTEGER NOT NULL REFERENCES generation,
-    id BLOB NOT NULL,
-    facts TEXT NOT NULL,
-    supersedes BLOB NOT NULL,
-    parents BLOB NOT NULL,
-    bundled BLOB NOT NULL,
-    UNIQUE (id, provider)
+    page INTEGER PRIMARY KEY,
+    entries INTEGER NOT NULL,
+    content BLOB NOT NULL
 );
 
--- Every revision that an entry ever had, with its document: the canonical JSON of the update, deflated; null once it is
--- dropped.
-CREATE TABLE revision (
-    key INTEGER PRIMARY KEY,
-    entry INTEGER NOT NULL REFERENCES entry,
-    number INTEGER NOT NULL,
+-- Every revision that an entry ever had, under keys that are given once, in runs of one snapshot: of each the number, the
+-- key of the one that it replaced and the length of its document, and then the documents: the canonical JSON of the
+-- updates, deflated as one. Null once all are dropped.
+CREATE TABLE block (
+    last INTEGER PRIMARY KEY,
+    first INTEGER NOT NULL,
     snapshot INTEGER NOT NULL REFERENCES snapshot,
-    title TEXT NOT NULL,
-    content BLOB,
-    UNIQUE (entry, number)
+    heads BLOB NOT NULL,
+    documents BLOB
 );
 
 -- Which snapshots still have a document.
-CREATE INDEX revision_by_snapshot ON revision (snapshot) WHERE content IS NOT NULL;
+CREATE INDEX block_by_snapshot ON block (snapshot) WHERE documents IS NOT NULL;
 
--- The last generation whose replaced documents were dropped.
-CREATE TABLE cleaned (generation INTEGER NOT NULL);
-
-INSERT INTO cleaned VALUES (0);
-
--- The entry is not declared as a reference: SQLite would look through all changes for it whenever an entry is replaced.
--- The revision refers to the same entry.
+-- What changed in each generation, by the keys of the entries, of which a page tells up to the last.
 CREATE TABLE change (
     generation INTEGER NOT NULL REFERENCES generation,
-    entry INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    revision INTEGER NOT NULL REFERENCES revision,
-    PRIMARY KEY (generation, entry)
+    last INTEGER NOT NULL,
+    changes INTEGER NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (generation, last)
 ) WITHOUT ROWID;
+
+-- The last change of which the replaced document was dropped, or kept for good.
+CREATE TABLE cleaned (generation INTEGER NOT NULL, entry INTEGER NOT NULL);
+
+INSERT INTO cleaned VALUES (1, 0);
 
 -- The words of each revision, under its key; the texts themselves are in the revision.
 CREATE VIRTUAL TABLE searchable USING fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');

@@ -7,16 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.patchbay.catalog.CatalogView;
 import io.patchbay.catalog.Details;
+import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Provenance;
+import io.patchbay.catalog.Query;
+import io.patchbay.model.ContentFile;
 import io.patchbay.model.Description;
 import io.patchbay.model.Part;
 import io.patchbay.model.Update;
+import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
 import io.patchbay.spi.FeedException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,5 +109,36 @@ class DetailsTest {
         assertEquals(
                 release("P", "1", "first"),
                 details(catalog.view(), release("P", "1")).update());
+    }
+
+    /** Enough for several blocks. */
+    private static List<Update> withFiles(String text) {
+        return IntStream.range(0, 300)
+                .mapToObj(i -> Update.builder(UpdateId.of("test", "file" + i), UpdateType.SOFTWARE)
+                        .description(Description.english("file " + i, i % 7 == 0 ? text : "same".repeat(50)), "feed")
+                        .files(i % 5 == 0 ? List.of() : List.of(file(i)), "feed")
+                        .build())
+                .toList();
+    }
+
+    private static ContentFile file(int i) {
+        List<URI> urls = List.of(URI.create("https://vendor.example/" + i));
+        return new ContentFile(i + ".msi", i, List.of(), urls, null, ContentFile.Patching.SELF_CONTAINED);
+    }
+
+    @Test
+    void givesTheFilesAndEntriesOfAllThatMatch() throws FeedException {
+        catalog.commit("a", full("s1"), withFiles("old"));
+        catalog.commit("b", full("s1"), patch("other"));
+        catalog.commit("a", full("s2"), withFiles("new"));
+        Map<UpdateId, List<ContentFile>> files = new HashMap<>();
+        catalog.view().files(Query.builder().provider("a").build(), files::put);
+        Map<UpdateId, List<ContentFile>> expected = withFiles("new").stream()
+                .filter(update -> !update.files().isEmpty())
+                .collect(Collectors.toMap(Update::id, Update::files));
+        assertEquals(expected, files);
+        List<Entry> entries = new ArrayList<>();
+        catalog.view().entries(Query.builder().provider("b").build(), entries::add);
+        assertEquals(List.of(catalog.entry(patch("other"))), entries);
     }
 }
