@@ -12,7 +12,10 @@ import java.util.List;
 /** What is in a catalogue's database, and whether anybody wrote to it. */
 final class CatalogRows implements AutoCloseable {
     private static final List<String> COUNTS = List.of(
-            "sum(entries) FROM entry", "sum(last - first + 1) FROM block", "sum(changes) FROM change", "count(*) FROM generation");
+            "sum(entries) FROM entry",
+            "sum(last - first + 1) FROM block",
+            "sum(changes) FROM change",
+            "count(*) FROM generation");
 
     private final Connection connection;
 

@@ -36,8 +36,8 @@ final class ChangeTable {
     static void write(Connection connection, Plan plan) throws SQLException {
         PageWriter page = new PageWriter();
         List<RowChange> changes = plan.changes();
-        try (PreparedStatement statement =
-                connection.prepareStatement("INSERT INTO change (generation, last, changes, content) VALUES (?, ?, ?, ?)")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO change (generation, last, changes, content) VALUES (?, ?, ?, ?)")) {
             for (int i = 0; i < changes.size(); i++) {
                 RowChange change = changes.get(i);
                 write(page, change, plan.replaced(change.row()));
@@ -58,7 +58,7 @@ final class ChangeTable {
         page.text(change.kind().name());
         page.number(replaced);
         page.number(row.revision());
-        page.text(row.facts().title());
+        page.ownText(row.facts().title());
     }
 
     /** Reads the changes after that of an entry in a generation, in the order of generations and keys. */
@@ -82,7 +82,12 @@ final class ChangeTable {
         boolean wanted = true;
         while (wanted && page.hasMore()) {
             wanted = reader.read(new Stored(
-                    generation, page.number(), Kind.valueOf(page.text()), page.number(), page.number(), page.text()));
+                    generation,
+                    page.number(),
+                    Kind.valueOf(page.text()),
+                    page.number(),
+                    page.number(),
+                    page.ownText()));
         }
         return wanted;
     }

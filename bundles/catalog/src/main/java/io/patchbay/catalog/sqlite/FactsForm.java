@@ -25,7 +25,7 @@ final class FactsForm {
         page.id(facts.id());
         page.text(facts.type().name());
         page.number(facts.expired() ? 1 : 0);
-        page.text(facts.title());
+        page.ownText(facts.title());
         page.text(facts.vendor());
         page.text(products(facts.products()));
         page.text(facts.version());
@@ -78,7 +78,7 @@ final class FactsForm {
                 page.id(),
                 UpdateType.valueOf(page.text()),
                 page.number() == 1,
-                page.text(),
+                page.ownText(),
                 page.text(),
                 pool.products(page.text()),
                 page.text(),

@@ -20,15 +20,8 @@ final class PageReader {
         this.pool = pool;
         this.texts = new String[number()];
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = pool.text(readText());
+            texts[i] = pool.text(ownText());
         }
-    }
-
-    private String readText() {
-        int length = number();
-        String text = new String(bytes, page.position(), length, StandardCharsets.UTF_8);
-        page.position(page.position() + length);
-        return text;
     }
 
     boolean hasMore() {
@@ -52,6 +45,13 @@ final class PageReader {
 
     String text() {
         return texts[number()];
+    }
+
+    String ownText() {
+        int length = number();
+        String text = new String(bytes, page.position(), length, StandardCharsets.UTF_8);
+        page.position(page.position() + length);
+        return text;
     }
 
     UpdateId id() {

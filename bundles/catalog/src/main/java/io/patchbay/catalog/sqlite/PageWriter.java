@@ -28,6 +28,11 @@ final class PageWriter {
         rows.number(known == null ? numbers.size() - 1 : known);
     }
 
+    /** A text that hardly any other row has. */
+    void ownText(String value) {
+        rows.text(value);
+    }
+
     void id(UpdateId id) {
         rows.word(id.value().getMostSignificantBits());
         rows.word(id.value().getLeastSignificantBits());

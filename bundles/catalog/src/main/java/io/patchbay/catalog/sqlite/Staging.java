@@ -61,7 +61,7 @@ final class Staging implements AutoCloseable {
         facts.hash(hash);
         FactsForm.write(facts, update);
         words.number(document.remaining());
-        words.text(searched);
+        words.ownText(searched);
         documents.put(document);
         if (documents.size() >= FULL) {
             endBlock();
@@ -119,7 +119,7 @@ final class Staging implements AutoCloseable {
         Texts texts = new Texts(new ArrayList<>(), new ArrayList<>());
         while (page.hasMore()) {
             texts.lengths().add(page.number());
-            texts.words().add(page.text());
+            texts.words().add(page.ownText());
         }
         return texts;
     }
