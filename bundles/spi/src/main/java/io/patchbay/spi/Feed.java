@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  * @param sizeLimit the most bytes that are accepted, after decompression of the transfer
  * @param freshness how old the last good copy may be before an operator is warned
  * @param userAgent what to tell the upstream that we are; blank for the engine's own
+ * @param spacing the least time between two requests to its host, if that is more than the engine's own
  */
-public record Feed(String name, URI url, Format format, long sizeLimit, Duration freshness, String userAgent) {
+public record Feed(
+        String name, URI url, Format format, long sizeLimit, Duration freshness, String userAgent, Duration spacing) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final long MEBIBYTE = 1L << 20;
 
@@ -44,6 +46,14 @@ public record Feed(String name, URI url, Format format, long sizeLimit, Duration
         if (sizeLimit <= 0) {
             throw new IllegalArgumentException("feed " + name + " needs a size limit");
         }
+        if (spacing.isNegative()) {
+            throw new IllegalArgumentException("feed " + name + " has a negative spacing");
+        }
+    }
+
+    /** A feed that is asked as often as the engine asks any. */
+    public Feed(String name, URI url, Format format, long sizeLimit, Duration freshness, String userAgent) {
+        this(name, url, format, sizeLimit, freshness, userAgent, Duration.ZERO);
     }
 
     /** A page of at most 8 MiB, a day old at most. */
@@ -68,16 +78,21 @@ public record Feed(String name, URI url, Format format, long sizeLimit, Duration
 
     /** The same with another limit, in bytes. */
     public Feed withSizeLimit(long bytes) {
-        return new Feed(name, url, format, bytes, freshness, userAgent);
+        return new Feed(name, url, format, bytes, freshness, userAgent, spacing);
     }
 
     /** The same with another age at which an operator is warned. */
     public Feed withFreshness(Duration age) {
-        return new Feed(name, url, format, sizeLimit, age, userAgent);
+        return new Feed(name, url, format, sizeLimit, age, userAgent, spacing);
     }
 
     /** The same with another User-Agent. */
     public Feed withUserAgent(String agent) {
-        return new Feed(name, url, format, sizeLimit, freshness, agent);
+        return new Feed(name, url, format, sizeLimit, freshness, agent, spacing);
+    }
+
+    /** The same with another least time between two requests. */
+    public Feed withSpacing(Duration time) {
+        return new Feed(name, url, format, sizeLimit, freshness, userAgent, time);
     }
 }

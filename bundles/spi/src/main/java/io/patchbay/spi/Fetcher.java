@@ -73,6 +73,15 @@ public interface Fetcher {
     /** Takes over a document of {@link #previous} or {@link #unfinished} under its name, without asking the upstream. */
     Document take(Snapshot from, Document document) throws IOException;
 
+    /**
+     * As {@link #post(Feed, String, URI, String, byte[])}, for an answer that a listing gives a tag: if the previous snapshot has the document
+     * under the same tag, it is taken over without asking the upstream. An engine may ask all the same.
+     */
+    default Document post(Feed feed, String name, URI url, String contentType, byte[] body, String tag)
+            throws IOException, FeedException {
+        return post(feed, name, url, contentType, body);
+    }
+
     /** The snapshot being made, with the documents fetched so far, for reading those that name others. */
     Snapshot snapshot();
 

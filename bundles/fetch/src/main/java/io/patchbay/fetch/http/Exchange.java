@@ -68,7 +68,7 @@ final class Exchange<T> {
     private Outcome<T> hop(Request request) throws IOException {
         settings.policy().check(request.url());
         HostBudget budget = network.budgets().of(request.url());
-        budget.enter(patience);
+        budget.enter(patience, settings.spacing());
         try (Guard guard = network.watchdog().watch(settings.limits(), left)) {
             guard.allowSilence(request.asks() ? WINDOWS_TO_THINK : 0);
             Outcome<T> outcome = ask(request, guard, budget);

@@ -40,6 +40,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "The most seconds for one document; 0 for what io.patchbay.fetch says.")
     int deadlineSeconds() default 0;
 
+    @AttributeDefinition(
+            description =
+                    "The least milliseconds between two requests to the feed's host, if more than io.patchbay.fetch says; "
+                            + "0 for what the feed says.")
+    long spacingMillis() default 0;
+
     @AttributeDefinition(description = "Whether plain http is allowed.")
     boolean allowHttp() default false;
 

@@ -2,6 +2,7 @@ package io.patchbay.fetch.http;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param proxy what requests go through; empty for straight connections
  * @param trustAnchor certificates to trust besides Java's own
  * @param limits how long a document may take
+ * @param spacing the least time between two requests
  * @param sizeLimit the most bytes of a document
  * @param closeDelimited whether a body may end with the connection
  * @param userAgent what to tell the upstream that we are
@@ -26,6 +28,7 @@ record FeedSettings(
         Optional<Proxy> proxy,
         Optional<Path> trustAnchor,
         Limits limits,
+        Duration spacing,
         long sizeLimit,
         boolean closeDelimited,
         String userAgent,

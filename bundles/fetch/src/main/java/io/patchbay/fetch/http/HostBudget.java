@@ -22,11 +22,12 @@ final class HostBudget {
      * Waits for a place and for the time to use it; afterwards the caller leaves.
      *
      * @param patience the longest wait that the host may have asked for
+     * @param least the time that the caller wants between its request and the next, if that is more than the host's spacing
      */
-    void enter(Duration patience) throws FetchFailure, InterruptedIOException {
+    void enter(Duration patience, Duration least) throws FetchFailure, InterruptedIOException {
         try {
             places.acquire();
-            sleepUntilTurn(patience);
+            sleepUntilTurn(patience, least);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("cancelled");
@@ -43,23 +44,23 @@ final class HostBudget {
         places.release();
     }
 
-    private void sleepUntilTurn(Duration patience) throws FetchFailure, InterruptedException {
+    private void sleepUntilTurn(Duration patience, Duration least) throws FetchFailure, InterruptedException {
         try {
-            surroundings.sleeper().sleep(untilTurn(patience));
+            surroundings.sleeper().sleep(untilTurn(patience, least));
         } catch (FetchFailure | InterruptedException e) {
             places.release();
             throw e;
         }
     }
 
-    private synchronized Duration untilTurn(Duration patience) throws FetchFailure {
+    private synchronized Duration untilTurn(Duration patience, Duration least) throws FetchFailure {
         Instant now = surroundings.clock().instant();
         Instant turn = next.isAfter(now) ? next : now;
         Duration wait = Duration.between(now, turn);
         if (wait.compareTo(patience) > 0) {
             throw FetchFailure.lasting("the host asked not to be contacted before " + turn);
         }
-        next = turn.plus(spacing);
+        next = turn.plus(least.compareTo(spacing) > 0 ? least : spacing);
         return wait;
     }
 }

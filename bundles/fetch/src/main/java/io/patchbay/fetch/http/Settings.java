@@ -53,6 +53,10 @@ final class Settings {
                 override.map(FeedConfig::direct).orElse(false) ? Optional.empty() : proxy(),
                 override.map(FeedConfig::trustAnchor).filter(p -> !p.isBlank()).map(Path::of),
                 limits(override),
+                override.map(FeedConfig::spacingMillis)
+                        .filter(m -> m > 0)
+                        .map(Duration::ofMillis)
+                        .orElse(feed.spacing()),
                 override.map(FeedConfig::sizeLimit).filter(l -> l > 0).orElse(feed.sizeLimit()),
                 override.map(FeedConfig::allowCloseDelimited).orElse(false),
                 userAgent(feed, override),

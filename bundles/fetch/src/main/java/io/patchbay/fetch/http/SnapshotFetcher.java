@@ -76,9 +76,9 @@ final class SnapshotFetcher implements Fetcher {
     @Override
     public Document fetch(Feed feed, String name, URI url, String tag) throws IOException {
         String member = member(feed, name);
-        Optional<Document> known = previous(member).filter(d -> tag.equals(d.tag()));
+        Optional<Document> known = tagged(member, tag);
         if (known.isPresent()) {
-            return writer.take(Objects.requireNonNull(order.previous()), known.get());
+            return takeOver(known.get());
         }
         FeedSettings its = settings(feed);
         return get(wanted(feed, its, member, url, tag), its);
@@ -86,9 +86,31 @@ final class SnapshotFetcher implements Fetcher {
 
     @Override
     public Document post(Feed feed, String name, URI url, String contentType, byte[] body) throws IOException {
+        return post(feed, url, contentType, body, member(feed, name), null);
+    }
+
+    @Override
+    public Document post(Feed feed, String name, URI url, String contentType, byte[] body, String tag)
+            throws IOException {
+        String member = member(feed, name);
+        Optional<Document> known = tagged(member, tag);
+        return known.isPresent() ? takeOver(known.get()) : post(feed, url, contentType, body, member, tag);
+    }
+
+    private Document post(Feed feed, URI url, String type, byte[] body, String member, @Nullable String tag)
+            throws IOException {
         FeedSettings its = settings(feed);
-        Wanted wanted = wanted(feed, its, member(feed, name), url, null);
-        return send(Request.post(wanted.url(), contentType, body), wanted, its);
+        Wanted wanted = wanted(feed, its, member, url, tag);
+        return send(Request.post(wanted.url(), type, body), wanted, its);
+    }
+
+    /** The document of the previous snapshot that a listing calls by the same tag. */
+    private Optional<Document> tagged(String member, String tag) {
+        return previous(member).filter(d -> tag.equals(d.tag()));
+    }
+
+    private Document takeOver(Document known) throws IOException {
+        return writer.take(Objects.requireNonNull(order.previous()), known);
     }
 
     @Override

@@ -123,6 +123,16 @@ class ConditionalTest extends FetchingTest {
     }
 
     @Test
+    void takesAnAnswerOverUnderTheSameTagWithoutAsking() throws IOException, FeedException {
+        upstream.serve("/ask", Reply.of("answer"));
+        SnapshotFolder first = fetch(asked("1"), null).snapshot();
+        assertFalse(fetch(asked("1"), first).changed());
+        assertEquals(1, upstream.requests().size());
+        assertFalse(fetch(asked("2"), first).changed());
+        assertEquals(2, upstream.requests().size());
+    }
+
+    @Test
     void keepsAnchorAndExtent() throws IOException, FeedException {
         upstream.serve("/a.txt", Reply.of("A"));
         FetchResult first = fetch(anchored("1"), null);
@@ -135,6 +145,11 @@ class ConditionalTest extends FetchingTest {
 
     private static FakeVendor tagged(String tag) {
         return new FakeVendor(NOTES, fetcher -> fetcher.fetch(NOTES, "a", URI.create("/a.txt"), tag));
+    }
+
+    private static FakeVendor asked(String tag) {
+        byte[] body = {'q'};
+        return new FakeVendor(NOTES, f -> f.post(NOTES, "ask", URI.create("/ask"), "text/plain", body, tag));
     }
 
     private static FakeVendor anchored(String anchor) {

@@ -21,17 +21,26 @@ class HostBudgetTest extends FetchingTest {
     @Test
     void spacesRequests() throws IOException {
         HostBudget budget = new HostBudget(surroundings(), 3, Duration.ofSeconds(1));
-        budget.enter(PATIENCE);
-        budget.enter(PATIENCE);
+        budget.enter(PATIENCE, Duration.ZERO);
+        budget.enter(PATIENCE, Duration.ZERO);
         now = now.plusMillis(400);
-        budget.enter(PATIENCE);
+        budget.enter(PATIENCE, Duration.ZERO);
         assertEquals(List.of(Duration.ofSeconds(1), Duration.ofMillis(600)), sleeps);
+    }
+
+    @Test
+    void leavesMoreTimeAfterWhoAsksForIt() throws IOException {
+        HostBudget budget = new HostBudget(surroundings(), 3, Duration.ofSeconds(1));
+        budget.enter(PATIENCE, Duration.ofSeconds(5));
+        budget.enter(PATIENCE, Duration.ofMillis(1));
+        budget.enter(PATIENCE, Duration.ZERO);
+        assertEquals(List.of(Duration.ofSeconds(5), Duration.ofSeconds(1)), sleeps);
     }
 
     @Test
     void letsNoMoreInThanItHasPlaces() throws Exception {
         HostBudget budget = new HostBudget(surroundings(), 1, Duration.ZERO);
-        budget.enter(PATIENCE);
+        budget.enter(PATIENCE, Duration.ZERO);
         CompletableFuture<Void> second = new CompletableFuture<>();
         Thread waiting = DaemonThread.of("second", () -> enter(budget, second));
         waiting.start();
@@ -47,7 +56,7 @@ class HostBudgetTest extends FetchingTest {
     void canBeInterruptedWhileItWaits() {
         HostBudget budget = new HostBudget(surroundings(), 0, Duration.ZERO);
         Thread.currentThread().interrupt();
-        assertThrows(InterruptedIOException.class, () -> budget.enter(PATIENCE));
+        assertThrows(InterruptedIOException.class, () -> budget.enter(PATIENCE, Duration.ZERO));
         assertTrue(Thread.interrupted());
     }
 
@@ -55,9 +64,9 @@ class HostBudgetTest extends FetchingTest {
     void givesThePlaceBackWhenTheWaitIsTooLong() throws IOException {
         HostBudget budget = new HostBudget(surroundings(), 1, Duration.ZERO);
         budget.pauseUntil(now.plusSeconds(61));
-        assertThrows(FetchFailure.class, () -> budget.enter(PATIENCE));
+        assertThrows(FetchFailure.class, () -> budget.enter(PATIENCE, Duration.ZERO));
         now = now.plusSeconds(1);
-        budget.enter(PATIENCE);
+        budget.enter(PATIENCE, Duration.ZERO);
         assertEquals(List.of(Duration.ofSeconds(60)), sleeps);
     }
 
@@ -71,7 +80,7 @@ class HostBudgetTest extends FetchingTest {
 
     private static void enter(HostBudget budget, CompletableFuture<Void> entered) {
         try {
-            budget.enter(PATIENCE);
+            budget.enter(PATIENCE, Duration.ZERO);
             entered.complete(null);
         } catch (IOException e) {
             entered.completeExceptionally(e);

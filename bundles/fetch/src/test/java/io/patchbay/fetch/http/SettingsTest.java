@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,6 +155,26 @@ class SettingsTest extends FetchingTest {
         upstream.serve("/mirror/0.83/sha512sums", Reply.of("00  a"));
         fetch(new FakeVendor(family, f -> f.fetch(family, "0.83", URI.create("0.83/sha512sums"))), null);
         assertEquals("/mirror/0.83/sha512sums", last().target());
+    }
+
+    @Test
+    void leavesTheTimeBetweenRequestsThatIsConfigured() throws IOException, FeedException {
+        Feed polite = FakeVendor.FEED.withSpacing(Duration.ofSeconds(2));
+        fetchTwice(polite);
+        configure(Map.of("spacingMillis", 7000L));
+        fetchTwice(polite);
+        assertEquals(
+                List.of(2, 2, 7),
+                sleeps.stream()
+                        .filter(d -> !d.isZero())
+                        .map(Duration::toSeconds)
+                        .map(Long::intValue)
+                        .toList());
+    }
+
+    private void fetchTwice(Feed feed) throws IOException, FeedException {
+        fetch(new FakeVendor(feed, f -> f.fetch(feed)), null);
+        fetch(new FakeVendor(feed, f -> f.fetch(feed)), null);
     }
 
     private RecordedRequest request() throws IOException, FeedException {
