@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javax.net.ServerSocketFactory;
 
 /**
@@ -38,7 +38,7 @@ import javax.net.ServerSocketFactory;
 public final class FakeUpstream implements Closeable {
     private final ServerSocket server;
     private final String scheme;
-    private final Map<String, Iterator<Answer>> answers = new ConcurrentHashMap<>();
+    private final Map<String, Function<RecordedRequest, Answer>> answers = new ConcurrentHashMap<>();
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(FakeUpstream::thread);
@@ -84,7 +84,15 @@ public final class FakeUpstream implements Closeable {
      * path that nothing was told about is answered with status 404.
      */
     public void serve(String path, Answer... sequence) {
-        answers.put(path, new LastStays(List.of(sequence)));
+        LastStays remaining = new LastStays(List.of(sequence));
+        serve(path, request -> remaining.next());
+    }
+
+    /**
+     * Has a service answer at a path, in place of what was told before. It is called by several threads at once if the client asks so.
+     */
+    public void serve(String path, Function<RecordedRequest, Answer> service) {
+        answers.put(path, service);
     }
 
     /** All requests so far, in the order of their arrival. */
@@ -128,7 +136,7 @@ public final class FakeUpstream implements Closeable {
         try (connection) {
             RecordedRequest request = RecordedRequest.read(connection.getInputStream());
             requests.add(request);
-            next(request.path()).play(request, new Wire(connection));
+            answer(request).play(request, new Wire(connection));
         } catch (IOException e) {
             // The client hung up, which is what most faults make it do.
         } finally {
@@ -136,9 +144,9 @@ public final class FakeUpstream implements Closeable {
         }
     }
 
-    private Answer next(String path) {
-        Iterator<Answer> sequence = answers.get(path);
-        return sequence == null ? Reply.status(404) : sequence.next();
+    private Answer answer(RecordedRequest request) {
+        return answers.getOrDefault(request.path(), unknown -> Reply.status(404))
+                .apply(request);
     }
 
     private static Thread thread(Runnable task) {
@@ -148,20 +156,14 @@ public final class FakeUpstream implements Closeable {
     }
 
     /** Gives the answers one by one, and the last one for ever. */
-    private static final class LastStays implements Iterator<Answer> {
+    private static final class LastStays {
         private final List<Answer> remaining;
 
         LastStays(List<Answer> answers) {
             this.remaining = new ArrayList<>(answers);
         }
 
-        @Override
-        public boolean hasNext() {
-            return true;
-        }
-
-        @Override
-        public synchronized Answer next() {
+        synchronized Answer next() {
             return remaining.size() > 1 ? remaining.remove(0) : remaining.get(0);
         }
     }
