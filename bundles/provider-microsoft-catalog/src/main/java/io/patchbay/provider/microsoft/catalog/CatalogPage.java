@@ -1,0 +1,114 @@
+package io.patchbay.provider.microsoft.catalog;
+
+import io.patchbay.feeds.Html;
+import io.patchbay.model.UpdateId;
+import io.patchbay.spi.Document;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** A page of the catalogue. Failures come as pages with status 200. */
+final class CatalogPage {
+    private static final String ERROR = "errorPageDisplayedError";
+    private static final String NO_SUCH_UPDATE = "8DDD0024";
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("M/d/uuuu", Locale.ROOT);
+
+    private final Document document;
+    private final org.jsoup.nodes.Document html;
+
+    private CatalogPage(Document document, org.jsoup.nodes.Document html) {
+        this.document = document;
+        this.html = html;
+    }
+
+    /** Reads a page that may say that there is no such update any more. */
+    static CatalogPage open(Snapshot snapshot, Document document) throws IOException, FeedException {
+        CatalogPage page = new CatalogPage(document, Html.read(snapshot, document));
+        Element error = page.html.getElementById(ERROR);
+        if (error != null && !page.isGone()) {
+            throw page.failure("#" + ERROR, "the catalogue says: " + error.text());
+        }
+        return page;
+    }
+
+    /** Reads a page of an update or search that must be there. */
+    static CatalogPage read(Snapshot snapshot, Document document) throws IOException, FeedException {
+        CatalogPage page = open(snapshot, document);
+        if (page.isGone()) {
+            throw page.failure("", "expected a page of the catalogue, found the one that stands for something gone");
+        }
+        return page;
+    }
+
+    /** Whether the update has been withdrawn from the catalogue: it then thanks for the visit, or says so. */
+    boolean isGone() {
+        Element error = html.getElementById(ERROR);
+        return html.body().hasClass("thanks")
+                || html.selectFirst("form[action*=Thanks.aspx]") != null
+                || (error != null && error.text().contains(NO_SUCH_UPDATE));
+    }
+
+    org.jsoup.nodes.Document html() {
+        return html;
+    }
+
+    /** The element of this id; fails if there is none. */
+    Element require(String id) throws FeedException {
+        return require(html, id);
+    }
+
+    /** The element of this id within another; fails if there is none. */
+    Element require(Element parent, String id) throws FeedException {
+        Element element = parent.getElementById(id);
+        if (element == null) {
+            throw failure("#" + id, "expected such an element");
+        }
+        return element;
+    }
+
+    /** The text of an element; fails if it is blank. */
+    String requireText(Element element) throws FeedException {
+        String text = element.text().strip();
+        if (text.isEmpty()) {
+            throw failure("#" + element.id(), "expected a text");
+        }
+        return text;
+    }
+
+    /** The text of the element of this id; blank if there is none, or if it says that it does not apply. */
+    String text(String id) {
+        return applicable(html.getElementById(id));
+    }
+
+    static String applicable(@Nullable Element element) {
+        String text = element == null ? "" : element.text().strip();
+        return text.equalsIgnoreCase("n/a") ? "" : text;
+    }
+
+    UpdateId id(String text, String place) throws FeedException {
+        try {
+            return UpdateId.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new FeedException(document.name(), place, "expected the id of an update, found \"" + text + '"', e);
+        }
+    }
+
+    /** A date as English pages have it. */
+    LocalDate date(Element element) throws FeedException {
+        try {
+            return LocalDate.parse(element.text().strip(), DATE);
+        } catch (DateTimeParseException e) {
+            throw failure("#" + element.id(), "expected a date such as 4/11/2023, found \"" + element.text() + '"');
+        }
+    }
+
+    FeedException failure(String place, String problem) {
+        return new FeedException(document.name(), place, problem);
+    }
+}

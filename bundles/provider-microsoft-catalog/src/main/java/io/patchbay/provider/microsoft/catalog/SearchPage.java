@@ -1,0 +1,94 @@
+package io.patchbay.provider.microsoft.catalog;
+
+import io.patchbay.spi.Document;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.jsoup.nodes.Element;
+
+/** A page of a search's result: at most 25 updates. */
+final class SearchPage {
+    private static final String NEXT = "ctl00$catalogBody$nextPageLinkText";
+
+    private final Document document;
+    private final CatalogPage page;
+
+    private SearchPage(Document document, CatalogPage page) {
+        this.document = document;
+        this.page = page;
+    }
+
+    static SearchPage read(Snapshot snapshot, Document document) throws IOException, FeedException {
+        return new SearchPage(document, CatalogPage.read(snapshot, document));
+    }
+
+    /** The updates on the page; none if it says that nothing was found. A page that says neither is how the catalogue declines to answer. */
+    List<Found> updates() throws FeedException {
+        List<Found> updates = new ArrayList<>();
+        for (Element row : page.html().select("#ctl00_catalogBody_updateMatches tr[id]:not(#headerRow)")) {
+            updates.add(update(row));
+        }
+        boolean none = page.html().getElementById("ctl00_catalogBody_noResultText") != null;
+        if (updates.isEmpty() && !none) {
+            throw page.failure("#tableContainer", "expected updates, or the words that there are none");
+        }
+        if (!updates.isEmpty()) {
+            page.require("detailsPopup"); // comes after the table, so the table is complete
+        }
+        return updates;
+    }
+
+    /** A row's id is that of the update and the row's number; those of its cells have the number of the column in between. */
+    private Found update(Element row) throws FeedException {
+        String[] id = row.id().split("_", 2);
+        if (id.length != 2) {
+            throw page.failure("#" + row.id(), "expected the id of an update and the number of a row");
+        }
+        String cell = id[0] + "_C%d_" + id[1];
+        return new Found(
+                page.id(id[0], "#" + row.id()),
+                page.requireText(page.require(row, id[0] + "_link")),
+                Words.products(page.require(row, cell.formatted(2)).text()),
+                page.require(row, cell.formatted(3)).text().strip(),
+                page.date(page.require(row, cell.formatted(4))),
+                CatalogPage.applicable(page.require(row, cell.formatted(5))),
+                size(page.require(row, id[0] + "_originalSize")),
+                document.name());
+    }
+
+    private long size(Element element) throws FeedException {
+        try {
+            return Long.parseLong(element.text().strip());
+        } catch (NumberFormatException e) {
+            throw page.failure("#" + element.id(), "expected bytes, found \"" + element.text() + '"');
+        }
+    }
+
+    /** The form that asks for the next page, as it is sent; empty if this is the last one. */
+    Optional<String> next() {
+        if (page.html().getElementById("ctl00_catalogBody_nextPageLinkText") == null) {
+            return Optional.empty();
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Element input : page.html().select("#aspnetForm input[type=hidden][name^=__]")) {
+            fields.put(input.attr("name"), input.attr("value"));
+        }
+        fields.put("__EVENTTARGET", NEXT);
+        fields.putIfAbsent("__EVENTARGUMENT", "");
+        StringJoiner form = new StringJoiner("&");
+        fields.forEach((name, value) -> form.add(encode(name) + '=' + encode(value)));
+        return Optional.of(form.toString());
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
