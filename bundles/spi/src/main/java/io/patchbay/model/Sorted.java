@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Immutable sorted copies, so that the same content is written as the same bytes always. A copy is not copied again: parts pass through
@@ -29,13 +28,14 @@ final class Sorted {
     }
 
     private static <K extends Comparable<K>, V> SortedMap<K, V> arrays(Map<K, V> map) {
-        Object[] keys = map.keySet().toArray();
-        if (!ascends(keys)) {
-            return arrays(new TreeMap<>(map));
+        Object[] keys = new Object[map.size()];
+        Object[] values = new Object[keys.length];
+        int i = 0;
+        for (Map.Entry<K, V> entry : map.entrySet()) {
+            keys[i] = Objects.requireNonNull(entry.getKey());
+            values[i++] = Objects.requireNonNull(entry.getValue());
         }
-        Object[] values = map.values().toArray();
-        Arrays.asList(values).forEach(Objects::requireNonNull);
-        return new ArrayMap<>(keys, values);
+        return ascends(keys) ? new ArrayMap<>(keys, values) : arrays(new TreeMap<>(map));
     }
 
     @SuppressWarnings("unchecked") // The empty set is one of all types.
@@ -48,19 +48,22 @@ final class Sorted {
 
     private static <T extends Comparable<T>> SortedSet<T> array(Collection<T> collection) {
         Object[] values = collection.toArray();
-        return ascends(values) ? new ArraySet<>(values) : array(new TreeSet<>(collection));
+        if (ascends(values)) {
+            return new ArraySet<>(values);
+        }
+        Arrays.sort(values);
+        return new ArraySet<>(Arrays.stream(values).distinct().toArray());
     }
 
     @SuppressWarnings("unchecked") // The values of a collection of comparable ones.
     private static <T extends Comparable<T>> boolean ascends(Object[] values) {
         T before = (T) Objects.requireNonNull(values[0]);
+        boolean ascends = true;
         for (int i = 1; i < values.length; i++) {
             T next = (T) Objects.requireNonNull(values[i]);
-            if (before.compareTo(next) >= 0) {
-                return false;
-            }
+            ascends &= before.compareTo(next) < 0;
             before = next;
         }
-        return true;
+        return ascends;
     }
 }

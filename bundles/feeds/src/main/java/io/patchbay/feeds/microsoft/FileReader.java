@@ -26,7 +26,7 @@ final class FileReader {
     private final XmlReader xml;
     private final String source;
     private final List<ContentFile> files = new ArrayList<>();
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> names = new HashSet<>(4);
 
     FileReader(XmlReader xml, String source) {
         this.xml = xml;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -19,7 +18,7 @@ final class Filing {
     private final ScanPackage scan;
     private final int row;
     private final List<List<UpdateId>> conditions = new ArrayList<>();
-    private final SortedSet<UpdateId> categories = new TreeSet<>();
+    private final List<UpdateId> categories = new ArrayList<>();
 
     Filing(ScanPackage scan, int row, List<PrerequisiteGroup> prerequisites) {
         this.scan = scan;
@@ -49,9 +48,9 @@ final class Filing {
 
     /** The products that package.xml files the update under; the categories among its prerequisites if it does not say. */
     List<Product> products() {
-        SortedSet<UpdateId> ids = scan.categories(row, CategoryType.PRODUCT);
+        Collection<UpdateId> ids = scan.categories(row, CategoryType.PRODUCT);
         if (ids.isEmpty()) {
-            ids.addAll(categories);
+            ids = new TreeSet<>(categories);
             ids.removeIf(id -> !mayBeProduct(id));
         }
         List<Product> products = new ArrayList<>(ids.size());
@@ -68,7 +67,8 @@ final class Filing {
 
     /** As {@link #products}; empty if nobody files the update. */
     Optional<Classification> classification() {
-        return first(scan.categories(row, CategoryType.UPDATE_CLASSIFICATION)).or(() -> first(categories));
+        return first(scan.categories(row, CategoryType.UPDATE_CLASSIFICATION))
+                .or(() -> first(new TreeSet<>(categories)));
     }
 
     private static Optional<Classification> first(Collection<UpdateId> ids) {

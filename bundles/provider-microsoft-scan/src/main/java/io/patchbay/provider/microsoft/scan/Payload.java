@@ -7,9 +7,7 @@ import io.patchbay.model.Digest.Algorithm;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The files of an update: what its fragments say about them, and the addresses that package.xml gives by SHA-1. */
 final class Payload {
@@ -54,11 +52,22 @@ final class Payload {
 
     /** Files of which only package.xml knows: they are named as their addresses end. */
     List<ContentFile> listed() {
-        Set<ContentFile> files = new LinkedHashSet<>(listed.length);
-        for (int file : listed) {
-            files.add(listed(file));
+        List<ContentFile> files = new ArrayList<>(listed.length);
+        for (int i = 0; i < listed.length; i++) {
+            if (isFirst(i)) {
+                files.add(listed(listed[i]));
+            }
         }
-        return List.copyOf(files);
+        return files;
+    }
+
+    private boolean isFirst(int place) {
+        for (int i = 0; i < place; i++) {
+            if (listed[i] == listed[place]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private ContentFile listed(int file) {

@@ -117,9 +117,9 @@ final class ScanPackage {
         return named ? Optional.ofNullable(columns.categoryType(category)) : Optional.empty();
     }
 
-    /** The categories of this kind that the update is filed under; those of its bundles if it is filed under none itself. */
-    SortedSet<UpdateId> categories(int row, CategoryType type) {
-        SortedSet<UpdateId> found = new TreeSet<>();
+    /** The categories of this kind that the update is filed under, in the order of their ids; those of its bundles if it is filed under none itself. */
+    List<UpdateId> categories(int row, CategoryType type) {
+        List<UpdateId> found = new ArrayList<>(1);
         addCategories(row, type, found);
         if (found.isEmpty()) {
             IntRows bundles = columns.bundledBy;
@@ -127,10 +127,10 @@ final class ScanPackage {
                 addCategories(order.find(bundles.get(i)), type, found);
             }
         }
-        return found;
+        return found.size() < 2 ? found : List.copyOf(new TreeSet<>(found));
     }
 
-    private void addCategories(int row, CategoryType type, SortedSet<UpdateId> found) {
+    private void addCategories(int row, CategoryType type, List<UpdateId> found) {
         if (row < 0) {
             return;
         }

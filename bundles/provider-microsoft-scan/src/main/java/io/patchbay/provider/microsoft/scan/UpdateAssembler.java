@@ -21,7 +21,6 @@ import io.patchbay.model.UpdateType;
 import io.patchbay.spi.FeedException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,10 +137,18 @@ final class UpdateAssembler {
     private Relationships relationships(int row, UpdateType type, Filing filing, UpdateMetadata metadata) {
         List<List<UpdateId>> conditions =
                 type == UpdateType.CATEGORY ? ids(metadata.prerequisites()) : filing.conditions();
-        Set<UpdateId> supersedes = new HashSet<>(metadata.supersedes());
+        return Relationships.of(conditions, bundles(row, metadata), supersedes(row, metadata));
+    }
+
+    /** Documents may say that an update supersedes itself, which is the revision before. */
+    private List<UpdateId> supersedes(int row, UpdateMetadata metadata) {
+        List<UpdateId> supersedes = new ArrayList<>(metadata.supersedes());
         supersedes.addAll(scan.supersedes(row));
-        supersedes.remove(scan.id(row));
-        return Relationships.of(conditions, bundles(row, metadata), supersedes);
+        if (!supersedes.isEmpty()) {
+            UpdateId self = scan.id(row);
+            supersedes.removeIf(self::equals);
+        }
+        return supersedes;
     }
 
     private List<List<UpdateId>> bundles(int row, UpdateMetadata metadata) {
