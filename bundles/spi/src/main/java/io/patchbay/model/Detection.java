@@ -2,10 +2,16 @@ package io.patchbay.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Ready-made rules for what installers leave behind on Windows, so that providers do not spell registry paths. */
 public final class Detection {
     private static final String HKLM = "HKEY_LOCAL_MACHINE";
+    private static final String LOOP_TARGET = "HKEY_LOOP_TARGET";
+    /** How the rule language names the key that a loop is at; a subkey must not be empty. */
+    private static final String ITSELF = "\\";
+
+    private static final String VIEW_32 = "RegType32";
     private static final String UNINSTALL = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall";
 
     /** A folder that file rules start from (CSIDL numbers, as {@code bar:FileVersion} takes them). */
@@ -44,15 +50,43 @@ public final class Detection {
         Rule name = Rule.Condition.of(
                 "RegSz",
                 Map.of(
-                        "Key", "HKEY_LOOP_TARGET",
-                        "Subkey", "",
+                        "Key", LOOP_TARGET,
+                        "Subkey", ITSELF,
                         "Value", "DisplayName",
                         "Comparison", "BeginsWith",
                         "Data", displayName));
         Map<String, String> loop =
-                Map.of("Key", HKLM, "Subkey", UNINSTALL, "TrueIf", "Any", "RegType32", Boolean.toString(view32));
+                Map.of("Key", HKLM, "Subkey", UNINSTALL, "TrueIf", "Any", VIEW_32, Boolean.toString(view32));
+        Rule entry = new Rule.And(List.of(name, versions));
         return new Rule.Condition(
-                "RegKeyLoop", Sorted.copy(loop), List.of(new Rule.And(List.of(name, versions))), List.of());
+                "RegKeyLoop", Sorted.copy(loop), List.of(view32 ? inView32(entry) : entry), List.of());
+    }
+
+    /** Each rule inside of a loop says for itself which view of the registry it means; by default that is not the loop's. */
+    private static Rule inView32(Rule rule) {
+        if (rule instanceof Rule.And and) {
+            return new Rule.And(inView32(and.operands()));
+        }
+        if (rule instanceof Rule.Or or) {
+            return new Rule.Or(inView32(or.operands()));
+        }
+        if (rule instanceof Rule.Not not) {
+            return new Rule.Not(inView32(not.operand()));
+        }
+        return rule instanceof Rule.Condition condition ? inView32(condition) : rule;
+    }
+
+    private static List<Rule> inView32(List<Rule> rules) {
+        return rules.stream().map(Detection::inView32).toList();
+    }
+
+    private static Rule inView32(Rule.Condition condition) {
+        if (!LOOP_TARGET.equals(condition.attributes().get("Key"))) {
+            return condition;
+        }
+        Map<String, String> attributes = new TreeMap<>(condition.attributes());
+        attributes.put(VIEW_32, "true");
+        return Rule.Condition.of(condition.name(), attributes);
     }
 
     /** The version of the entry that {@link #uninstallEntry(String, Rule, boolean)} looks at satisfies the comparison. */
@@ -60,8 +94,8 @@ public final class Detection {
         return Rule.Condition.of(
                 "RegSzToVersion",
                 Map.of(
-                        "Key", "HKEY_LOOP_TARGET",
-                        "Subkey", "",
+                        "Key", LOOP_TARGET,
+                        "Subkey", ITSELF,
                         "Value", "DisplayVersion",
                         "Comparison", comparison,
                         "Data", version));

@@ -1,0 +1,39 @@
+package io.patchbay.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DetectionTest {
+    private static List<Rule.Condition> conditions(Rule rule) {
+        Rule.Condition loop = (Rule.Condition) rule;
+        Rule.And entry = (Rule.And) loop.operands().get(0);
+        return entry.operands().stream().flatMap(DetectionTest::flat).toList();
+    }
+
+    private static Stream<Rule.Condition> flat(Rule rule) {
+        return rule instanceof Rule.Not not ? flat(not.operand()) : Stream.of((Rule.Condition) rule);
+    }
+
+    @Test
+    void rulesOfAnEntryNameTheKeyThatTheLoopIsAt() {
+        Rule rule = Detection.uninstallEntry("Example", "LessThan", "2.0", false);
+        for (Rule.Condition condition : conditions(rule)) {
+            assertEquals("HKEY_LOOP_TARGET", condition.attributes().get("Key"));
+            assertEquals("\\", condition.attributes().get("Subkey"));
+            assertEquals(null, condition.attributes().get("RegType32"));
+        }
+    }
+
+    @Test
+    void rulesOfAnEntryInTheView32SaySo() {
+        Rule versions = new Rule.Not(Detection.displayVersion("LessThan", "2.0"));
+        List<Rule.Condition> conditions = conditions(Detection.uninstallEntry("Example", versions, true));
+        assertEquals(2, conditions.size());
+        for (Rule.Condition condition : conditions) {
+            assertEquals("true", condition.attributes().get("RegType32"));
+        }
+    }
+}
