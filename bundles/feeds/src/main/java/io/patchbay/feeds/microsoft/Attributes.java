@@ -138,10 +138,10 @@ public final class Attributes {
                 : anyDate(time);
     }
 
-    /** Whether it is as almost all are, {@code 2022-08-09T17:00:00Z}, of which there are so many that it counts. */
+    /** Whether it is as almost all are, {@code 2022-08-09T17:00:00}, often with a Z, of which there are so many that it counts. */
     private static boolean isPlain(CharSequence time) {
-        boolean plain = time.length() == PLAIN_TIME.length();
-        for (int i = 0; plain && i < PLAIN_TIME.length(); i++) {
+        boolean plain = time.length() == PLAIN_TIME.length() || time.length() == PLAIN_TIME.length() - 1;
+        for (int i = 0; plain && i < time.length(); i++) {
             plain = PLAIN_TIME.charAt(i) == '0' ? isNumber(time, i, i + 1) : time.charAt(i) == PLAIN_TIME.charAt(i);
         }
         return plain && isDay(digits(time, 5, 7), digits(time, 8, 10)) && isTime(time);

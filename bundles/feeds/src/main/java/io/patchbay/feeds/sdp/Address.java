@@ -15,13 +15,23 @@ final class Address {
 
     /** The address, if anyone can follow it: of the web, with a host, and without a user. */
     static Optional<URI> web(String text) {
+        String trimmed = text.trim();
+        return parse(trimmed)
+                .or(() -> parse(ILLEGAL.matcher(trimmed).replaceAll(match -> escaped(match.group()))))
+                .filter(Address::isOfTheWeb);
+    }
+
+    private static Optional<URI> parse(String text) {
         try {
-            URI uri = new URI(ILLEGAL.matcher(text.trim()).replaceAll(match -> escaped(match.group())));
-            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null && uri.getUserInfo() == null ? Optional.of(uri) : Optional.empty();
+            return Optional.of(new URI(text));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isOfTheWeb(URI uri) {
+        boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+        return web && uri.getHost() != null && uri.getUserInfo() == null;
     }
 
     private static String escaped(String character) {

@@ -54,7 +54,9 @@ final class Element {
         for (Map.Entry<String, String> attribute : attributes.entrySet()) {
             xml.writeAttribute(attribute.getKey(), attribute.getValue());
         }
-        xml.writeCharacters(text);
+        if (!text.isEmpty()) {
+            xml.writeCharacters(text);
+        }
         for (Element child : children) {
             child.write(xml);
         }

@@ -2,80 +2,71 @@ package io.patchbay.feeds.sdp;
 
 import io.patchbay.model.Rule;
 import io.patchbay.model.RuleElement;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Writes rules in the name spaces of SDP, as far as its schemas have them. */
 final class RuleElements {
-    private static final SortedMap<String, String> NONE = new TreeMap<>();
+    private static final SortedMap<String, String> NONE = Collections.unmodifiableSortedMap(new TreeMap<>());
 
     private RuleElements() {}
 
     static Element of(Rule rule) throws InexpressibleException {
         if (rule instanceof Rule.And and) {
-            return logic("And", and.operands());
+            return element("And", NONE, and.operands(), List.of());
         }
         if (rule instanceof Rule.Or or) {
-            return logic("Or", or.operands());
+            return element("Or", NONE, or.operands(), List.of());
         }
         if (rule instanceof Rule.Not not) {
-            return logic("Not", List.of(not.operand()));
+            return element("Not", NONE, List.of(not.operand()), List.of());
         }
         if (rule instanceof Rule.Constant constant) {
-            return logic(constant.value() ? "True" : "False", List.of());
+            return element(constant.value() ? "True" : "False", NONE, List.of(), List.of());
         }
         if (rule instanceof Rule.Unknown unknown) {
             throw new InexpressibleException(
                     "SDP has no rule " + unknown.element().name());
         }
-        return condition((Rule.Condition) rule);
+        Rule.Condition condition = (Rule.Condition) rule;
+        return element(condition.name(), condition.attributes(), condition.operands(), condition.parameters());
     }
 
-    private static Element logic(String name, List<Rule> operands) throws InexpressibleException {
-        RuleSchema schema = RuleSchema.of(name);
-        return addRules(schema, schema.element(NONE), operands);
-    }
-
-    private static Element condition(Rule.Condition condition) throws InexpressibleException {
-        RuleSchema schema = RuleSchema.of(condition.name());
-        Element element = addRules(schema, schema.element(condition.attributes()), condition.operands());
-        List<RuleElement> parameters = condition.parameters();
-        schema.checkParameters(parameters.stream().map(RuleElement::name).toList());
-        for (RuleElement parameter : parameters) {
-            element.add(parameter.name(), parameter(parameter));
-        }
-        return element;
-    }
-
-    private static Element addRules(RuleSchema schema, Element element, List<Rule> operands)
+    private static Element element(
+            String name, SortedMap<String, String> attributes, List<Rule> operands, List<RuleElement> parameters)
             throws InexpressibleException {
-        schema.checkRules(operands.size());
+        Stream<String> rules = operands.stream().map(rule -> ElementSchema.RULE);
+        List<String> inside = Stream.concat(rules, names(parameters)).toList();
+        Element element = ElementSchema.of(name).element(attributes, "", inside);
         for (Rule operand : operands) {
             element.add(of(operand));
         }
-        return element;
+        return addAll(element, name, parameters);
     }
 
-    private static String parameter(RuleElement parameter) throws InexpressibleException {
-        SimpleType type = parameter.name().equals("Product") ? SimpleType.GUID : SimpleType.NAME;
-        return type.check(parameter.name(), parameter.text());
+    private static Stream<String> names(List<RuleElement> elements) {
+        return elements.stream().map(RuleElement::name);
     }
 
-    /** An element of the metadata of rules: what is in it is taken for right, because it comes from a document of such metadata. */
+    /** Metadata of rules, such as the products of a patch. */
     static Element metadata(RuleElement metadata) throws InexpressibleException {
-        RuleSchema schema = RuleSchema.of(metadata.name());
-        Element element = schema.element(metadata.attributes());
-        for (RuleElement child : metadata.children()) {
-            element.add(asRead(schema.space(), child));
-        }
-        return element;
+        return element(metadata.name(), metadata);
     }
 
-    private static Element asRead(Namespace outer, RuleElement read) {
-        Namespace space = read.name().equals("MsiPatch") ? Namespace.MSPBLOB : outer;
-        Element element = new Element(space, read.name(), read.text()).with(read.attributes());
-        read.children().forEach(child -> element.add(asRead(space, child)));
-        return element;
+    private static Element element(String key, RuleElement read) throws InexpressibleException {
+        List<String> inside = names(read.children()).toList();
+        Element element = ElementSchema.of(key).element(read.attributes(), read.text(), inside);
+        return addAll(element, read.name(), read.children());
+    }
+
+    private static Element addAll(Element outer, String name, List<RuleElement> elements)
+            throws InexpressibleException {
+        for (RuleElement element : elements) {
+            outer.add(element(name + '/' + element.name(), element));
+        }
+        return outer;
     }
 }

@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 /** The simple types of the schemas: what an attribute may say. */
 enum SimpleType {
+    NOTHING(""),
     ANY("(?s).*"),
     TEXT("(?s).+"),
     TRUTH("true|false|1|0"),
@@ -33,6 +34,9 @@ enum SimpleType {
     RESULT("Failed|Succeeded|Cancelled"),
     REBOOT("NeverReboots|AlwaysRequiresReboot|CanRequestReboot"),
     IMPACT("Normal|Minor|RequiresExclusiveHandling"),
+    COMPARED("LessThan|LessThanOrEqual|Equal|GreaterThanOrEqual|GreaterThan|None"),
+    FILTER("Major|MajorMinor|MajorMinorUpdate|None"),
+    INTS("(-?\\d{1,9}(\\s+-?\\d{1,9})*)?"),
     MSI_TYPE("MsiProduct|MsiPatch"),
     URL("https?://.{1,2070}"),
     USHORT(0, 0xFFFF),

@@ -134,10 +134,14 @@ class SdpWriterTest {
                 refused(
                         "SDP does not allow Processor Architecture=\"x64\"",
                         u -> rule(u, condition("Processor", Map.of("Architecture", "x64")))),
-                refused("SDP does not allow 0 rules inside of And", u -> rule(u, new Rule.And(List.of()))),
+                refused("SDP does not allow nothing inside of And", u -> rule(u, new Rule.And(List.of()))),
                 refused(
-                        "SDP does not allow [] inside of MsiFeatureInstalledForProduct",
+                        "SDP does not allow nothing inside of MsiFeatureInstalledForProduct",
                         u -> rule(u, condition("MsiFeatureInstalledForProduct", Map.of()))),
+                refused(
+                        "SDP does not allow nothing inside of MsiPatchMetadata",
+                        u -> u.applicability(
+                                new Applicability(null, null, null, List.of(element("MsiPatchMetadata"))), "test")),
                 refused("SDP has no installer CBS", u -> install(u, Handler.CBS, "")),
                 refused("SDP does not allow Program=\"\"", u -> install(u, Handler.COMMAND_LINE, "")),
                 refused("SDP does not allow ProductCode=\"\"", u -> install(u, Handler.MSI, "a.msi")),

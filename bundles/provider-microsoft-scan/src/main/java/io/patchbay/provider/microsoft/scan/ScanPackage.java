@@ -73,14 +73,10 @@ final class ScanPackage {
 
     /** The newest rows among those of a shard, in the order of their RevisionIds. */
     int[] newestRows(Shard shard) {
-        Ints rows = new Ints();
-        int end = order.end(shard);
-        for (int position = order.first(shard); position < end; position++) {
-            if (isNewest(order.row(position))) {
-                rows.add(order.row(position));
-            }
-        }
-        return rows.copy(0, rows.size());
+        return IntStream.range(order.first(shard), order.end(shard))
+                .map(order::row)
+                .filter(this::isNewest)
+                .toArray();
     }
 
     UpdateId id(int row) {
@@ -207,8 +203,7 @@ final class ScanPackage {
     /** Writes down everything that the methods above say of a row. */
     void describe(int row, RowDigest out) {
         out.put(revisionId(row)).put(revisionNumber(row)).put(columns.created.get(row));
-        out.put(isBundle(row) ? 1 : 0).put(languages(row).size());
-        languages(row).forEach(out::put);
+        out.put(isBundle(row) ? 1 : 0).put(String.join(" ", languages(row)));
         describeId(columns.updates.get(row), out);
         describeIds(columns.categories, row, out);
         describeIds(columns.prerequisites, row, out);
@@ -222,9 +217,9 @@ final class ScanPackage {
         describeUpdates(superseded.to(row), out);
         describeUpdates(bundled.to(row), out);
         for (int file : columns.payload.row(row)) {
-            columns.files.describe(file, out);
+            out.put(columns.files.digest(file)).put(columns.files.url(file));
         }
-        eulas(row).forEach((language, file) -> columns.files.describeUrl(file, out.put(language)));
+        eulas(row).forEach((language, file) -> out.put(language).put(columns.files.url(file)));
     }
 
     private void describeIds(IntRows numbers, int row, RowDigest out) {

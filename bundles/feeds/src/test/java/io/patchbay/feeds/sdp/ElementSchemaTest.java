@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The rules that can be written are those of Microsoft's schemas, each with its attributes. */
-class RuleSchemaTest {
+class ElementSchemaTest {
     private static final Pattern RULE =
             Pattern.compile("<element name=\"(\\w+)\" substitutionGroup=\"sdp:Applicability(Rule|Metadata)Element\"");
 
@@ -29,7 +29,7 @@ class RuleSchemaTest {
         }
         addRules(rules, folder.get().resolve("WindowsDriver.xsd"));
         for (String rule : rules) {
-            assertEquals(rule, RuleSchema.of(rule).name());
+            assertEquals(rule, ElementSchema.of(rule).name());
         }
         assertEquals(50, rules.size());
     }
