@@ -9,6 +9,7 @@ import io.patchbay.model.ContentFile;
 import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,12 @@ final class Answer {
 
     private static void collect(List<ContentFile> files, Collection<String> addresses) {
         for (ContentFile file : files) {
-            file.urls().stream().map(Object::toString).filter(Answer::isWanted).forEach(addresses::add);
+            for (URI url : file.urls()) {
+                String address = url.toString();
+                if (isWanted(address)) {
+                    addresses.add(address);
+                }
+            }
         }
     }
 

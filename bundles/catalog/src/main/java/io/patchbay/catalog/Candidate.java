@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * What one snapshot says, on its way to become a generation. Used by one thread. Memory does not grow with its content.
+ * What one snapshot says, on its way to become a generation. Used by one thread. Of its content, only the ids
+ * of new updates stay in memory.
  */
 @ProviderType
 public interface Candidate extends AutoCloseable {

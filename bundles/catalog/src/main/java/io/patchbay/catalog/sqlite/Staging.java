@@ -73,19 +73,23 @@ final class Staging implements AutoCloseable {
             return;
         }
         byte[] packed = packing.pack(documents.array(), documents.size());
-        documents.clear();
         byte[] ofFacts = facts.page();
         byte[] ofWords = words.page();
+        documents.clear();
+        write(packed, ofFacts, ofWords);
+        blocks.add(new Place(end, packed.length, ofFacts.length, ofWords.length));
+        end += packed.length + ofFacts.length + ofWords.length;
+    }
+
+    private void write(byte[]... parts) {
         try {
             content.seek(end);
-            content.write(packed);
-            content.write(ofFacts);
-            content.write(ofWords);
+            for (byte[] part : parts) {
+                content.write(part);
+            }
         } catch (IOException e) {
             throw new CatalogException("cannot write the candidate " + file + ": " + e.getMessage(), e);
         }
-        blocks.add(new Place(end, packed.length, ofFacts.length, ofWords.length));
-        end += packed.length + ofFacts.length + ofWords.length;
     }
 
     /** Calls for each update, in the order in which they came. */

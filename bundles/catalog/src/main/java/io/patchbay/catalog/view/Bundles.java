@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What bundles take over from the updates that they install, by key. Bundles may hold bundles; since traits only ever
- * grow, going round until nothing grows any more ends also where they hold each other.
+ * What bundles take over from the updates that they install, by key. Few bundles hold bundles; since traits only ever grow,
+ * going round until nothing grows any more ends also where they hold each other.
  */
 final class Bundles {
     private final Map<Traits, Traits> distinct = new HashMap<>();
@@ -28,36 +29,72 @@ final class Bundles {
         return new Bundles(rows, byId).work();
     }
 
+    /** A bundle and what it installs, as far as the catalogue has it. */
+    private record Bundle(Row row, List<Row> held) {
+        boolean holdsBundles() {
+            for (Row row : held) {
+                if (isBundle(row)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static boolean isBundle(Row row) {
+        return !row.facts().bundled().isEmpty();
+    }
+
     private @Nullable Traits[] work() {
-        List<Row> bundles = new ArrayList<>();
         for (Row row : rows) {
             if (row != null) {
                 traits[row.key()] = shared(Traits.of(row.facts()));
-                if (!row.facts().bundled().isEmpty()) {
-                    bundles.add(row);
+            }
+        }
+        List<Bundle> nested = new ArrayList<>();
+        for (Row row : rows) {
+            if (row != null && isBundle(row)) {
+                Bundle bundle = new Bundle(row, held(row));
+                grow(bundle);
+                if (bundle.holdsBundles()) {
+                    nested.add(bundle);
                 }
             }
         }
-        boolean grew = true;
-        while (grew) {
-            grew = false;
-            for (Row bundle : bundles) {
-                grew |= grow(bundle);
-            }
-        }
+        growAll(nested);
         return traits;
     }
 
-    private boolean grow(Row bundle) {
-        Traits before = Traits.of(bundle.facts());
-        Traits after = before;
+    private List<Row> held(Row bundle) {
+        List<Row> held = new ArrayList<>();
         for (UpdateId id : bundle.facts().bundled()) {
-            Row bundled = byId.get(id);
-            Traits taken = bundled == null ? null : traits[bundled.key()];
-            after = taken == null ? after : after.with(taken, before.severity());
+            Row row = byId.get(id);
+            if (row != null) {
+                held.add(row);
+            }
         }
-        boolean grows = !after.equals(traits[bundle.key()]);
-        traits[bundle.key()] = shared(after);
+        return held;
+    }
+
+    private void growAll(List<Bundle> bundles) {
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (Bundle bundle : bundles) {
+                grew |= grow(bundle);
+            }
+        }
+    }
+
+    private boolean grow(Bundle bundle) {
+        Traits before = Traits.of(bundle.row().facts());
+        Traits after = before;
+        for (Row row : bundle.held()) {
+            after = after.with(Objects.requireNonNull(traits[row.key()]), before.severity());
+        }
+        int key = bundle.row().key();
+        boolean grows = !after.equals(traits[key]);
+        traits[key] = shared(after);
         return grows;
     }
 
