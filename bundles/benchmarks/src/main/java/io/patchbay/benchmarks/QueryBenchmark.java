@@ -193,7 +193,7 @@ public class QueryBenchmark {
         return view().facets(Query.builder().product(next().products().get(0)).build());
     }
 
-    /** The first 100 changes of the last generation. */
+    /** What the last generation changed: all of it, which after a first import is everything. */
     @Benchmark
     public List<Change> changes() {
         return view().changes(view().generation() - 1, 100);

@@ -27,8 +27,16 @@ final class ByteArena {
     }
 
     String get(int place) {
-        int length = (bytes[place] & 0xff) << 8 | (bytes[place + 1] & 0xff);
-        return new String(bytes, place + LENGTH_BYTES, length, StandardCharsets.UTF_8);
+        return new String(bytes, place + LENGTH_BYTES, length(place), StandardCharsets.UTF_8);
+    }
+
+    /** Writes down the text at a place. */
+    void describe(int place, RowDigest out) {
+        out.put(bytes, place + LENGTH_BYTES, length(place));
+    }
+
+    private int length(int place) {
+        return (bytes[place] & 0xff) << 8 | (bytes[place + 1] & 0xff);
     }
 
     private void reserve(int length) {

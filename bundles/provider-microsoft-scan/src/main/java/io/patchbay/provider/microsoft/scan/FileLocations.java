@@ -53,6 +53,21 @@ final class FileLocations {
         return Arrays.copyOfRange(digests, file * DIGEST_LENGTH, (file + 1) * DIGEST_LENGTH);
     }
 
+    /** Writes down the SHA-1 and the address of a file. */
+    void describe(int file, RowDigest out) {
+        out.put(digests, file * DIGEST_LENGTH, DIGEST_LENGTH);
+        describeUrl(file, out);
+    }
+
+    /** Writes down the address of a file, or that there is none. */
+    void describeUrl(int file, RowDigest out) {
+        if (places.get(file) == UNKNOWN) {
+            out.put(UNKNOWN);
+        } else {
+            urls.describe(places.get(file), out);
+        }
+    }
+
     private int append(byte[] sha1) {
         if (size * DIGEST_LENGTH == digests.length) {
             digests = Arrays.copyOf(digests, digests.length * 2);

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 final class PackageReader {
     private final XmlReader xml;
     private final PackageColumns columns = new PackageColumns();
+    private final Attributes.Halves numbers = columns.ids::add;
     /** One set of each kind: four updates in five are for the same language. */
     private final Map<List<String>, SortedSet<String>> languageSets = new HashMap<>();
 
@@ -163,7 +164,7 @@ final class PackageReader {
     }
 
     private int id(String attribute) throws FeedException {
-        return Attributes.id(xml, attribute, columns.ids::add);
+        return Attributes.id(xml, attribute, numbers);
     }
 
     /** The number of the file whose SHA-1 is the attribute Id. */

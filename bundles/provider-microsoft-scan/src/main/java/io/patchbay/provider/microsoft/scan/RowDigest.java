@@ -2,7 +2,6 @@ package io.patchbay.provider.microsoft.scan;
 
 import io.patchbay.provider.microsoft.scan.ShardIndex.Shard;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -62,13 +61,18 @@ final class RowDigest {
     }
 
     RowDigest put(String text) {
-        return put(text.getBytes(StandardCharsets.UTF_8));
+        put(text.length());
+        reserve(Character.BYTES * text.length());
+        for (int i = 0; i < text.length(); i++) {
+            buffer.putChar(text.charAt(i));
+        }
+        return this;
     }
 
-    RowDigest put(byte[] bytes) {
-        put(bytes.length);
-        reserve(bytes.length);
-        buffer.put(bytes);
+    RowDigest put(byte[] bytes, int from, int length) {
+        put(length);
+        reserve(length);
+        buffer.put(bytes, from, length);
         return this;
     }
 

@@ -73,10 +73,14 @@ final class ScanPackage {
 
     /** The newest rows among those of a shard, in the order of their RevisionIds. */
     int[] newestRows(Shard shard) {
-        return IntStream.range(order.first(shard), order.end(shard))
-                .map(order::row)
-                .filter(this::isNewest)
-                .toArray();
+        Ints rows = new Ints();
+        int end = order.end(shard);
+        for (int position = order.first(shard); position < end; position++) {
+            if (isNewest(order.row(position))) {
+                rows.add(order.row(position));
+            }
+        }
+        return rows.copy(0, rows.size());
     }
 
     UpdateId id(int row) {
@@ -203,7 +207,8 @@ final class ScanPackage {
     /** Writes down everything that the methods above say of a row. */
     void describe(int row, RowDigest out) {
         out.put(revisionId(row)).put(revisionNumber(row)).put(columns.created.get(row));
-        out.put(isBundle(row) ? 1 : 0).put(String.join(" ", languages(row)));
+        out.put(isBundle(row) ? 1 : 0).put(languages(row).size());
+        languages(row).forEach(out::put);
         describeId(columns.updates.get(row), out);
         describeIds(columns.categories, row, out);
         describeIds(columns.prerequisites, row, out);
@@ -217,9 +222,9 @@ final class ScanPackage {
         describeUpdates(superseded.to(row), out);
         describeUpdates(bundled.to(row), out);
         for (int file : columns.payload.row(row)) {
-            out.put(columns.files.digest(file)).put(columns.files.url(file));
+            columns.files.describe(file, out);
         }
-        eulas(row).forEach((language, file) -> out.put(language).put(columns.files.url(file)));
+        eulas(row).forEach((language, file) -> columns.files.describeUrl(file, out.put(language)));
     }
 
     private void describeIds(IntRows numbers, int row, RowDigest out) {
