@@ -75,7 +75,11 @@ public final class CsafProvider implements FeedProvider {
 
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
-        for (List<Document> documents : documents(snapshot).values()) {
+        Map<String, List<Document>> vulnerabilities = documents(snapshot);
+        if (vulnerabilities.isEmpty()) {
+            throw new FeedException(TREES.get(0).changes().name(), "", "expected documents, found none since " + since);
+        }
+        for (List<Document> documents : vulnerabilities.values()) {
             sink.accept(CsafAdvisory.read(snapshot, documents));
         }
     }

@@ -60,6 +60,13 @@ class CsafTest {
                 Recorded.advisories(provider, fetcher.snapshot()).keySet());
     }
 
+    @Test
+    void findingNothingIsAFailure() {
+        FeedException e =
+                assertThrows(FeedException.class, () -> Recorded.advisories(new CsafProvider("2025-05-01"), recorded));
+        assertEquals("csaf-advisories-changes.csv: expected documents, found none since 2025-05-01", e.getMessage());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
