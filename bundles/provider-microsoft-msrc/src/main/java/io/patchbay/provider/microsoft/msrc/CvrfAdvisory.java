@@ -3,15 +3,19 @@ package io.patchbay.provider.microsoft.msrc;
 import io.patchbay.model.Advisory;
 import io.patchbay.model.Advisory.Fix;
 import io.patchbay.model.Cve;
+import io.patchbay.model.Installation.Reboot;
 import io.patchbay.model.Severity;
 import io.patchbay.provider.microsoft.msrc.Vulnerability.Part;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What an entry of a CVRF document means. */
@@ -81,7 +85,7 @@ final class CvrfAdvisory {
 
     /** The worst rating of all products. */
     private Cve cve(String id, String title) {
-        Optional<String> severity = severities.values().stream().max(Comparator.comparing(Words::severity));
+        Optional<String> severity = severities.values().stream().distinct().max(Comparator.comparing(Words::severity));
         Optional<Part> score = entry.parts(Vulnerability.SCORES).stream()
                 .filter(part -> !part.text("BaseScore").isBlank())
                 .max(Comparator.comparing(part -> Double.valueOf(part.text("BaseScore"))));
@@ -106,26 +110,26 @@ final class CvrfAdvisory {
     }
 
     private List<Fix> fixes() {
-        return entry.parts(Vulnerability.REMEDIATIONS, VENDOR_FIX).stream()
-                .flatMap(remediation -> ids(remediation).map(product -> fix(remediation, product)))
-                .distinct()
-                .toList();
+        Set<Fix> fixes = new LinkedHashSet<>();
+        for (Part remediation : entry.parts(Vulnerability.REMEDIATIONS, VENDOR_FIX)) {
+            addFixes(remediation, fixes);
+        }
+        return List.copyOf(fixes);
     }
 
     /** The description is a KB number, or says what there is instead, such as {@code Click to Run}; a paragraph says neither. */
-    private Fix fix(Part remediation, String product) {
+    private void addFixes(Part remediation, Set<Fix> fixes) {
         String description = Words.line(remediation.text(DESCRIPTION));
         String kb = Words.kb(description);
-        boolean named = kb.isEmpty() && Words.isName(description);
-        return new Fix(
-                kb,
-                products.getOrDefault(product, product),
-                Words.version(remediation.text("FixedBuild")),
-                named ? description : remediation.text("SubType"),
-                Words.severity(of(product, severities)),
-                of(product, impacts),
-                Words.restart(remediation.text("RestartRequired")),
-                Words.kbs(remediation.text("Supercedence")),
-                Words.link(remediation.text("URL")));
+        String kind = kb.isEmpty() && Words.isName(description) ? description : remediation.text("SubType");
+        String version = Words.version(remediation.text("FixedBuild"));
+        Reboot restart = Words.restart(remediation.text("RestartRequired"));
+        List<String> superseded = Words.kbs(remediation.text("Supercedence"));
+        URI address = Words.link(remediation.text("URL"));
+        ids(remediation).forEach(id -> {
+            Severity severity = Words.severity(of(id, severities));
+            String product = products.getOrDefault(id, id);
+            fixes.add(new Fix(kb, product, version, kind, severity, of(id, impacts), restart, superseded, address));
+        });
     }
 }

@@ -18,6 +18,7 @@ final class Words {
     private static final Pattern KBS = Pattern.compile("(?i)\\b(?:KB *)?([0-9]{6,8})\\b");
     private static final Pattern ADDRESS_OF_KB = Pattern.compile(
             "(?i)https?://(?:support\\.microsoft\\.com/(?:help|kb|[a-z-]+/kb)/|[^?]*\\?q=KB)([0-9]{5,8})\\b.*");
+    private static final Pattern WHITE_SPACE = Pattern.compile("[\\t\\r\\n]\\s*| \\s+");
     private static final Pattern NAME = Pattern.compile("[^<>\\r\\n]{1,60}");
     private static final int LENGTH_OF_DATE = "2020-12-08".length();
 
@@ -50,7 +51,7 @@ final class Words {
     }
 
     static Severity severity(String word) {
-        return Severity.titled(word.strip()).orElse(Severity.UNSPECIFIED);
+        return Severity.titled(word).orElse(Severity.UNSPECIFIED);
     }
 
     static @Nullable Reboot restart(String word) {
@@ -98,6 +99,6 @@ final class Words {
 
     /** The text in one line, as a browser would show it. */
     static String line(String text) {
-        return text.strip().replaceAll("\\s+", " ");
+        return WHITE_SPACE.matcher(text.strip()).replaceAll(" ");
     }
 }
