@@ -40,7 +40,7 @@ public interface CatalogView {
 
     /**
      * Hands over the files of every entry that matches and has any, in the order of the store, which is read once, from
-     * its beginning to its end: what {@link #details} would take a hundred times as long for. The query's order, limit
+     * its beginning to its end, while {@link #details} looks for each update by itself. The query's order, limit
      * and cursor do not count.
      *
      * @throws CatalogException if the store cannot be read

@@ -12,8 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes many updates in the form of {@link UpdateJson}, one after another, into memory that is used again: for a small update, a generator and
- * buffers of its own take longer than the writing. Not thread-safe.
+ * Writes many updates in the form of {@link UpdateJson}, one after another, into memory that is used again instead of a
+ * generator and buffers for each. Not thread-safe.
  */
 public final class UpdateBuffer {
     private static final JsonFactory FACTORY =
@@ -35,8 +35,7 @@ public final class UpdateBuffer {
     }
 
     /**
-     * Copies texts that are ASCII and need no escapes, which nearly all are, instead of looking at each of their characters twice: that makes
-     * large updates twice as fast.
+     * Copies texts that are ASCII and need no escapes, which nearly all are, instead of looking at each of their characters twice.
      */
     private static final class PlainTexts extends JsonGeneratorDelegate {
         PlainTexts(JsonGenerator json) {

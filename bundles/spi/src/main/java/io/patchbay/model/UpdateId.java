@@ -66,7 +66,7 @@ public record UpdateId(UUID value) implements Comparable<UpdateId> {
                 : Long.compareUnsigned(value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
     }
 
-    /** As a record's own, which is several times as slow until it is compiled; a catalogue looks up hundreds of thousands. */
+    /** As a record's own, without its indirections: a catalogue looks up hundreds of thousands. */
     @Override
     public boolean equals(Object other) {
         return other instanceof UpdateId id && value.equals(id.value);

@@ -37,8 +37,7 @@ CREATE TABLE provider (
     generation INTEGER NOT NULL
 ) WITHOUT ROWID;
 
--- What every update is now, with the key n of the update in page (n - 1) / 32: all that a start reads. A row for each
--- update would take ten times as long to read and to write.
+-- What every update is now, with the key n of the update in page (n - 1) / 32: all that a start reads.
 CREATE TABLE entry (
     page INTEGER PRIMARY KEY,
     entries INTEGER NOT NULL,
