@@ -1,0 +1,73 @@
+package io.patchbay.provider.microsoft.wsus;
+
+import io.patchbay.feeds.Xml;
+import io.patchbay.feeds.XmlLimits;
+import io.patchbay.feeds.XmlReader;
+import io.patchbay.spi.FeedException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Reads SOAP answers by the names of elements: prefixes differ from server to server, and so does the order of elements. */
+final class Soap {
+    /** A list of revisions is not paged, and an update's document may be a text of 47 million characters. */
+    static final XmlLimits LIMITS = new XmlLimits(1L << 30, 100, 1 << 28);
+
+    private Soap() {}
+
+    /** Opens an answer. Some of the specification's samples leave the envelope out; that is read too. */
+    static XmlReader open(InputStream in, String name) throws IOException, FeedException {
+        return Xml.open(in, name, LIMITS);
+    }
+
+    /**
+     * Moves to the response to an operation.
+     *
+     * @throws SoapFault if there is a fault in its place
+     */
+    static void enter(XmlReader xml, Operation operation) throws IOException, FeedException {
+        Optional<String> body = body(xml);
+        if (body.isPresent() && body.get().equals("Fault")) {
+            throw SoapFault.read(xml, operation);
+        }
+        if (body.isEmpty() || !body.get().equals(operation.title() + "Response")) {
+            throw xml.failure("expected " + operation.title() + "Response, found " + body.orElse("nothing"));
+        }
+    }
+
+    /** The fault in a refusal; empty if there is none, or none with an ErrorCode. */
+    static Optional<SoapFault> fault(byte[] refusal, Operation operation) {
+        try (XmlReader xml = open(new ByteArrayInputStream(refusal), operation.title())) {
+            if (body(xml).equals(Optional.of("Fault"))) {
+                return Optional.of(SoapFault.read(xml, operation))
+                        .filter(fault -> !fault.code().isEmpty());
+            }
+        } catch (IOException | FeedException e) {
+            // An upstream that refuses with a page of some kind: there is no fault in it.
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> body(XmlReader xml) throws IOException, FeedException {
+        boolean found = xml.nextChild(0);
+        while (found
+                && (xml.name().equals("Envelope")
+                        || xml.name().equals("Body")
+                        || xml.name().equals("Header"))) {
+            found = xml.nextChild(xml.name().equals("Header") ? xml.depth() - 1 : xml.depth());
+        }
+        return found ? Optional.of(xml.name()) : Optional.empty();
+    }
+
+    /** Moves to the first element of this name inside the current one, however deep; false if there is none. */
+    static boolean find(XmlReader xml, String name) throws IOException, FeedException {
+        int depth = xml.depth();
+        while (xml.nextChild(depth)) {
+            if (xml.name().equals(name) || find(xml, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
