@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** A page of the catalogue. Failures come as pages with status 200. */
@@ -21,16 +24,20 @@ final class CatalogPage {
 
     private final Document document;
     private final org.jsoup.nodes.Document html;
+    private final Map<String, Element> byId = new HashMap<>();
 
     private CatalogPage(Document document, org.jsoup.nodes.Document html) {
         this.document = document;
         this.html = html;
+        for (Element element : html.getAllElements()) {
+            byId.putIfAbsent(element.id(), element);
+        }
     }
 
     /** Reads a page that may say that there is no such update any more. */
     static CatalogPage open(Snapshot snapshot, Document document) throws IOException, FeedException {
         CatalogPage page = new CatalogPage(document, Html.read(snapshot, document));
-        Element error = page.html.getElementById(ERROR);
+        Element error = page.find(ERROR);
         if (error != null && !page.isGone()) {
             throw page.failure("#" + ERROR, "the catalogue says: " + error.text());
         }
@@ -48,9 +55,10 @@ final class CatalogPage {
 
     /** Whether the update has been withdrawn from the catalogue: it then thanks for the visit, or says so. */
     boolean isGone() {
-        Element error = html.getElementById(ERROR);
+        Element error = find(ERROR);
+        Element form = find("aspnetForm");
         return html.body().hasClass("thanks")
-                || html.selectFirst("form[action*=Thanks.aspx]") != null
+                || (form != null && form.attr("action").contains("Thanks.aspx"))
                 || (error != null && error.text().contains(NO_SUCH_UPDATE));
     }
 
@@ -58,18 +66,25 @@ final class CatalogPage {
         return html;
     }
 
-    /** The element of this id; fails if there is none. */
-    Element require(String id) throws FeedException {
-        return require(html, id);
+    /** The element of this id; null if there is none. */
+    @Nullable
+    Element find(String id) {
+        return byId.get(id);
     }
 
-    /** The element of this id within another; fails if there is none. */
-    Element require(Element parent, String id) throws FeedException {
-        Element element = parent.getElementById(id);
+    /** The element of this id; fails if there is none. */
+    Element require(String id) throws FeedException {
+        Element element = find(id);
         if (element == null) {
             throw failure("#" + id, "expected such an element");
         }
         return element;
+    }
+
+    /** The elements that match within the element of this id; none if there is no such element. */
+    Elements select(String id, String query) {
+        Element element = find(id);
+        return element == null ? new Elements() : element.select(query);
     }
 
     /** The text of an element; fails if it is blank. */
@@ -83,7 +98,7 @@ final class CatalogPage {
 
     /** The text of the element of this id; blank if there is none, or if it says that it does not apply. */
     String text(String id) {
-        return applicable(html.getElementById(id));
+        return applicable(find(id));
     }
 
     static String applicable(@Nullable Element element) {

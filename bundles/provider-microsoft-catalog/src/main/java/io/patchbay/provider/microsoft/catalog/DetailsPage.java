@@ -60,7 +60,7 @@ final class DetailsPage {
                 links("moreInfoDiv"),
                 links("suportUrlDiv").stream().findFirst().orElse(null),
                 supersededBy(),
-                page.html().select("#supersedesInfo > div").stream()
+                page.select("supersedesInfo", "> div").stream()
                         .map(CatalogPage::applicable)
                         .filter(text -> !text.isEmpty())
                         .toList(),
@@ -79,7 +79,7 @@ final class DetailsPage {
 
     /** The text of an element without its label. */
     private String value(String id) {
-        Element element = page.html().getElementById(id);
+        Element element = page.find(id);
         if (element == null) {
             return "";
         }
@@ -89,7 +89,7 @@ final class DetailsPage {
     }
 
     private List<URI> links(String id) {
-        return page.html().select("#" + id + " a[href]").stream()
+        return page.select(id, "a[href]").stream()
                 .map(link -> Words.link(link.attr("href")))
                 .filter(Objects::nonNull)
                 .distinct()
@@ -98,7 +98,7 @@ final class DetailsPage {
 
     private List<Replacement> supersededBy() throws FeedException {
         List<Replacement> updates = new ArrayList<>();
-        for (Element link : page.html().select("#supersededbyInfo a[href*=" + LINK + "]")) {
+        for (Element link : page.select("supersededbyInfo", "a[href*=" + LINK + "]")) {
             String address = link.attr("href");
             String id = address.substring(address.indexOf(LINK) + LINK.length());
             updates.add(new Replacement(
@@ -112,9 +112,7 @@ final class DetailsPage {
         DRIVER.forEach((id, name) -> driver.put(name, text(id)));
         driver.put(
                 "HardwareID",
-                page.html().select("#driverhwIDs > div").stream()
-                        .map(Element::text)
-                        .collect(Collectors.joining(", ")));
+                page.select("driverhwIDs", "> div").stream().map(Element::text).collect(Collectors.joining(", ")));
         driver.values().removeIf(String::isEmpty);
         return driver;
     }

@@ -33,10 +33,10 @@ final class SearchPage {
     /** The updates on the page; none if it says that nothing was found. A page that says neither is how the catalogue declines to answer. */
     List<Found> updates() throws FeedException {
         List<Found> updates = new ArrayList<>();
-        for (Element row : page.html().select("#ctl00_catalogBody_updateMatches tr[id]:not(#headerRow)")) {
+        for (Element row : page.select("ctl00_catalogBody_updateMatches", "tr[id]:not(#headerRow)")) {
             updates.add(update(row));
         }
-        boolean none = page.html().getElementById("ctl00_catalogBody_noResultText") != null;
+        boolean none = page.find("ctl00_catalogBody_noResultText") != null;
         if (updates.isEmpty() && !none) {
             throw page.failure("#tableContainer", "expected updates, or the words that there are none");
         }
@@ -55,12 +55,12 @@ final class SearchPage {
         String cell = id[0] + "_C%d_" + id[1];
         return new Found(
                 page.id(id[0], "#" + row.id()),
-                page.requireText(page.require(row, id[0] + "_link")),
-                Words.products(page.require(row, cell.formatted(2)).text()),
-                page.require(row, cell.formatted(3)).text().strip(),
-                page.date(page.require(row, cell.formatted(4))),
-                CatalogPage.applicable(page.require(row, cell.formatted(5))),
-                size(page.require(row, id[0] + "_originalSize")),
+                page.requireText(page.require(id[0] + "_link")),
+                Words.products(page.require(cell.formatted(2)).text()),
+                page.require(cell.formatted(3)).text().strip(),
+                page.date(page.require(cell.formatted(4))),
+                CatalogPage.applicable(page.require(cell.formatted(5))),
+                size(page.require(id[0] + "_originalSize")),
                 document.name());
     }
 
@@ -74,11 +74,11 @@ final class SearchPage {
 
     /** The form that asks for the next page, as it is sent; empty if this is the last one. */
     Optional<String> next() {
-        if (page.html().getElementById("ctl00_catalogBody_nextPageLinkText") == null) {
+        if (page.find("ctl00_catalogBody_nextPageLinkText") == null) {
             return Optional.empty();
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        for (Element input : page.html().select("#aspnetForm input[type=hidden][name^=__]")) {
+        for (Element input : page.select("aspnetForm", "input[type=hidden][name^=__]")) {
             fields.put(input.attr("name"), input.attr("value"));
         }
         fields.put("__EVENTTARGET", NEXT);
