@@ -31,7 +31,7 @@ public interface FeedProvider {
 
     /**
      * Says what the documents of a snapshot mean. A pure function: no network, clock, file system, thread or static state; the same
-     * snapshot gives the same updates in the same order. Hands over each update as soon as it is read, and holds no feed in memory.
+     * snapshot gives the same updates and advisories in the same order. Hands over each as soon as it is read, and holds no feed in memory.
      * Where the work is so much that it is worth sharing out, {@code io.patchbay.feeds.Parallel} does it, on threads of its own.
      *
      * @throws FeedException if the upstream changed shape, or if there is nothing in it

@@ -1,5 +1,6 @@
 package io.patchbay.provider.microsoft.catalog;
 
+import io.patchbay.feeds.microsoft.Links;
 import io.patchbay.feeds.microsoft.Titles;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
@@ -26,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -169,15 +171,15 @@ final class CatalogUpdate {
 
     private static ContentFile content(DownloadDialog.File file, long size, String document) {
         List<Digest> digests = digests(file, document);
-        URI url = Words.link(file.url());
-        boolean safe = url != null && (!digests.isEmpty() || "https".equalsIgnoreCase(url.getScheme()));
+        Optional<URI> url = Links.parse(file.url())
+                .filter(link -> !digests.isEmpty() || "https".equalsIgnoreCase(link.getScheme()));
         String language = file.languages().toLowerCase(Locale.ROOT);
         boolean one = !language.isEmpty() && !language.equals(ALL) && !language.contains(",");
         return new ContentFile(
                 file.fileName(),
                 size,
                 digests,
-                safe ? List.of(url) : List.of(),
+                url.map(List::of).orElse(List.of()),
                 one ? file.languages() : null,
                 ContentFile.Patching.SELF_CONTAINED);
     }

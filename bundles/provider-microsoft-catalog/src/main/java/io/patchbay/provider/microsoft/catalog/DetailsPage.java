@@ -1,5 +1,6 @@
 package io.patchbay.provider.microsoft.catalog;
 
+import io.patchbay.feeds.microsoft.Links;
 import io.patchbay.provider.microsoft.catalog.Details.Replacement;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
@@ -9,7 +10,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -90,8 +90,7 @@ final class DetailsPage {
 
     private List<URI> links(String id) {
         return page.select(id, "a[href]").stream()
-                .map(link -> Words.link(link.attr("href")))
-                .filter(Objects::nonNull)
+                .flatMap(link -> Links.parse(link.attr("href")).stream())
                 .distinct()
                 .toList();
     }

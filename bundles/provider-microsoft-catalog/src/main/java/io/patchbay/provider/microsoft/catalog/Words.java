@@ -2,15 +2,12 @@ package io.patchbay.provider.microsoft.catalog;
 
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What the catalogue's words mean. */
 final class Words {
@@ -70,16 +67,5 @@ final class Words {
 
     static boolean isYes(String text) {
         return text.equalsIgnoreCase("yes");
-    }
-
-    /** A link to follow; null if nobody can. */
-    static @Nullable URI link(String text) {
-        try {
-            URI uri = new URI(text.strip().replace(" ", "%20"));
-            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null && uri.getUserInfo() == null ? uri : null;
-        } catch (URISyntaxException e) {
-            return null;
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.patchbay.provider.microsoft.msrc;
 
 import io.patchbay.feeds.Json;
 import io.patchbay.feeds.Value;
+import io.patchbay.feeds.microsoft.Links;
 import io.patchbay.model.Advisory;
 import io.patchbay.model.Advisory.Fix;
 import io.patchbay.model.Cve;
@@ -89,10 +90,10 @@ final class CsafAdvisory {
     private List<URI> links() throws FeedException {
         List<URI> links = new ArrayList<>();
         for (Value reference : items(content, "references")) {
-            URI link = Words.link(reference.get("url").text());
-            boolean itself = reference.optionalText("category").orElse("").equals("self");
-            if (itself && link != null && !link.getPath().endsWith(".json")) {
-                links.add(link);
+            if (reference.optionalText("category").orElse("").equals("self")) {
+                Links.parse(reference.get("url").text())
+                        .filter(link -> !link.getPath().endsWith(".json"))
+                        .ifPresent(links::add);
             }
         }
         return links;
@@ -159,7 +160,7 @@ final class CsafAdvisory {
                 impact,
                 restart(remediation),
                 List.of(),
-                Words.link(address));
+                Links.parse(address).orElse(null));
     }
 
     private static @Nullable Reboot restart(Value remediation) throws FeedException {

@@ -1,5 +1,6 @@
 package io.patchbay.provider.microsoft.msrc;
 
+import io.patchbay.feeds.microsoft.Links;
 import io.patchbay.model.Advisory;
 import io.patchbay.model.Advisory.Fix;
 import io.patchbay.model.Cve;
@@ -125,7 +126,7 @@ final class CvrfAdvisory {
         String version = Words.version(remediation.text("FixedBuild"));
         Reboot restart = Words.restart(remediation.text("RestartRequired"));
         List<String> superseded = Words.kbs(remediation.text("Supercedence"));
-        URI address = Words.link(remediation.text("URL"));
+        URI address = Links.parse(remediation.text("URL")).orElse(null);
         ids(remediation).forEach(id -> {
             Severity severity = Words.severity(of(id, severities));
             String product = products.getOrDefault(id, id);

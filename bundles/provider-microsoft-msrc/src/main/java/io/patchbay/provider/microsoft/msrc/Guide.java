@@ -1,5 +1,6 @@
 package io.patchbay.provider.microsoft.msrc;
 
+import io.patchbay.feeds.microsoft.Links;
 import io.patchbay.model.Advisory;
 import io.patchbay.model.Advisory.Fix;
 import io.patchbay.model.Cve;
@@ -80,8 +81,9 @@ final class Guide {
     }
 
     private static @Nullable URI address(GuideRow article) {
-        URI download = Words.link(article.text("downloadUrl"));
-        return download == null ? Words.link(article.text("articleUrl")) : download;
+        return Links.parse(article.text("downloadUrl"))
+                .or(() -> Links.parse(article.text("articleUrl")))
+                .orElse(null);
     }
 
     void vulnerability(GuideRow row, String page) throws FeedException {

@@ -3,7 +3,6 @@ package io.patchbay.provider.microsoft.msrc;
 import io.patchbay.model.Installation.Reboot;
 import io.patchbay.model.Severity;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -74,17 +73,6 @@ final class Words {
             return null;
         }
         return LocalDate.parse(time.substring(0, Math.min(time.length(), LENGTH_OF_DATE)));
-    }
-
-    /** A link to follow; null if nobody can. */
-    static @Nullable URI link(String text) {
-        try {
-            URI uri = new URI(text.strip().replace(" ", "%20"));
-            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null && uri.getUserInfo() == null ? uri : null;
-        } catch (URISyntaxException e) {
-            return null;
-        }
     }
 
     /** The page of MSRC's guide for people; none for the few ids of an older form. */

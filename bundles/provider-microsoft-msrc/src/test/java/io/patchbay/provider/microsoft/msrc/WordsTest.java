@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.patchbay.model.Installation.Reboot;
 import io.patchbay.model.Severity;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,19 +42,6 @@ class WordsTest {
     })
     void knowsTheAddressesOfKbArticles(String address, String kb) {
         assertEquals(kb, Words.kbOfAddress(address));
-    }
-
-    @Test
-    void aSpaceInAnAddressIsEncoded() {
-        assertEquals(
-                URI.create("https://my.visualstudio.com/Downloads?q=Visual%20Studio%202022"),
-                Words.link("https://my.visualstudio.com/Downloads?q=Visual Studio 2022"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "Release Notes", "ftp://example.com/", "https://user@example.com/", "https://exa^mple"})
-    void whatNobodyCanFollowIsNoLink(String text) {
-        assertNull(Words.link(text));
     }
 
     @Test
