@@ -98,7 +98,7 @@ public final class Detection {
                         "Subkey", ITSELF,
                         "Value", "DisplayVersion",
                         "Comparison", comparison,
-                        "Data", version));
+                        "Data", fourNumbers(version)));
     }
 
     /** The file's version resource satisfies the comparison; false if the file is missing. */
@@ -106,10 +106,20 @@ public final class Detection {
         return Rule.Condition.of(
                 "FileVersion",
                 Map.of(
-                        "Csidl", Integer.toString(folder.csidl),
-                        "Path", path,
-                        "Comparison", comparison,
-                        "Version", version));
+                        "Csidl",
+                        Integer.toString(folder.csidl),
+                        "Path",
+                        path,
+                        "Comparison",
+                        comparison,
+                        "Version",
+                        fourNumbers(version)));
+    }
+
+    /** The rule language wants all four numbers of a version. */
+    private static String fourNumbers(String version) {
+        long dots = version.chars().filter(character -> character == '.').count();
+        return version + ".0".repeat((int) Math.max(0, 3 - dots));
     }
 
     /** A file is there. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DetectionTest {
@@ -25,6 +26,18 @@ class DetectionTest {
             assertEquals("\\", condition.attributes().get("Subkey"));
             assertEquals(null, condition.attributes().get("RegType32"));
         }
+    }
+
+    @Test
+    void versionsHaveFourNumbers() {
+        assertEquals("2.0.0.0", data(Detection.displayVersion("LessThan", "2"), "Data"));
+        assertEquals("1.2.3.4", data(Detection.displayVersion("LessThan", "1.2.3.4"), "Data"));
+        Rule file = Detection.fileVersion(Detection.Folder.WINDOWS, "a.exe", "LessThan", "1.2");
+        assertEquals("1.2.0.0", data(file, "Version"));
+    }
+
+    private static @Nullable String data(Rule rule, String attribute) {
+        return ((Rule.Condition) rule).attributes().get(attribute);
     }
 
     @Test
