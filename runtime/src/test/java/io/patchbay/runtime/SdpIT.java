@@ -22,6 +22,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** A third-party catalogue from its configuration to the catalogue, and out again. */
 class SdpIT {
     private static final Path RECORDED = Path.of(System.getProperty("patchbay.root"), "vendor-feeds");
+    private static final String ITEMS =
+            """
+            <SoftwareDistributionPackage SchemaVersion="1.0">
+              <Properties PackageID="77777777-aaaa-4000-8000-000000000001" CreationDate="2026-01-01T00:00:00Z"/>
+              <LocalizedProperties><Language>en</Language><Title>Both</Title><Description>Two.</Description></LocalizedProperties>
+              <UpdateSpecificData UpdateClassification="Updates"/>
+              <InstallableItem ID="77777777-aaaa-4000-8000-00000000000a">
+                <CommandLineInstallerData Program="a.exe"/>
+              </InstallableItem>
+              <InstallableItem ID="00000000-aaaa-4000-8000-00000000000b">
+                <CommandLineInstallerData Program="b.exe"/>
+              </InstallableItem>
+            </SoftwareDistributionPackage>
+            """;
 
     @TempDir
     Path data;
@@ -45,8 +59,13 @@ class SdpIT {
         Files.write(
                 conf.resolve("io.patchbay.sdp-hp.cfg"),
                 List.of("id = hp", "vendor = HP", "url = https://vendor.example/catalog.cab"));
+        Files.write(
+                conf.resolve("io.patchbay.sdp-items.cfg"),
+                List.of("id = items", "vendor = Example", "url = https://vendor.example/items.cab"));
+        Files.writeString(
+                Files.createDirectories(data.resolve("feeds/items/2026-01-01")).resolve("catalog"), ITEMS);
         engine = TestEngine.start(data);
-        Eventually.get(() -> engine.execute("patchbay:sync hp putty"), answer -> answer.status() == 0);
+        Eventually.get(() -> engine.execute("patchbay:sync hp items putty"), answer -> answer.status() == 0);
     }
 
     @AfterEach
@@ -88,12 +107,20 @@ class SdpIT {
     }
 
     @Test
+    void givesBackAPackageOfSeveralItemsOnce() throws Exception {
+        Path file = exports.resolve("items.cab");
+        String answer = engine.ask("patchbay:export-sdp " + file + " --provider items");
+        assertEquals("1 updates written to " + file + ", 0 left out\n", answer);
+        assertEquals(read(data.resolve("feeds/items/2026-01-01/catalog")), read(file));
+    }
+
+    @Test
     void saysWhatACatalogueCannotExpress() throws Exception {
         Path file = exports.resolve("all.cab");
         String answer = engine.ask("patchbay:export-sdp --json " + file);
-        assertTrue(answer.contains("\"written\" : 3"), answer);
+        assertTrue(answer.contains("\"written\" : 4"), answer);
         assertTrue(answer.contains("is not known, which SDP demands"), answer);
-        assertEquals(3, new TreeSet<>(read(file).stream().map(Update::id).toList()).size());
+        assertEquals(6, new TreeSet<>(read(file).stream().map(Update::id).toList()).size());
     }
 
     @Test

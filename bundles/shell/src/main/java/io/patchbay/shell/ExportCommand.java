@@ -26,16 +26,19 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The command that writes a third-party catalogue. It is a function of its own, because no method can have a hyphen in its name. */
+/**
+ * The command that writes a third-party catalogue. It is a function of its own, because no method can have a hyphen in
+ * its name.
+ */
 @Component(service = Function.class)
 @GogoCommand(scope = "patchbay", function = "export-sdp")
 public final class ExportCommand implements Function {
-    private static final Usage USAGE = Filters.in(
-            Usage.of(
-                    "export-sdp",
-                    "FILE",
-                    "Writes the updates that match as a third-party catalogue for System Center (SCUP, SDP): a cabinet that takes"
-                            + " the place of FILE, an absolute path. Lists the updates that such a catalogue cannot express, and why."));
+    private static final Usage USAGE = Filters.in(Usage.of(
+            "export-sdp",
+            "FILE",
+            "Writes the updates that match as a third-party catalogue for System Center (SCUP, SDP): a cabinet that"
+                    + " takes the place of FILE, an absolute path. Lists the updates that such a catalogue cannot"
+                    + " express, and why."));
 
     private final Catalog catalog;
     private final Clock clock = Clock.system(ZoneId.systemDefault());

@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The updates that match a query, as packages, read a page at a time. An update that is one of a package's items comes with its package, once.
- * What its vendor no longer has is said to have expired.
+ * The updates that match a query, as packages, read a page at a time. An update that is one of a package's items comes
+ * with its package, once. What its vendor no longer has is said to have expired.
  */
 final class SdpPackages implements Iterator<SdpPackage> {
     private static final int PAGE = 500;

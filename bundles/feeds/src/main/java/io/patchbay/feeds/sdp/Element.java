@@ -7,7 +7,10 @@ import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** An element to be written, made as a whole before any of it is written: what SDP cannot express leaves nothing half done. */
+/**
+ * An element to be written, made as a whole before any of it is written: what SDP cannot express leaves nothing half
+ * done.
+ */
 final class Element {
     private final Namespace space;
     private final String name;

@@ -38,8 +38,9 @@ record ElementSchema(
     private static final String COMPARED = "Path:PATH Comparison:SCALAR ";
 
     /**
-     * Name space; name, after that of the outer element unless it is a rule or metadata by itself; attributes with their types, a question
-     * mark on those that may be missing; after a bar the elements inside, or after an equals sign the type of the text.
+     * Name space; name, after that of the outer element unless it is a rule or metadata by itself; attributes with
+     * their types, a question mark on those that may be missing; after a bar the elements inside, or after an equals
+     * sign the type of the text.
      */
     private static final Map<String, ElementSchema> BY_NAME = read(
             "LAR True",
@@ -48,8 +49,8 @@ record ElementSchema(
             "LAR Or | rule( rule)*",
             "LAR Not | rule",
             "BAR WindowsVersion Comparison:SCALAR? MajorVersion:UINT? MinorVersion:UINT? BuildNumber:UINT?"
-                    + " ServicePackMajor:USHORT? ServicePackMinor:USHORT? AllSuitesMustBePresent:TRUTH? SuiteMask:USHORT?"
-                    + " ProductType:USHORT?",
+                    + " ServicePackMajor:USHORT? ServicePackMinor:USHORT? AllSuitesMustBePresent:TRUTH?"
+                    + " SuiteMask:USHORT? ProductType:USHORT?",
             "BAR WindowsLanguage Language:LANGUAGE",
             "BAR MuiInstalled",
             "BAR MuiLanguageInstalled Language:LANGUAGE",
@@ -80,7 +81,8 @@ record ElementSchema(
             "BAR GenericQuery Namespace:ANY Type:ANY Parameter:ANY Comparison:SCALAR? Value:ANY?",
             "MSIAR MsiProductInstalled ProductCode:GUID " + PRODUCT,
             "MSIAR MsiPatchInstalledForProduct PatchCode:GUID ProductCode:GUID " + PRODUCT,
-            "MSIAR MsiFeatureInstalledForProduct AllFeaturesRequired:TRUTH? AllProductsRequired:TRUTH? | Feature( Feature)*( Product)+",
+            "MSIAR MsiFeatureInstalledForProduct AllFeaturesRequired:TRUTH? AllProductsRequired:TRUTH?"
+                    + " | Feature( Feature)*( Product)+",
             "MSIAR MsiComponentInstalledForProduct AllComponentsRequired:TRUTH? AllProductsRequired:TRUTH?"
                     + " | Component( Component)*( Product)+",
             "MSIAR MsiPatchInstalled",
@@ -160,7 +162,9 @@ record ElementSchema(
         return schema;
     }
 
-    /** An element with these attributes and this text, if the schemas allow them, and elements of these names inside. */
+    /**
+     * An element with these attributes and this text, if the schemas allow them, and elements of these names inside.
+     */
     Element element(SortedMap<String, String> given, String content, List<String> inside)
             throws InexpressibleException {
         if (!children.matcher(String.join(" ", inside)).matches()) {

@@ -1,6 +1,9 @@
 package io.patchbay.feeds.sdp;
 
-/** The names of installation attributes that hold what the model has no field for; the package's documentation says what each is. */
+/**
+ * The names of installation attributes that hold what the model has no field for; the package's documentation says what
+ * each is.
+ */
 final class Extra {
     static final String CREATION_DATE = "CreationDate";
     static final String SOURCE_REQUIRED = "CanSourceBeRequired";

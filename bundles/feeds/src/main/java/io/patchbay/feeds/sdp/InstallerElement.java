@@ -113,7 +113,10 @@ final class InstallerElement {
     }
 
     private Element msi() throws InexpressibleException {
-        String product = installation.attributes().getOrDefault("ProductCode", "");
+        String product = installation.attributes().get("ProductCode");
+        if (product == null) {
+            throw new InexpressibleException("its ProductCode is not known, which SDP demands");
+        }
         return commandLines(new Element(Namespace.MSI, "MsiInstallerData")
                 .with("MsiFile", SimpleType.PATH.check("MsiFile", installation.file()))
                 .with("ProductCode", SimpleType.GUID.check("ProductCode", product)));

@@ -16,7 +16,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how an item is installed and removed: its installer's data, {@code InstallProperties} and {@code UninstallProperties}. */
+/**
+ * Reads how an item is installed and removed: its installer's data, {@code InstallProperties} and {@code
+ * UninstallProperties}.
+ */
 final class InstallerReader {
     private static final List<String> RESULTS = List.of("Failed", "Succeeded", "Cancelled");
 
@@ -31,7 +34,9 @@ final class InstallerReader {
     private boolean requestsInput;
     private boolean requiresNetwork;
 
-    /** A reader of an item; {@code otherwise} is its handler if it has no installer's data, which drivers need not have. */
+    /**
+     * A reader of an item; {@code otherwise} is its handler if it has no installer's data, which drivers need not have.
+     */
     InstallerReader(Handler otherwise) {
         handler = otherwise;
     }

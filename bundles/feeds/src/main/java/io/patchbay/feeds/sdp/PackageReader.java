@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one package. Its structure, names, types and enumerations must be as the schema says; lengths may be any, and rules may have elements that
- * the schema does not know.
+ * Reads one package. Its structure, names, types and enumerations must be as the schema says; lengths may be any, and
+ * rules may have elements that the schema does not know.
  */
 final class PackageReader {
     private final XmlReader xml;

@@ -27,7 +27,10 @@ final class PackageTexts {
         texts.merge(fields.getOrDefault("Language", ""), text, PackageTexts::joined);
     }
 
-    /** Some packages of HP's have two texts in one language, most the same twice; what the second says besides is added below. */
+    /**
+     * Some packages of HP's have two texts in one language, most the same twice; what the second says besides is added
+     * below.
+     */
     private static Text joined(Text first, Text second) {
         if (first.equals(second)) {
             return first;

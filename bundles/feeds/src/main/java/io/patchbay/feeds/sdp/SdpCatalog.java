@@ -17,7 +17,9 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 
-/** Reads a catalogue of packages out of whatever it is packed in, package by package. What it is, its first bytes tell. */
+/**
+ * Reads a catalogue of packages out of whatever it is packed in, package by package. What it is, its first bytes tell.
+ */
 public final class SdpCatalog {
     private static final int SIGNATURE = 4;
 
@@ -33,7 +35,8 @@ public final class SdpCatalog {
      * Reads a document of a snapshot.
      *
      * @param sink takes the updates as they are read
-     * @throws FeedException if this is no catalogue, or one of its packages is not as the schema says; names the package and the place
+     * @throws FeedException if this is no catalogue, or one of its packages is not as the schema says; names the
+     *     package and the place
      */
     public static void read(Snapshot snapshot, Document document, UpdateSink sink) throws IOException, FeedException {
         try (InputStream in = snapshot.open(document.name())) {

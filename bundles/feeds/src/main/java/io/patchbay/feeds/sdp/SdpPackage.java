@@ -26,7 +26,7 @@ public record SdpPackage(Update update, List<Update> items, LocalDate firstSeen)
                 .map(UpdateId::parse);
     }
 
-    /** Whether the bundled updates of an update may be items of its package: each stands alone, and it installs nothing itself. */
+    /** Whether what an update bundles is one of these items. */
     static boolean isItem(SortedSet<UpdateId> bundled, List<Update> items) {
         return bundled.size() == 1 && items.stream().anyMatch(item -> bundled.contains(item.id()));
     }

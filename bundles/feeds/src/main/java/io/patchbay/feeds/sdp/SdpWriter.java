@@ -9,10 +9,11 @@ import java.util.Iterator;
 /**
  * Writes a catalogue: a cabinet of one XML with all packages (V1), which every importer of such catalogues understands.
  *
- * <p>What the schema has no way to say is not guessed at: an update with two files, a file without a SHA-1, a rule of a language that SDP does not have, and so
- * on, is left out, and the reason is told. Only lengths give way: titles are cut after 199 characters and descriptions after 1,499, with an
- * ellipsis; of several KB articles the first stands; the first bulletin stands as such if it has at most 15 characters, the
- * others among the CVEs, each at most 40. A description that is empty is the title again.
+ * <p>What the schema has no way to say is not guessed at: an update with two files, a file without a SHA-1, a rule of a
+ * language that SDP does not have, and so on, is left out, and the reason is told. Only lengths give way: titles are
+ * cut after 199 characters and descriptions after 1,499, with an ellipsis; of several KB articles the first stands; the
+ * first bulletin stands as such if it has at most 15 characters, the others among the CVEs, each at most 40. A
+ * description that is empty is the title again.
  *
  * <p>Packages are taken one after the other while the cabinet is made, so a catalogue may have any number of them.
  */

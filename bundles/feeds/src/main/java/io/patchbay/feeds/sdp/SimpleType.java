@@ -29,8 +29,8 @@ enum SimpleType {
     VERSION("\\d{1,5}(\\.\\d{1,5}){3}"),
     MSI_VERSION("\\d{1,5}(\\.\\d{1,5}){0,3}"),
     DAY("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(Z|[+-]\\d\\d:\\d\\d)?"),
-    TIME(
-            "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)?"),
+    TIME("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T"
+            + "([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)?"),
     RESULT("Failed|Succeeded|Cancelled"),
     REBOOT("NeverReboots|AlwaysRequiresReboot|CanRequestReboot"),
     IMPACT("Normal|Minor|RequiresExclusiveHandling"),

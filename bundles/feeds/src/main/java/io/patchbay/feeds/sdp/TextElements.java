@@ -14,7 +14,10 @@ final class TextElements {
 
     private TextElements() {}
 
-    /** The default language first, because the first is the default. A description must not be empty: then the title stands for it. */
+    /**
+     * The default language first, because the first is the default. A description must not be empty: then the title
+     * stands for it.
+     */
     static List<Element> of(Description description) throws InexpressibleException {
         Map<String, Text> texts = new LinkedHashMap<>();
         Text first = description.texts().get(description.defaultLanguage());

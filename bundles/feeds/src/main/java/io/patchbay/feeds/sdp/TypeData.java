@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code UpdateSpecificData} or {@code ApplicationSpecificData}: what kind of update a package is, and what it fixes. */
+/**
+ * {@code UpdateSpecificData} or {@code ApplicationSpecificData}: what kind of update a package is, and what it fixes.
+ */
 final class TypeData {
     private static final Pattern KB = Pattern.compile("(?i)KB(?=\\d+$)");
 

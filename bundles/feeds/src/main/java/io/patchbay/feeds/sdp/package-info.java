@@ -1,19 +1,22 @@
 /**
- * Software Distribution Packages: the catalogues of third-party updates that System Center and WSUS import (SCUP catalogues), as HP, Dell,
- * Lenovo, Adobe and Patch My PC publish them, read and written.
+ * Software Distribution Packages: the catalogues of third-party updates that System Center and WSUS import (SCUP
+ * catalogues), as HP, Dell, Lenovo, Adobe and Patch My PC publish them, read and written.
  *
- * <p>{@link io.patchbay.feeds.sdp.SdpCatalog} reads a catalogue in any of its forms: a cabinet, or a zip file, of one XML with all packages
- * (V1); a cabinet with a file {@code .sdp} for each package (V2 and V3, which may hold the XML as well); one bare XML or {@code .sdp}.
+ * <p>{@link io.patchbay.feeds.sdp.SdpCatalog} reads a catalogue in any of its forms: a cabinet, or a zip file, of one
+ * XML with all packages (V1); a cabinet with a file {@code .sdp} for each package (V2 and V3, which may hold the XML as
+ * well); one bare XML or {@code .sdp}.
  *
  * <pre>{@code
  * SdpCatalog.read(snapshot, document, sink);
  * }</pre>
  *
- * <p>{@link io.patchbay.feeds.sdp.SdpWriter} writes such a cabinet. What was read is written so that it reads back equal.
+ * <p>{@link io.patchbay.feeds.sdp.SdpWriter} writes such a cabinet. What was read is written so that it reads back
+ * equal.
  *
- * <p>A package with one installable item, or none, is one update, with the package's id. A package with several items is a bundle of
- * updates, one for each item, with the items' ids. The rules of a package and of its item must both hold, so they are joined by {@code And}.
- * What the model has no field for stands among the attributes of the installation:
+ * <p>A package with one installable item, or none, is one update, with the package's id. A package with several items
+ * is a bundle of updates, one for each item, with the items' ids. The rules of a package and of its item must both
+ * hold, so they are joined by {@code And}. What the model has no field for stands among the attributes of the
+ * installation:
  *
  * <table>
  * <caption>Attributes</caption>

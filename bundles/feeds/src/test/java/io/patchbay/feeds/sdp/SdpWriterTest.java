@@ -144,7 +144,7 @@ class SdpWriterTest {
                                 new Applicability(null, null, null, List.of(element("MsiPatchMetadata"))), "test")),
                 refused("SDP has no installer CBS", u -> install(u, Handler.CBS, "")),
                 refused("SDP does not allow Program=\"\"", u -> install(u, Handler.COMMAND_LINE, "")),
-                refused("SDP does not allow ProductCode=\"\"", u -> install(u, Handler.MSI, "a.msi")),
+                refused("its ProductCode is not known, which SDP demands", u -> install(u, Handler.MSI, "a.msi")),
                 refused("SDP installs nothing but drivers as a driver", u -> install(u, Handler.DRIVER, "")),
                 refused(
                         "its licence must be accepted, for which SDP has no place",

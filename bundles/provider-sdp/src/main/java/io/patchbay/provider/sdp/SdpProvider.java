@@ -21,8 +21,8 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * A catalogue of third-party updates as vendors publish them for System Center and WSUS. Each configuration is a provider of its own, so that one
- * vendor's broken catalogue does not touch another's updates.
+ * A catalogue of third-party updates as vendors publish them for System Center and WSUS. Each configuration is a
+ * provider of its own, so that one vendor's broken catalogue does not touch another's updates.
  */
 @Component(configurationPid = "io.patchbay.sdp", configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SdpConfig.class, factory = true)
