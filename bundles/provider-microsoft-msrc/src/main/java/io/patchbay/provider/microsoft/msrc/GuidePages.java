@@ -2,6 +2,7 @@ package io.patchbay.provider.microsoft.msrc;
 
 import io.patchbay.feeds.Json;
 import io.patchbay.feeds.JsonReader;
+import io.patchbay.feeds.microsoft.Links;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -9,8 +10,8 @@ import io.patchbay.spi.Fetcher;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Fetches a table of the guide, page after page. */
@@ -63,14 +64,13 @@ final class GuidePages {
 
     private static String query(JsonReader json) throws IOException, FeedException {
         String link = json.text();
-        try {
-            String query = new URI(link.replace(" ", "%20")).getRawQuery();
-            if (query != null || link.isEmpty()) {
-                return link.isEmpty() ? "" : query;
-            }
-            throw json.failure("the address of the next page");
-        } catch (URISyntaxException e) {
+        if (link.isEmpty()) {
+            return "";
+        }
+        Optional<String> query = Links.parse(link).map(URI::getRawQuery);
+        if (query.isEmpty()) {
             throw json.failure("the address of the next page");
         }
+        return query.get();
     }
 }

@@ -74,6 +74,13 @@ class GuideTest {
         assertEquals("vulnerability at @odata.nextLink: the pages do not end: $skip=0", e.getMessage());
     }
 
+    @Test
+    void noticesALinkThatLeadsNowhere() throws Exception {
+        RecordedSnapshot wrong = Recorded.edit(recorded, FIRST, "?$skip=2", "");
+        FeedException e = assertThrows(FeedException.class, () -> asked(wrong, ""));
+        assertEquals("/@odata.nextLink", e.place());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
