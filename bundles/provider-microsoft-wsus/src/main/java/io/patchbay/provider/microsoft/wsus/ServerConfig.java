@@ -14,6 +14,9 @@ import java.util.TreeMap;
  * @param languages its LanguageID by its short name of each language, such as {@code pt-br}
  */
 record ServerConfig(int updatesPerRequest, boolean microsoft, Map<String, String> languages) {
+    /** Real servers allow 100; one that allows any number would get requests, and give answers, of any size. */
+    private static final int MOST_UPDATES = 1_000;
+
     ServerConfig {
         languages = Map.copyOf(languages);
     }
@@ -39,7 +42,7 @@ record ServerConfig(int updatesPerRequest, boolean microsoft, Map<String, String
             throw xml.failure("expected a MaxNumberOfUpdatesPerRequest above 0");
         }
         // Driver sets are asked for at Microsoft only (MS-WSUSSS, 3.1.4.7); a WSUS allows none of them in a request.
-        return new ServerConfig(most, driverSets > 0, languages);
+        return new ServerConfig(Math.min(most, MOST_UPDATES), driverSets > 0, languages);
     }
 
     private static int number(XmlReader xml) throws IOException, FeedException {

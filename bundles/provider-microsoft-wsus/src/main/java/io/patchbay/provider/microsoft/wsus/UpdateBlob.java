@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** Reads the document of one revision, in whichever form it comes: as text, or in a cabinet. */
@@ -62,10 +63,19 @@ final class UpdateBlob {
             if (cabinet.next() == null) {
                 throw new FeedException(document, revision.toString(), "expected a document in the cabinet");
             }
-            read(new SequenceInputStream(new ByteArrayInputStream(UTF_16LE), cabinet.content()));
+            read(marked(cabinet.content()));
         } catch (CabinetException e) {
             throw new FeedException(document, revision.toString(), "not a cabinet as expected: " + e.getMessage(), e);
         }
+    }
+
+    /** The stream with a byte order mark, which real documents have not, and which tells a parser what they are. */
+    private static InputStream marked(InputStream in) throws IOException {
+        byte[] beginning = in.readNBytes(UTF_16LE.length);
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(beginning), in);
+        return Arrays.equals(beginning, UTF_16LE)
+                ? whole
+                : new SequenceInputStream(new ByteArrayInputStream(UTF_16LE), whole);
     }
 
     private static byte[] bytes(XmlReader xml) throws IOException, FeedException {

@@ -208,6 +208,7 @@ class ServerFaultTest extends SyncingTest {
             strings = {
                 "<html>log in</html>",
                 "<a/>",
+                "<?xml version='1.0' encoding='x-unknown'?><GetRevisionIdListResponse/>",
                 "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>",
                 "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body/></s:Envelope>",
                 "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><GetRevisionIdListResponse>",

@@ -160,6 +160,15 @@ class WsusSyncTest extends SyncingTest {
     }
 
     @Test
+    void asksForNoMoreThanAThousandAtOnceWhateverTheServerAllows() throws IOException, FeedException {
+        server.updatesPerRequest = Integer.MAX_VALUE;
+        server.add(definitions(0, 1_500, 1));
+        sync();
+        assertEquals(1 + 2, server.requests(GET_UPDATE_DATA));
+        assertEquals(1_500, titles().size());
+    }
+
+    @Test
     void asksAgainForWhatAShortAnswerLeftOut() throws IOException, FeedException {
         server.answersAtMost = 30;
         server.add(definitions(0, 100, 1));
