@@ -2,6 +2,7 @@ package io.patchbay.feeds.sdp;
 
 import io.patchbay.feeds.XmlReader;
 import io.patchbay.feeds.microsoft.Attributes;
+import io.patchbay.feeds.microsoft.Links;
 import io.patchbay.feeds.microsoft.Rules;
 import io.patchbay.model.Applicability;
 import io.patchbay.model.ContentFile;
@@ -101,7 +102,7 @@ final class ItemReader {
         if (origin == null) {
             return List.of();
         }
-        Optional<URI> address = Address.web(origin);
+        Optional<URI> address = Links.parse(origin);
         if (address.isEmpty()) {
             installer.attributes.put(Extra.ORIGIN, origin);
         }

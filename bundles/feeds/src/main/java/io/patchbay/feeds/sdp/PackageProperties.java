@@ -2,6 +2,7 @@ package io.patchbay.feeds.sdp;
 
 import io.patchbay.feeds.XmlReader;
 import io.patchbay.feeds.microsoft.Attributes;
+import io.patchbay.feeds.microsoft.Links;
 import io.patchbay.model.Product;
 import io.patchbay.model.PublicationState;
 import io.patchbay.model.UpdateId;
@@ -70,6 +71,6 @@ final class PackageProperties {
         if (!text.startsWith("http://") && !text.startsWith("https://")) {
             throw xml.failure("expected an address of the web, not \"" + text + '"');
         }
-        return Address.web(text);
+        return Links.parse(text);
     }
 }

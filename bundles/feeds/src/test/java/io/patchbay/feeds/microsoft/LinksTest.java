@@ -16,6 +16,13 @@ class LinksTest {
                 Links.parse(" https://my.visualstudio.com/Downloads?q=Visual Studio 2022"));
     }
 
+    @Test
+    void encodesWhatNoAddressMayHave() {
+        assertEquals(
+                Optional.of(URI.create("https://example.com/%7Ba%7D%7Cb%20c")),
+                Links.parse("https://example.com/{a}|b c"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "Release Notes", "ftp://example.com/", "https://user@example.com/", "https://exa^mple"})
     void whatNobodyCanFollowIsNoLink(String text) {
