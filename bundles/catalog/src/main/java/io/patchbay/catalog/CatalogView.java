@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
@@ -52,6 +53,18 @@ public interface CatalogView {
      * not count.
      */
     SortedMap<Facet, SortedMap<String, Long>> facets(Query query);
+
+    /**
+     * Who says what replaces an update: the links from it up to the updates that are current, nearest first, and then those to what it
+     * replaces itself. Empty if there are none, or if the catalogue never had it.
+     */
+    List<Supersession> supersedence(UpdateId id);
+
+    /** All that several providers say differently of one update, sorted by id. */
+    List<Conflict> conflicts();
+
+    /** The updates whose documents replace each other in a circle, which is ignored; sorted. */
+    SortedSet<UpdateId> circles();
 
     /** How many entries each provider has that are neither withdrawn nor expired. */
     Map<String, Long> liveCounts();

@@ -7,11 +7,12 @@ import io.patchbay.model.UpdateId;
  *
  * @param generation the commit that made it
  * @param id the update
+ * @param provider the id of the provider by whose word it happened
  * @param kind what happened
- * @param revision the revision of its content after the change
+ * @param revision the revision of what the provider says of it, after the change
  * @param title its title after the change
  */
-public record Change(long generation, UpdateId id, Kind kind, int revision, String title) {
+public record Change(long generation, UpdateId id, String provider, Kind kind, int revision, String title) {
     /** What happened to an update. One commit makes at most one change of an update: the first that applies. */
     public enum Kind {
         /** Seen for the first time. */

@@ -2,13 +2,20 @@ package io.patchbay.catalog;
 
 import io.patchbay.model.Part;
 import io.patchbay.model.Update;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
  * Everything about one update.
  *
  * @param entry what lists show
- * @param update the content, as the provider gave it
+ * @param update the content: each part as the first provider gives it that gives one, but with all references and all updates that it
+ *     replaces that any of them names
  * @param provenance for each part that a provider gave, who said so and where
+ * @param statements what each provider says, in the order in which they are heard
  */
-public record Details(Entry entry, Update update, SortedMap<Part, Provenance> provenance) {}
+public record Details(Entry entry, Update update, SortedMap<Part, Provenance> provenance, List<Statement> statements) {
+    public Details {
+        statements = List.copyOf(statements);
+    }
+}

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the identity
  * @param revision 1 when first seen, one more each time the content changes
- * @param provider the id of the provider that says so
+ * @param providers the ids of the providers that speak of it, in the order in which they are heard
  * @param state whether it is still offered
- * @param providerAbsent whether no bundle of this provider is running, so that nothing here is being renewed
+ * @param providerAbsent whether no bundle of these providers is running, so that nothing here is being renewed
  * @param type what it is for
  * @param title in the default language; never blank (the id where the vendor gives none)
  * @param vendor the company
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 public record Entry(
         UpdateId id,
         int revision,
-        String provider,
+        List<String> providers,
         State state,
         boolean providerAbsent,
         UpdateType type,

@@ -209,9 +209,9 @@ public final class CatalogCommands {
                 Json.print(out, changes.stream().map(UpdateFields::of).toList());
                 return;
             }
-            Table table = new Table("GENERATION", "CHANGE", "ID", "REVISION", "TITLE");
-            changes.forEach(
-                    c -> table.row(c.generation(), UpdateFields.word(c.kind()), c.id(), c.revision(), c.title()));
+            Table table = new Table("GENERATION", "CHANGE", "ID", "PROVIDER", "REVISION", "TITLE");
+            changes.forEach(c -> table.row(
+                    c.generation(), UpdateFields.word(c.kind()), c.id(), c.provider(), c.revision(), c.title()));
             table.print(out);
         });
     }

@@ -4,10 +4,13 @@ import io.patchbay.catalog.Change;
 import io.patchbay.catalog.Details;
 import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Generation;
+import io.patchbay.catalog.Provenance;
+import io.patchbay.catalog.Statement;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Digest;
 import io.patchbay.model.Eula;
 import io.patchbay.model.Licensing;
+import io.patchbay.model.Part;
 import io.patchbay.model.Update;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -30,7 +33,8 @@ final class UpdateFields {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("id", entry.id());
         fields.put("revision", entry.revision());
-        fields.put("provider", entry.provider());
+        fields.put("provider", entry.providers().get(0));
+        fields.put("providers", entry.providers());
         fields.put("state", word(entry.state()));
         fields.put("providerAbsent", entry.providerAbsent());
         fields.put("type", word(entry.type()));
@@ -62,7 +66,20 @@ final class UpdateFields {
         Map<String, @Nullable Object> fields = of(details);
         fields.put("generation", details.entry().generation());
         fields.put("content", details.update());
-        fields.put("provenance", provenance(details));
+        fields.put("provenance", provenance(details.provenance()));
+        fields.put(
+                "statements",
+                details.statements().stream().map(UpdateFields::statement).toList());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> statement(Statement statement) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("provider", statement.provider());
+        fields.put("state", word(statement.state()));
+        fields.put("revision", statement.revision());
+        fields.put("content", statement.update());
+        fields.put("provenance", provenance(statement.provenance()));
         return fields;
     }
 
@@ -70,6 +87,7 @@ final class UpdateFields {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("generation", change.generation());
         fields.put("id", change.id());
+        fields.put("provider", change.provider());
         fields.put("change", word(change.kind()));
         fields.put("revision", change.revision());
         fields.put("title", change.title());
@@ -117,9 +135,9 @@ final class UpdateFields {
         return fields;
     }
 
-    private static Map<String, Object> provenance(Details details) {
+    private static Map<String, Object> provenance(SortedMap<Part, Provenance> provenance) {
         Map<String, Object> parts = new LinkedHashMap<>();
-        details.provenance().forEach((part, from) -> {
+        provenance.forEach((part, from) -> {
             Map<String, @Nullable Object> fields = new LinkedHashMap<>();
             fields.put("provider", from.provider());
             fields.put("snapshot", from.snapshot());

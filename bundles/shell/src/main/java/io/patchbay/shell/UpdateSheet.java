@@ -2,15 +2,18 @@ package io.patchbay.shell;
 
 import io.patchbay.catalog.Details;
 import io.patchbay.catalog.Entry;
+import io.patchbay.catalog.Statement;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Description;
 import io.patchbay.model.Digest;
 import io.patchbay.model.Eula;
 import io.patchbay.model.Installation;
+import io.patchbay.model.Part;
 import io.patchbay.model.Update;
 import java.io.PrintStream;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Everything about one update, for a person to read. What is not known is left out. */
@@ -30,6 +33,20 @@ final class UpdateSheet {
                         "From",
                         part.title() + ": " + from.provider() + ", snapshot " + from.snapshot() + ", document "
                                 + from.document() + (from.url() == null ? "" : ", " + from.url())));
+        if (details.statements().size() > 1) {
+            details.statements().forEach(sheet::statement);
+        }
+    }
+
+    private void statement(Statement statement) {
+        Update update = statement.update();
+        List<String> parts = update.sources().keySet().stream().map(Part::title).toList();
+        line(
+                "Said by",
+                statement.provider() + ", revision " + statement.revision() + ", "
+                        + UpdateFields.word(statement.state()) + ": "
+                        + update.description().title() + " ("
+                        + String.join(", ", parts) + ")");
     }
 
     private void entry(Entry entry) {

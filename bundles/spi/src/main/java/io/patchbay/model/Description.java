@@ -72,6 +72,11 @@ public record Description(
         return new Description(defaultLanguage, texts, kbArticles, pages, notes, support);
     }
 
+    /** The same with other articles of the vendor's knowledge base. */
+    public Description withKbArticles(List<String> articles) {
+        return new Description(defaultLanguage, texts, articles, moreInfo, releaseNotes, support);
+    }
+
     /** The title in the default language, else in any; blank if there are no texts. */
     public String title() {
         Text text = texts.get(defaultLanguage);

@@ -8,6 +8,7 @@ import io.patchbay.catalog.CatalogView;
 import io.patchbay.catalog.CatalogWriter;
 import io.patchbay.catalog.Generation;
 import io.patchbay.catalog.view.Plan;
+import io.patchbay.catalog.view.Ranking;
 import io.patchbay.catalog.view.View;
 import io.patchbay.spi.Snapshot;
 import java.nio.file.Path;
@@ -62,22 +63,22 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
     /** Opens the catalogue of a running framework. */
     @Activate
     public CatalogService(BundleContext context, CatalogConfig config) {
-        this(data(context), Clock.systemUTC(), Retention.of(config));
+        this(data(context), Clock.systemUTC(), Retention.of(config), new Ranking(List.of(config.ranking())));
     }
 
     /** Opens the catalogue in a folder, or makes it. */
     public CatalogService(Path folder, Clock clock) {
-        this(folder, clock, Retention.DEFAULT);
+        this(folder, clock, Retention.DEFAULT, new Ranking(List.of()));
     }
 
-    CatalogService(Path folder, Clock clock, Retention retention) {
+    CatalogService(Path folder, Clock clock, Retention retention, Ranking ranking) {
         this.clock = clock;
         this.retention = retention;
         this.folder = DataFolder.prepare(folder);
         this.database = Database.open(this.folder.catalog());
         this.store = new Store(database);
         try {
-            this.view = new StoredView(store.view(), store);
+            this.view = new StoredView(store.view(ranking), store);
             this.committed = new ConcurrentHashMap<>(store.committed());
         } catch (CatalogException e) {
             database.close();
@@ -94,6 +95,7 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
     @Modified
     void modified(CatalogConfig changed) {
         retention = Retention.of(changed);
+        rank(new Ranking(List.of(changed.ranking())));
     }
 
     private static Path data(BundleContext context) {
@@ -144,9 +146,22 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
         }
     }
 
+    /** Hears providers in another order from now on; waits for a commit under way, which goes by the old one. */
+    private void rank(Ranking ranking) {
+        commits.lock();
+        try {
+            synchronized (swap) {
+                view = new StoredView(current().ranked(ranking), store);
+            }
+        } finally {
+            commits.unlock();
+        }
+    }
+
     private void serve(View next) {
         synchronized (swap) {
-            view = new StoredView(next.withPresent(current().present()), store);
+            view = new StoredView(
+                    next.ranked(current().ranking()).withPresent(current().present()), store);
         }
     }
 

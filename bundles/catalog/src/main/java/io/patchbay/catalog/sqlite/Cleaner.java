@@ -93,7 +93,7 @@ final class Cleaner {
 
     /** What a change replaced, and all that was replaced before that. */
     private void collect(BlockTable blocks, Stored change, Set<Integer> documents) throws SQLException {
-        int newest = view.row(change.entry()).revision();
+        int newest = view.said(change.entry()).revision();
         for (int key = change.replaced(); key > 0; ) {
             Head head = blocks.of(key).head(key);
             if (head.length() > 0 && head.number() <= newest - retention.revisions()) {

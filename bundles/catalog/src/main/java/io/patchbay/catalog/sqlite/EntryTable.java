@@ -4,6 +4,7 @@ import io.patchbay.catalog.CatalogException;
 import io.patchbay.catalog.Entry.State;
 import io.patchbay.catalog.view.Plan;
 import io.patchbay.catalog.view.Plan.RowChange;
+import io.patchbay.catalog.view.Ranking;
 import io.patchbay.catalog.view.Row;
 import io.patchbay.catalog.view.View;
 import java.nio.BufferUnderflowException;
@@ -46,7 +47,7 @@ final class EntryTable {
     private static byte[] page(PageWriter writer, int page, View view) {
         int end = Math.min(view.size(), (page + 1) * ROWS);
         for (int key = page * ROWS + 1; key <= end; key++) {
-            write(writer, view.row(key));
+            write(writer, view.said(key));
         }
         return writer.page();
     }
@@ -63,10 +64,10 @@ final class EntryTable {
     }
 
     /** The view of the newest generation. */
-    static View view(Connection connection) throws SQLException {
+    static View view(Connection connection, Ranking ranking) throws SQLException {
         long generation = highest(connection, "SELECT max(number) FROM generation");
         long contents = highest(connection, "SELECT max(last) FROM block");
-        return View.of(generation, Math.toIntExact(contents), rows(connection));
+        return View.of(generation, Math.toIntExact(contents), ranking, rows(connection));
     }
 
     private static long highest(Connection connection, String query) throws SQLException {

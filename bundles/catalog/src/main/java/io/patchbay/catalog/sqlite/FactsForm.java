@@ -41,6 +41,7 @@ final class FactsForm {
         page.text(lines(facts.bulletins()));
         page.text(lines(facts.cves()));
         page.ids(facts.supersedes());
+        page.ids(facts.supersededBy());
         page.ids(facts.parents());
         page.ids(facts.bundled());
     }
@@ -93,6 +94,7 @@ final class FactsForm {
                 pool.lines(page.text()),
                 pool.lines(page.text()),
                 pool.lines(page.text()),
+                page.ids(),
                 page.ids(),
                 page.ids(),
                 page.ids());

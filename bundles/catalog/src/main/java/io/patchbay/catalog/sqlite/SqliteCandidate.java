@@ -62,7 +62,7 @@ final class SqliteCandidate implements Candidate {
     @Override
     public void add(Update update) throws FeedException {
         plan = null;
-        Row live = base.find(update.id());
+        Row live = base.said(update.id(), provider);
         if (live != null) {
             see(update, live);
         }
@@ -79,8 +79,8 @@ final class SqliteCandidate implements Candidate {
     @Override
     public void unchanged(UpdateId id) throws FeedException {
         plan = null;
-        Row live = base.find(id);
-        if (live == null || !live.provider().equals(provider) || live.state() == State.WITHDRAWN) {
+        Row live = base.said(id, provider);
+        if (live == null || live.state() == State.WITHDRAWN) {
             throw new FeedException(
                     snapshot.name(), "update " + id, "said to be unchanged, but not in the last commit");
         }
@@ -91,9 +91,6 @@ final class SqliteCandidate implements Candidate {
     }
 
     private void see(Update update, Row live) throws FeedException {
-        if (!live.provider().equals(provider)) {
-            throw refused(update, "provider " + provider + " gives it, but it is of provider " + live.provider());
-        }
         if (seen.get(live.key())) {
             throw duplicate(update);
         }

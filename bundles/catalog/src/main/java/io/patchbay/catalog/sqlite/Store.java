@@ -9,6 +9,8 @@ import io.patchbay.catalog.ChangeCounts;
 import io.patchbay.catalog.Details;
 import io.patchbay.catalog.Generation;
 import io.patchbay.catalog.Provenance;
+import io.patchbay.catalog.Statement;
+import io.patchbay.catalog.view.Ranking;
 import io.patchbay.catalog.view.Row;
 import io.patchbay.catalog.view.TextIndex;
 import io.patchbay.catalog.view.View;
@@ -73,8 +75,8 @@ final class Store implements TextIndex {
     }
 
     /** The view of the newest generation. */
-    View view() {
-        return database.read("read the entries", EntryTable::view);
+    View view(Ranking ranking) {
+        return database.read("read the entries", connection -> EntryTable.view(connection, ranking));
     }
 
     /** What was last committed, by provider. */
@@ -151,8 +153,9 @@ final class Store implements TextIndex {
     }
 
     private static Change change(ChangeTable.Stored stored, View view) {
-        UpdateId id = view.row(stored.entry()).facts().id();
-        return new Change(stored.generation(), id, stored.kind(), stored.number(), stored.title());
+        Row row = view.said(stored.entry());
+        return new Change(
+                stored.generation(), row.facts().id(), row.provider(), stored.kind(), stored.number(), stored.title());
     }
 
     /** What was found before holds for ever, since keys are never given twice: only newer documents are searched. */
@@ -192,8 +195,15 @@ final class Store implements TextIndex {
 
     /** Everything about the update of a row. */
     Details details(View view, Row row) {
+        List<Statement> statements =
+                view.said(row.facts().id()).stream().map(this::statement).toList();
+        MergedUpdate.Result merged = MergedUpdate.of(statements);
+        return new Details(view.entry(row), merged.update(), merged.provenance(), statements);
+    }
+
+    private Statement statement(Row row) {
         Document document = documents.get(row.content(), key -> document(row));
-        return new Details(view.entry(row), document.update(), document.provenance());
+        return new Statement(row.provider(), row.state(), row.revision(), document.update(), document.provenance());
     }
 
     private Document document(Row row) {
@@ -216,15 +226,26 @@ final class Store implements TextIndex {
             try (BlockTable blocks = new BlockTable(connection)) {
                 BitSet documents = view.documentsOf(keys);
                 for (int key = documents.nextSetBit(0); key >= 0; key = documents.nextSetBit(key + 1)) {
-                    Row row = view.withDocument(key);
-                    List<ContentFile> files = files(row, blocks.document(row));
+                    UpdateId id = view.withDocument(key).facts().id();
+                    List<ContentFile> files = files(blocks, view.said(id));
                     if (!files.isEmpty()) {
-                        reader.accept(row.facts().id(), files);
+                        reader.accept(id, files);
                     }
                 }
             }
             return keys;
         });
+    }
+
+    /** The files that the first provider gives that gives any. */
+    private static List<ContentFile> files(BlockTable blocks, List<Row> said) throws SQLException {
+        for (Row row : said) {
+            List<ContentFile> files = files(row, blocks.document(row));
+            if (!files.isEmpty()) {
+                return files;
+            }
+        }
+        return List.of();
     }
 
     private static List<ContentFile> files(Row row, ByteBuffer document) {

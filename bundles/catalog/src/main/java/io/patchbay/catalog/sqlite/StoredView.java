@@ -2,11 +2,13 @@ package io.patchbay.catalog.sqlite;
 
 import io.patchbay.catalog.CatalogView;
 import io.patchbay.catalog.Change;
+import io.patchbay.catalog.Conflict;
 import io.patchbay.catalog.Details;
 import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Facet;
 import io.patchbay.catalog.Page;
 import io.patchbay.catalog.Query;
+import io.patchbay.catalog.Supersession;
 import io.patchbay.catalog.view.Facets;
 import io.patchbay.catalog.view.Search;
 import io.patchbay.catalog.view.View;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -57,6 +60,21 @@ record StoredView(View view, Store store) implements CatalogView {
     @Override
     public SortedMap<Facet, SortedMap<String, Long>> facets(Query query) {
         return Facets.count(view, query, store);
+    }
+
+    @Override
+    public List<Supersession> supersedence(UpdateId id) {
+        return view.supersedence(id);
+    }
+
+    @Override
+    public List<Conflict> conflicts() {
+        return view.conflicts();
+    }
+
+    @Override
+    public SortedSet<UpdateId> circles() {
+        return view.tangled();
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class Facets {
 
     private SortedMap<String, Long> count(Facet facet) {
         return switch (facet) {
-            case PROVIDER -> count(Property.PROVIDER, List::of);
+            case PROVIDER -> count(Property.PROVIDERS, providers -> providers);
             case STATE -> count(Property.STATE, Facets::word);
             case TYPE -> count(Property.TYPE, Facets::word);
             case VENDOR -> count(Property.VENDOR, List::of);

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param expired whether the vendor said that it is withdrawn
  * @param version the displayed version; blank if there is none
  * @param position the place in its line; null if it is in none
+ * @param supersededBy the updates that its own document says replace it; what others say of that is in their {@code supersedes}
  * @param parents of a category, the categories that it names as prerequisites; else empty
  * @param bundled the updates that it installs, whether always or as alternatives
  */
@@ -52,6 +53,7 @@ public record Facts(
         List<String> bulletins,
         List<String> cves,
         List<UpdateId> supersedes,
+        List<UpdateId> supersededBy,
         List<UpdateId> parents,
         List<UpdateId> bundled) {
     private static final char DELETE = 0x7f;
@@ -81,6 +83,7 @@ public record Facts(
                 plain(security.bulletins()),
                 cves(security),
                 List.copyOf(update.relationships().supersedes()),
+                List.copyOf(update.relationships().supersededBy()),
                 parents(update),
                 flat(update.relationships().bundles()));
     }

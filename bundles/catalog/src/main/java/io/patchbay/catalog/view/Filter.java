@@ -24,12 +24,12 @@ final class Filter {
 
     private final View view;
     private final TextIndex index;
-    private final BitSet keys = new BitSet();
+    private final BitSet keys;
 
     private Filter(View view, TextIndex index) {
         this.view = view;
         this.index = index;
-        keys.set(1, view.size() + 1);
+        this.keys = view.keys();
     }
 
     /** The keys of the rows that match. */
@@ -55,7 +55,7 @@ final class Filter {
     private void properties(Query query) {
         Set<UpdateType> types = query.type() == null ? INSTALLABLE : EnumSet.of(query.type());
         where(Property.TYPE, types, (type, wanted) -> wanted.contains(type));
-        where(Property.PROVIDER, query.provider(), String::equalsIgnoreCase);
+        where(Property.PROVIDERS, query.provider(), Filter::has);
         where(Property.STATE, query.state(), Objects::equals);
         where(Property.SEVERITY, query.severity(), Objects::equals);
         where(Property.SEVERITY, query.severityAtLeast(), Severity::isAtLeast);
@@ -127,9 +127,9 @@ final class Filter {
     }
 
     private void contains(String term) {
-        BitSet contents = index.documents(term, view.contents());
+        BitSet found = view.keysOf(index.documents(term, view.contents()));
         IntPredicate named = view.column(Property.PRODUCTS).where(products -> isNamed(products, term));
-        retain(key -> contents.get(view.row(key).content()) || named.test(key));
+        retain(key -> found.get(key) || named.test(key));
     }
 
     private boolean isNamed(List<Product> products, String term) {

@@ -1,6 +1,7 @@
 package io.patchbay.catalog.view;
 
 import io.patchbay.catalog.Query.Order;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -22,15 +23,18 @@ final class Indexes {
 
     /** All keys in this order; not to be changed. */
     int[] order(View view, Sorting sorting) {
-        return orders.computeIfAbsent(sorting, key -> sort(view, key, IntStream.rangeClosed(1, view.size())));
+        return orders.computeIfAbsent(sorting, key -> sort(view, key, view.keys().stream()));
     }
 
-    /** For each key of a document, that of the row that has it now, or 0; not to be changed. */
+    /** For each key of a document that is somebody's now, the key of the row that is served of its update, else 0. */
     int[] byContent(View view) {
         int[] keys = byContent;
         if (keys == null) {
             int[] made = new int[view.contents() + 1];
-            view.forEach(row -> made[row.content()] = row.key());
+            for (int key = 1; key <= view.size(); key++) {
+                Row said = view.said(key);
+                made[said.content()] = view.served(said.facts().id()).key();
+            }
             byContent = made;
             return made;
         }
@@ -57,8 +61,10 @@ final class Indexes {
         }
         before.columns.keySet().forEach(property -> column(view, property));
         before.orders.forEach((sorting, keys) -> orders.computeIfAbsent(sorting, key -> {
-            IntStream added = IntStream.rangeClosed(keys.length + 1, view.size());
-            return sort(view, sorting, IntStream.concat(IntStream.of(keys), added));
+            BitSet added = view.keys();
+            int[] left = IntStream.of(keys).filter(added::get).toArray();
+            IntStream.of(left).forEach(added::clear);
+            return sort(view, sorting, IntStream.concat(IntStream.of(left), added.stream()));
         }));
     }
 }

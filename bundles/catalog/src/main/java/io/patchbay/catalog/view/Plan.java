@@ -24,7 +24,7 @@ public record Plan(View before, View after, List<RowChange> changes, int newDocu
 
     /** The key of the document that a row's replaces; 0 if it is new, or as before. */
     public int replaced(Row row) {
-        int content = row.key() <= before.size() ? before.row(row.key()).content() : 0;
+        int content = row.key() <= before.size() ? before.said(row.key()).content() : 0;
         return content == row.content() ? 0 : content;
     }
 

@@ -1,6 +1,5 @@
 package io.patchbay.catalog.view;
 
-import io.patchbay.catalog.CatalogException;
 import io.patchbay.catalog.Change.Kind;
 import io.patchbay.catalog.ChangeCounts;
 import io.patchbay.catalog.Entry.State;
@@ -44,7 +43,7 @@ public final class Planner {
         this.generation = base.generation() + 1;
         this.seen = (BitSet) seen.clone();
         this.size = base.size();
-        this.rows = base.rows();
+        this.rows = base.said();
         this.kinds = new Kind[size + 1];
     }
 
@@ -59,11 +58,6 @@ public final class Planner {
     }
 
     private void add(Staged staged) {
-        Row other = base.find(staged.facts().id());
-        if (other != null) {
-            throw new CatalogException("update " + staged.facts().id() + " of provider " + provider
-                    + " was meanwhile committed by provider " + other.provider());
-        }
         size++;
         if (size == rows.length) {
             rows = Arrays.copyOf(rows, 2 * size);
@@ -109,10 +103,10 @@ public final class Planner {
         if (extent == Extent.FULL) {
             withdraw();
         }
-        Map<UpdateId, Row> byId = View.index(rows);
-        Supersedence supersedence = Supersedence.of(rows, byId);
-        markSuperseded(supersedence, byId);
-        return result(new View(generation, base.contents() + newDocuments, rows, byId, supersedence));
+        Rows all = Rows.of(rows, base.ranking());
+        Supersedence supersedence = Supersedence.of(all.served(), all.byId());
+        markSuperseded(supersedence, all);
+        return result(new View(generation, base.contents() + newDocuments, base.ranking(), all, supersedence));
     }
 
     private void restore() {
@@ -151,14 +145,28 @@ public final class Planner {
         return position != null && head != null && position.compareVersion(head) < 0;
     }
 
-    private void markSuperseded(Supersedence supersedence, Map<UpdateId, Row> byId) {
+    private void markSuperseded(Supersedence supersedence, Rows all) {
         for (int key = 1; key <= base.size(); key++) {
-            Row row = row(key);
-            boolean superseded = supersedence.isSuperseded(key);
-            if (kinds[key] == null && superseded != base.isSuperseded(row)) {
-                set(row.with(row.state(), generation), superseded ? Kind.SUPERSEDED : Kind.CURRENT);
-                byId.put(row.facts().id(), row(key));
+            Row row = all.served()[key];
+            if (row != null && !isChanged(all.of(row.facts().id()))) {
+                mark(row(key), supersedence.isSuperseded(key), all);
             }
+        }
+    }
+
+    private boolean isChanged(List<Row> group) {
+        for (Row row : group) {
+            if (kinds[row.key()] != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void mark(Row row, boolean superseded, Rows all) {
+        if (superseded != base.isSuperseded(row.facts().id())) {
+            set(row.with(row.state(), generation), superseded ? Kind.SUPERSEDED : Kind.CURRENT);
+            all.replace(row(row.key()));
         }
     }
 
@@ -169,12 +177,23 @@ public final class Planner {
         for (int key = 1; key <= size; key++) {
             Kind kind = kinds[key];
             if (kind != null) {
-                changes.add(new RowChange(row(key), kind));
+                changes.add(new RowChange(row(key), told(after, row(key).facts().id(), kind)));
                 counts.merge(kind, 1, Integer::sum);
                 unchanged -= seen.get(key) ? 1 : 0;
             }
         }
         return new Plan(base, after, changes, newDocuments, counts(counts, unchanged));
+    }
+
+    /** What happens to an update, if something happens to what one of several providers says of it. */
+    private Kind told(View after, UpdateId id, Kind kind) {
+        if (after.said(id).size() == 1 || kind == Kind.SUPERSEDED || kind == Kind.CURRENT) {
+            return kind;
+        }
+        Row before = base.find(id);
+        return before == null
+                ? Kind.ADDED
+                : kind(before.state(), after.served(id).state());
     }
 
     private static ChangeCounts counts(Map<Kind, Integer> kinds, int unchanged) {

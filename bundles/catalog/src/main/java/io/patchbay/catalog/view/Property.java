@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /** What rows are filtered and counted by. There are few distinct values of each, compared with the number of rows. */
 final class Property<T> {
-    static final Property<String> PROVIDER = new Property<>((view, row) -> row.provider());
+    static final Property<List<String>> PROVIDERS = new Property<>(View::providers);
     static final Property<State> STATE = new Property<>((view, row) -> row.state());
     static final Property<LocalDate> DATE = new Property<>((view, row) -> row.date());
     static final Property<UpdateType> TYPE = fact(Facts::type);

@@ -27,7 +27,7 @@ final class Supersedence {
         this.tangled = tangled;
     }
 
-    /** Works it out for all rows; {@code rows[k]} has the key {@code k}, and there is none at 0. */
+    /** Works it out for all rows that are served; {@code rows[k]} has the key {@code k}, or is null. */
     static Supersedence of(@Nullable Row[] rows, Map<UpdateId, Row> byId) {
         Map<String, Line> lines = lines(rows);
         EdgeList documents = documentEdges(rows, byId);
@@ -40,7 +40,7 @@ final class Supersedence {
     private static EdgeList documentEdges(@Nullable Row[] rows, Map<UpdateId, Row> byId) {
         EdgeList edges = new EdgeList();
         for (Row row : rows) {
-            if (row != null && row.isOffered()) {
+            if (row != null) {
                 addEdges(edges, row, byId);
             }
         }
@@ -49,10 +49,19 @@ final class Supersedence {
 
     private static void addEdges(EdgeList edges, Row row, Map<UpdateId, Row> byId) {
         for (UpdateId id : row.facts().supersedes()) {
-            Row superseded = byId.get(id);
-            if (superseded != null && superseded.key() != row.key()) {
-                edges.add(row.key(), superseded.key());
-            }
+            addEdge(edges, row, byId.get(id));
+        }
+        for (UpdateId id : row.facts().supersededBy()) {
+            addEdge(edges, byId.get(id), row);
+        }
+    }
+
+    private static void addEdge(EdgeList edges, @Nullable Row superseder, @Nullable Row superseded) {
+        if (superseder != null
+                && superseded != null
+                && superseder.isOffered()
+                && superseder.key() != superseded.key()) {
+            edges.add(superseder.key(), superseded.key());
         }
     }
 

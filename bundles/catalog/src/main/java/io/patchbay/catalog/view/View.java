@@ -1,6 +1,8 @@
 package io.patchbay.catalog.view;
 
+import io.patchbay.catalog.Conflict;
 import io.patchbay.catalog.Entry;
+import io.patchbay.catalog.Supersession;
 import io.patchbay.catalog.view.Indexes.Sorting;
 import io.patchbay.model.Product;
 import io.patchbay.model.UpdateId;
@@ -26,21 +28,21 @@ import org.jspecify.annotations.Nullable;
 public final class View {
     private final long generation;
     private final int contents;
-    private final @Nullable Row[] rows;
-    private final Map<UpdateId, Row> byId;
+    private final Ranking ranking;
+    private final Rows rows;
     private final Supersedence supersedence;
     private final @Nullable Traits[] traits;
     private final Indexes indexes;
     private final @Nullable Set<String> present;
 
-    /** Where a view starts from: the rows by key, none at 0, and by id. Array and map become the view's own. */
-    View(long generation, int contents, @Nullable Row[] rows, Map<UpdateId, Row> byId, Supersedence supersedence) {
+    /** Where a view starts from. */
+    View(long generation, int contents, Ranking ranking, Rows rows, Supersedence supersedence) {
         this.generation = generation;
         this.contents = contents;
+        this.ranking = ranking;
         this.rows = rows;
-        this.byId = byId;
         this.supersedence = supersedence;
-        this.traits = Bundles.traits(rows, byId);
+        this.traits = Bundles.traits(rows.served(), rows.byId());
         this.indexes = new Indexes();
         this.present = null;
     }
@@ -48,8 +50,8 @@ public final class View {
     private View(View other, @Nullable Set<String> present) {
         this.generation = other.generation;
         this.contents = other.contents;
+        this.ranking = other.ranking;
         this.rows = other.rows;
-        this.byId = other.byId;
         this.supersedence = other.supersedence;
         this.traits = other.traits;
         this.indexes = other.indexes;
@@ -62,21 +64,27 @@ public final class View {
      * @param contents the highest key of a stored document
      * @param stored the rows, in any order, with the keys from 1 to their number
      */
-    public static View of(long generation, int contents, Collection<Row> stored) {
-        @Nullable Row[] rows = new Row[stored.size() + 1];
-        stored.forEach(row -> rows[row.key()] = row);
-        Map<UpdateId, Row> byId = index(rows);
-        return new View(generation, contents, rows, byId, Supersedence.of(rows, byId));
+    public static View of(long generation, int contents, Ranking ranking, Collection<Row> stored) {
+        @Nullable Row[] said = new Row[stored.size() + 1];
+        stored.forEach(row -> said[row.key()] = row);
+        return of(generation, contents, ranking, said);
     }
 
-    static Map<UpdateId, Row> index(@Nullable Row[] rows) {
-        Map<UpdateId, Row> index = new HashMap<>(rows.length * 4 / 3 + 1);
-        for (Row row : rows) {
-            if (row != null) {
-                index.put(row.facts().id(), row);
-            }
-        }
-        return index;
+    private static View of(long generation, int contents, Ranking ranking, @Nullable Row[] said) {
+        Rows rows = Rows.of(said, ranking);
+        return new View(generation, contents, ranking, rows, Supersedence.of(rows.served(), rows.byId()));
+    }
+
+    /** The same, with providers heard in another order. */
+    public View ranked(Ranking other) {
+        return other.equals(ranking)
+                ? this
+                : of(generation, contents, other, said()).withPresent(present);
+    }
+
+    /** Who is heard first. */
+    public Ranking ranking() {
+        return ranking;
     }
 
     /** The same, knowing which providers are running; null if that was not said yet. */
@@ -89,10 +97,25 @@ public final class View {
         return generation;
     }
 
-    /** The rows by key, none at 0; a copy. */
+    /** What each provider says, by key, none at 0; a copy. */
     @Nullable
-    Row[] rows() {
-        return rows.clone();
+    Row[] said() {
+        return rows.said().clone();
+    }
+
+    /** What one provider says, under its own key, from 1 to {@link #size}. */
+    public Row said(int key) {
+        return rows.said(key);
+    }
+
+    /** What providers say of an update, in the order in which they are heard; none if nobody does. */
+    public List<Row> said(UpdateId id) {
+        return Collections.unmodifiableList(rows.of(id));
+    }
+
+    /** What a provider says of an update; null if nothing. */
+    public @Nullable Row said(UpdateId id, String provider) {
+        return rows.of(id, provider);
     }
 
     /** The highest key of a stored document. */
@@ -100,26 +123,45 @@ public final class View {
         return contents;
     }
 
-    /** How many rows there are. */
+    /** The highest key. */
     public int size() {
-        return rows.length - 1;
+        return rows.size();
     }
 
-    /** The row of this key, from 1 to {@link #size}. */
+    /** The row that is served under this key. */
     public Row row(int key) {
-        return Objects.requireNonNull(rows[key]);
+        return Objects.requireNonNull(rows.served()[key]);
     }
 
-    /** The row of this id; null if there is none. */
+    /** The row that is served of this update; null if there is none. */
     public @Nullable Row find(UpdateId id) {
-        return byId.get(id);
+        return rows.byId().get(id);
     }
 
-    /** Calls for each row, by key. */
+    /** The row that is served of an update that somebody speaks of. */
+    Row served(UpdateId id) {
+        return Objects.requireNonNull(find(id));
+    }
+
+    /** Calls for each row that is served, by key. */
     void forEach(Consumer<Row> action) {
-        for (int key = 1; key < rows.length; key++) {
-            action.accept(row(key));
+        for (Row row : rows.served()) {
+            if (row != null) {
+                action.accept(row);
+            }
         }
+    }
+
+    /** The keys of the rows that are served; a new set. */
+    BitSet keys() {
+        BitSet keys = new BitSet(size() + 1);
+        forEach(row -> keys.set(row.key()));
+        return keys;
+    }
+
+    /** The ids of the providers that speak of the update of a row, in the order in which they are heard. */
+    List<String> providers(Row row) {
+        return rows.of(row.facts().id()).stream().map(Row::provider).toList();
     }
 
     /** The providers that are running; null if that was not said yet. */
@@ -129,6 +171,11 @@ public final class View {
 
     boolean isSuperseded(Row row) {
         return supersedence.isSuperseded(row.key());
+    }
+
+    /** Whether an update is superseded that somebody speaks of. */
+    boolean isSuperseded(UpdateId id) {
+        return isSuperseded(served(id));
     }
 
     /** What installing the update means, with what it bundles. */
@@ -154,10 +201,10 @@ public final class View {
         return row(indexes.byContent(this)[document]);
     }
 
-    /** The keys of the rows whose documents have these keys. */
+    /** The keys of the rows that are served of the updates of which documents with these keys speak. */
     BitSet keysOf(BitSet documents) {
         int[] byContent = indexes.byContent(this);
-        BitSet keys = new BitSet(rows.length);
+        BitSet keys = new BitSet(size() + 1);
         for (int content = documents.nextSetBit(0); content >= 0; content = documents.nextSetBit(content + 1)) {
             if (content < byContent.length) {
                 keys.set(byContent[content]);
@@ -177,28 +224,47 @@ public final class View {
         indexes.prepare(this, before.indexes);
     }
 
+    /** The rows that are served of the updates that replace this one. */
+    List<Row> superseders(Row row) {
+        return IntStream.of(supersedence.superseders(row.key()))
+                .mapToObj(this::row)
+                .toList();
+    }
+
+    /** What replaces an update, and what it replaces; see {@link io.patchbay.catalog.CatalogView#supersedence}. */
+    public List<Supersession> supersedence(UpdateId id) {
+        Row row = find(id);
+        return row == null ? List.of() : Chain.of(this, row);
+    }
+
+    /** What providers contradict each other in; see {@link io.patchbay.catalog.CatalogView#conflicts}. */
+    public List<Conflict> conflicts() {
+        return Conflicts.of(rows.shared());
+    }
+
     /** The updates whose documents supersede each other in a circle, by id. */
     public SortedSet<UpdateId> tangled() {
         return ids(supersedence.tangled().stream());
     }
 
-    /** How many rows each provider has that are offered. */
+    /** How many updates each provider offers. */
     public Map<String, Long> liveCounts() {
         Map<String, Long> counts = new HashMap<>();
-        forEach(row -> {
-            if (row.isOffered()) {
-                counts.merge(row.provider(), 1L, Long::sum);
+        for (int key = 1; key <= size(); key++) {
+            if (said(key).isOffered()) {
+                counts.merge(said(key).provider(), 1L, Long::sum);
             }
-        });
+        }
         return Collections.unmodifiableMap(counts);
     }
 
     /** How many updates of a provider are offered and not superseded. */
     public long currentCount(String provider) {
         long count = 0;
-        for (int key = 1; key < rows.length; key++) {
-            Row row = row(key);
-            count += row.isOffered() && row.provider().equals(provider) && !isSuperseded(row) ? 1 : 0;
+        for (int key = 1; key <= size(); key++) {
+            Row row = said(key);
+            boolean own = row.isOffered() && row.provider().equals(provider);
+            count += own && !isSuperseded(row.facts().id()) ? 1 : 0;
         }
         return count;
     }
@@ -208,16 +274,17 @@ public final class View {
         return Optional.ofNullable(find(id)).map(this::entry);
     }
 
-    /** What lists show of a row. */
+    /** What lists show of a row that is served. */
     public Entry entry(Row row) {
         Facts facts = row.facts();
+        List<String> providers = providers(row);
         Traits effects = traits(row);
         return new Entry(
                 facts.id(),
                 row.revision(),
-                row.provider(),
+                providers,
                 row.state(),
-                present != null && !present.contains(row.provider()),
+                present != null && Collections.disjoint(present, providers),
                 facts.type(),
                 facts.title(),
                 facts.vendor(),

@@ -9,6 +9,7 @@ import io.patchbay.catalog.Candidate;
 import io.patchbay.catalog.CatalogException;
 import io.patchbay.catalog.CatalogView;
 import io.patchbay.catalog.Query;
+import io.patchbay.catalog.view.Ranking;
 import io.patchbay.model.Update;
 import io.patchbay.spi.FeedException;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class CleanerTest {
 
     private CatalogService at(int day, int revisions) {
         Clock clock = Clock.fixed(TestCatalog.CLOCK.instant().plus(Duration.ofDays(day)), ZoneOffset.UTC);
-        return new CatalogService(folder, clock, new Retention(revisions, TEN_DAYS));
+        return new CatalogService(folder, clock, new Retention(revisions, TEN_DAYS), new Ranking(List.of()));
     }
 
     private void commit(int day, int revisions, List<Update> updates) throws FeedException {

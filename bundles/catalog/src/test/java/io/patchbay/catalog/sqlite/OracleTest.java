@@ -92,7 +92,7 @@ class OracleTest {
         Map<UpdateId, Set<UpdateId>> supersededBy = oracle.supersededBy();
         oracle.facts().forEach((id, fact) -> {
             Entry entry = catalog.view().entry(id).orElseThrow();
-            assertEquals(fact.provider(), entry.provider());
+            assertEquals(List.of(fact.provider()), entry.providers());
             assertEquals(fact.state(), entry.state());
             assertEquals(fact.revision(), entry.revision());
             assertEquals(fact.update(), catalog.view().details(id).orElseThrow().update());

@@ -113,7 +113,7 @@ class SupersedenceTest {
         catalog.commit("b", full("s1"), patch("new", old));
         assertEquals(List.of("SUPERSEDED old", "ADDED new"), catalog.news());
         assertEquals(2, catalog.entry(old).generation());
-        assertEquals("a", catalog.entry(old).provider());
+        assertEquals(List.of("a"), catalog.entry(old).providers());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.patchbay.catalog.Change;
 import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Generation;
 import io.patchbay.catalog.Query;
+import io.patchbay.catalog.view.Ranking;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
 import io.patchbay.model.Description;
@@ -36,11 +37,21 @@ final class TestCatalog implements AutoCloseable {
     static final LocalDate TODAY = LocalDate.parse("2026-03-04");
 
     private final Path folder;
+    private final Ranking ranking;
     private CatalogService service;
 
     TestCatalog(Path folder) {
+        this(folder, new Ranking(List.of()));
+    }
+
+    TestCatalog(Path folder, Ranking ranking) {
         this.folder = folder;
-        this.service = new CatalogService(folder, CLOCK);
+        this.ranking = ranking;
+        this.service = open();
+    }
+
+    private CatalogService open() {
+        return new CatalogService(folder, CLOCK, Retention.DEFAULT, ranking);
     }
 
     CatalogService service() {
@@ -53,7 +64,7 @@ final class TestCatalog implements AutoCloseable {
 
     void restart() {
         service.close();
-        service = new CatalogService(folder, CLOCK);
+        service = open();
     }
 
     Optional<Generation> commit(String provider, Snapshot snapshot, Update... updates) throws FeedException {

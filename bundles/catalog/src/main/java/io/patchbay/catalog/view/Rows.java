@@ -1,0 +1,118 @@
+package io.patchbay.catalog.view;
+
+import io.patchbay.model.UpdateId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each provider says, by key, and what is served, by key and by update. Of an update of which several providers speak, one row is
+ * served: the {@linkplain Merging merged} one, under the key of the provider that leads. Most updates have one provider, and then both are
+ * the same row.
+ */
+final class Rows {
+    private final @Nullable Row[] said;
+    private final @Nullable Row[] served;
+    private final Map<UpdateId, Row> byId;
+    /** Of updates with several providers, what they say, in the order in which they are heard. */
+    private final Map<UpdateId, List<Row>> shared;
+
+    private Rows(
+            @Nullable Row[] said, @Nullable Row[] served, Map<UpdateId, Row> byId, Map<UpdateId, List<Row>> shared) {
+        this.said = said;
+        this.served = served;
+        this.byId = byId;
+        this.shared = shared;
+    }
+
+    /** Of what providers say: {@code said[k]} has the key {@code k}, and there is none at 0. The array becomes its own. */
+    static Rows of(@Nullable Row[] said, Ranking ranking) {
+        Map<UpdateId, Row> byId = new HashMap<>(said.length * 4 / 3 + 1);
+        Map<UpdateId, List<Row>> shared = new HashMap<>();
+        for (Row row : said) {
+            Row other = row == null ? null : byId.putIfAbsent(row.facts().id(), row);
+            if (row != null && other != null) {
+                shared.computeIfAbsent(row.facts().id(), id -> new ArrayList<>(List.of(other)))
+                        .add(row);
+            }
+        }
+        Rows rows = new Rows(said, shared.isEmpty() ? said : said.clone(), byId, shared);
+        for (List<Row> group : shared.values()) {
+            group.sort(ranking.order());
+            rows.serve(group);
+        }
+        return rows;
+    }
+
+    private void serve(List<Row> group) {
+        group.forEach(row -> served[row.key()] = null);
+        Row merged = Merging.of(group);
+        served[merged.key()] = merged;
+        byId.put(merged.facts().id(), merged);
+    }
+
+    /** Takes another row in place of the one of its key, with the same facts. Only until a view is made of these. */
+    void replace(Row row) {
+        said[row.key()] = row;
+        List<Row> group = shared.get(row.facts().id());
+        if (group == null) {
+            byId.put(row.facts().id(), row);
+            return;
+        }
+        group.replaceAll(other -> other.key() == row.key() ? row : other);
+        serve(group);
+    }
+
+    /** The highest key. */
+    int size() {
+        return said.length - 1;
+    }
+
+    /** What one provider says, under its own key, from 1 to {@link #size}. */
+    Row said(int key) {
+        return Objects.requireNonNull(said[key]);
+    }
+
+    /** What each provider says, by key, none at 0; not to be changed. */
+    @Nullable
+    Row[] said() {
+        return said;
+    }
+
+    /** The served rows by key, null where another key leads and at 0; not to be changed. */
+    @Nullable
+    Row[] served() {
+        return served;
+    }
+
+    /** The served rows by update; not to be changed. */
+    Map<UpdateId, Row> byId() {
+        return byId;
+    }
+
+    /** What providers say of an update, in the order in which they are heard; none if nobody does. */
+    List<Row> of(UpdateId id) {
+        List<Row> group = shared.get(id);
+        Row only = group == null ? byId.get(id) : null;
+        return group != null ? group : only == null ? List.of() : List.of(only);
+    }
+
+    /** The updates of which several providers speak. */
+    Iterable<List<Row>> shared() {
+        return shared.values();
+    }
+
+    /** What a provider says of an update; null if nothing. */
+    @Nullable
+    Row of(UpdateId id, String provider) {
+        for (Row row : of(id)) {
+            if (row.provider().equals(provider)) {
+                return row;
+            }
+        }
+        return null;
+    }
+}
