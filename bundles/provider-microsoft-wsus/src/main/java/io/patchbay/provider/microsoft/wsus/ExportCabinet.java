@@ -8,21 +8,25 @@ import io.patchbay.feeds.Xml;
 import io.patchbay.feeds.XmlLimits;
 import io.patchbay.feeds.XmlReader;
 import io.patchbay.feeds.microsoft.UpdateMetadata;
-import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Reads what {@code wsusutil export} writes: a cabinet of package.xml, which lists revisions, and metadata.txt with their documents. It is
- * read as it goes by, once for the list, once for the categories and once for everything, so that nothing of it is held.
+ * read as it goes by, once for the list and the categories and once for everything, so that nothing of it is held.
  */
 final class ExportCabinet {
     private static final String NAME = MicrosoftWsusProvider.EXPORT.name();
@@ -31,8 +35,8 @@ final class ExportCabinet {
     private static final CabinetLimits CABINET = new CabinetLimits(16, 64L << 30, 64L << 30);
     private static final XmlLimits XML = XmlLimits.DEFAULT.withCharacters(1L << 30);
 
-    /** What the document of a category has; any other need not be read to know the categories. */
-    private static final Pattern CATEGORY = Pattern.compile("UpdateType\\s*=\\s*[\"']Category[\"']");
+    /** Stands near the beginning of a document; any but a category's need not be read to know the categories. */
+    private static final Pattern TYPE = Pattern.compile("UpdateType\\s*=\\s*[\"'](\\w+)[\"']");
 
     private final Snapshot snapshot;
 
@@ -41,8 +45,8 @@ final class ExportCabinet {
     }
 
     /** Reads a member of the cabinet. */
-    private interface MemberReading<T> {
-        T read(InputStream in) throws IOException, FeedException;
+    private interface MemberReading {
+        void read(InputStream in) throws IOException, FeedException;
     }
 
     /** Takes a record. */
@@ -51,18 +55,32 @@ final class ExportCabinet {
     }
 
     void read(UpdateSink sink) throws IOException, FeedException {
-        ExportPackage exported = member(PACKAGE, ExportCabinet::readPackage);
+        List<ExportPackage> lists = new ArrayList<>();
         CategoryTable table = new CategoryTable();
-        forEach(exported, entry -> {
-            if (CATEGORY.matcher(entry.xml()).find()) {
-                table.add(metadata(entry));
-            }
-        });
+        members(Map.of(
+                PACKAGE,
+                in -> lists.add(readPackage(in)),
+                METADATA,
+                in -> forEach(in, entry -> addCategory(entry, table))));
+        ExportPackage exported = lists.get(0);
         UpdateAssembler assembler = new UpdateAssembler(table, NAME);
-        forEach(exported, entry -> {
-            SortedSet<UpdateId> filed = exported.categories().getOrDefault(entry.revision(), new TreeSet<>());
-            sink.accept(assembler.update(metadata(entry), filed, exported.addresses()));
-        });
+        Set<Revision> seen = new HashSet<>();
+        members(Map.of(
+                METADATA,
+                in -> forEach(in, entry -> {
+                    if (exported.revisions().has(entry.revision()) && seen.add(entry.revision())) {
+                        sink.accept(assembler.update(
+                                metadata(entry), exported.filed(entry.revision()), exported.addresses()));
+                    }
+                })));
+    }
+
+    private static void addCategory(MetadataRecords.Entry entry, CategoryTable table)
+            throws IOException, FeedException {
+        Matcher type = TYPE.matcher(entry.xml());
+        if (type.find() && type.group(1).equals("Category")) {
+            table.add(metadata(entry));
+        }
     }
 
     private static ExportPackage readPackage(InputStream in) throws IOException, FeedException {
@@ -71,18 +89,12 @@ final class ExportCabinet {
         }
     }
 
-    /** The revisions that count, each once; there may be older ones, in any order, and more than are listed. */
-    private void forEach(ExportPackage exported, Taking taking) throws IOException, FeedException {
-        member(METADATA, in -> {
-            MetadataRecords records = new MetadataRecords(in, NAME + "!" + METADATA);
-            Set<Revision> seen = new HashSet<>();
-            for (var entry = records.next(); entry != null; entry = records.next()) {
-                if (exported.revisions().has(entry.revision()) && seen.add(entry.revision())) {
-                    taking.take(entry);
-                }
-            }
-            return seen;
-        });
+    /** There may be several revisions of an update, in any order, and more than package.xml lists. */
+    private static void forEach(InputStream in, Taking taking) throws IOException, FeedException {
+        MetadataRecords records = new MetadataRecords(in, NAME + "!" + METADATA);
+        for (var entry = records.next(); entry != null; entry = records.next()) {
+            taking.take(entry);
+        }
     }
 
     private static UpdateMetadata metadata(MetadataRecords.Entry entry) throws IOException, FeedException {
@@ -91,17 +103,22 @@ final class ExportCabinet {
         return blob.metadata();
     }
 
-    private <T> T member(String name, MemberReading<T> reading) throws IOException, FeedException {
+    /** Reads the members of these names as they come by; all must be there. */
+    private void members(Map<String, MemberReading> readings) throws IOException, FeedException {
+        Set<String> missing = new TreeSet<>(readings.keySet());
         try (InputStream in = snapshot.open(NAME);
                 CabinetReader cabinet = new CabinetReader(NAME, in, CABINET)) {
             for (Member member = cabinet.next(); member != null; member = cabinet.next()) {
-                if (member.name().equalsIgnoreCase(name)) {
-                    return reading.read(cabinet.content());
+                String name = member.name().toLowerCase(Locale.ROOT);
+                if (missing.remove(name)) {
+                    Objects.requireNonNull(readings.get(name)).read(cabinet.content());
                 }
             }
         } catch (CabinetException e) {
             throw new FeedException(NAME, "", "not a cabinet as expected: " + e.getMessage(), e);
         }
-        throw new FeedException(NAME, "", "expected the member " + name);
+        if (!missing.isEmpty()) {
+            throw new FeedException(NAME, "", "expected the members " + missing);
+        }
     }
 }

@@ -41,6 +41,11 @@ record ExportPackage(
         return exported;
     }
 
+    /** The products and classifications of a revision that are listed. */
+    SortedSet<UpdateId> filed(Revision revision) {
+        return categories.getOrDefault(revision, new TreeSet<>());
+    }
+
     private void readUpdate(XmlReader xml) throws IOException, FeedException {
         Revision revision = new Revision(Attributes.id(xml, "UpdateId"), Attributes.number(xml, "RevisionNumber"));
         revisions.add(revision);
