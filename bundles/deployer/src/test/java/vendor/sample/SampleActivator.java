@@ -16,9 +16,18 @@ public final class SampleActivator implements BundleActivator, FeedProvider {
     public void start(BundleContext context) throws InterruptedException {
         switch (String.valueOf(context.getBundle().getHeaders().get("Behaviour"))) {
             case "hang" -> new CountDownLatch(1).await();
+            case "hang on" -> hangOn();
             case "throw" -> throw new IllegalStateException("no licence");
             case "silent" -> {}
             default -> context.registerService(FeedProvider.class, this, null);
+        }
+    }
+
+    private static void hangOn() throws InterruptedException {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            new CountDownLatch(1).await();
         }
     }
 

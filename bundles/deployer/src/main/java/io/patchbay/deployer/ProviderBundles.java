@@ -32,6 +32,10 @@ final class ProviderBundles {
     private static final int START_LEVEL = 50;
     /** A bundle that goes may have to wait for its own start to be broken off first. */
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
+    /** How often a bundle that takes too long is interrupted, before it is left to itself. */
+    private static final int INTERRUPTS = 20;
+
+    private static final long INTERRUPT_MILLIS = 50;
 
     private final BundleContext context;
     private final EngineApi engine;
@@ -169,6 +173,15 @@ final class ProviderBundles {
             return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
             task.cancel(true);
+            end(thread);
+        }
+    }
+
+    /** An interrupt is lost on a bundle that waits for nothing yet, or that catches it and waits on, so it is repeated. */
+    private static void end(Thread thread) throws InterruptedException {
+        for (int i = 0; i < INTERRUPTS && thread.isAlive(); i++) {
+            thread.interrupt();
+            thread.join(INTERRUPT_MILLIS);
         }
     }
 }

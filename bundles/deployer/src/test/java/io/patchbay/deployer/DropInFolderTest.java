@@ -337,6 +337,13 @@ class DropInFolderTest {
     }
 
     @Test
+    void refusesABundleThatHangsOnWhenInterrupted() throws Exception {
+        dropIns = dropIns(SHORT_DEADLINE);
+        drop("sample.jar", SampleJar.of("1.0.0").with("Behaviour", "hang on"));
+        assertRefused("did not start within 300 ms");
+    }
+
+    @Test
     void refusesABundleWithoutAProvider() throws Exception {
         dropIns = dropIns(SHORT_DEADLINE);
         drop("sample.jar", SampleJar.of("1.0.0").with("Behaviour", "silent"));
