@@ -2,6 +2,7 @@ package io.patchbay.catalog.view;
 
 import io.patchbay.model.UpdateId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class Rows {
     private final Map<UpdateId, Row> byId;
     /** Of updates with several providers, what they say, in the order in which they are heard. */
     private final Map<UpdateId, List<Row>> shared;
+    /** The keys under which nothing is served, because another provider leads. */
+    private final BitSet led = new BitSet();
 
     private Rows(
             @Nullable Row[] said, @Nullable Row[] served, Map<UpdateId, Row> byId, Map<UpdateId, List<Row>> shared) {
@@ -48,9 +51,13 @@ final class Rows {
     }
 
     private void serve(List<Row> group) {
-        group.forEach(row -> served[row.key()] = null);
+        for (Row row : group) {
+            served[row.key()] = null;
+            led.set(row.key());
+        }
         Row merged = Merging.of(group);
         served[merged.key()] = merged;
+        led.clear(merged.key());
         byId.put(merged.facts().id(), merged);
     }
 
@@ -86,6 +93,14 @@ final class Rows {
     @Nullable
     Row[] served() {
         return served;
+    }
+
+    /** The keys of the served rows; a new set. */
+    BitSet keys() {
+        BitSet keys = new BitSet(said.length);
+        keys.set(1, said.length);
+        keys.andNot(led);
+        return keys;
     }
 
     /** The served rows by update; not to be changed. */

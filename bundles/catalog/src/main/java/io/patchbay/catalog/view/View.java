@@ -154,9 +154,7 @@ public final class View {
 
     /** The keys of the rows that are served; a new set. */
     BitSet keys() {
-        BitSet keys = new BitSet(size() + 1);
-        forEach(row -> keys.set(row.key()));
-        return keys;
+        return rows.keys();
     }
 
     /** The ids of the providers that speak of the update of a row, in the order in which they are heard. */
