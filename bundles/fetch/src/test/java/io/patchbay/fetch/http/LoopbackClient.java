@@ -10,6 +10,7 @@ import io.patchbay.testkit.FakeUpstream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's own client for tests of providers: every feed is at its own path on an upstream on loopback, nothing is retried, and the clock
- * moves only when somebody waits.
+ * moves only when somebody waits. Safe for use by several threads.
  */
 public final class LoopbackClient implements Closeable {
     private final HttpFeedClient client;
@@ -35,49 +36,79 @@ public final class LoopbackClient implements Closeable {
 
     /** A client that makes its snapshots in this folder. */
     public LoopbackClient(FeedProvider provider, FakeUpstream upstream, Path folder) {
+        this(provider, provider.feeds(), upstream, folder);
+    }
+
+    /** A client that finds some feeds on this upstream, and the others nowhere. */
+    public LoopbackClient(FeedProvider provider, List<Feed> feeds, FakeUpstream upstream, Path folder) {
         this.provider = provider;
         this.folder = folder;
         Surroundings surroundings = new Surroundings(clock(), this::pass, () -> 1.0, InetAddress::getAllByName);
-        client = new HttpFeedClient(surroundings, "Patchbay/test", Configs.fetch(Map.of()));
-        client.overrides = provider.feeds().stream()
-                .map(feed -> override(provider, feed, upstream))
+        client = new HttpFeedClient(surroundings, "Patchbay/test", Configs.fetch(Map.of("requestsPerHost", 4)));
+        move(feeds, upstream);
+    }
+
+    /** Has these feeds, and no others, at their own paths on another upstream. */
+    public void move(List<Feed> feeds, FakeUpstream upstream) {
+        client.overrides = feeds.stream()
+                .map(feed -> override(feed, upstream.url(feed.url().getRawPath()), upstream.host()))
                 .toList();
     }
 
-    private static FeedOverride override(FeedProvider provider, Feed feed, FakeUpstream upstream) {
+    /** Has a feed, and no other, in this file. */
+    public void move(Feed feed, Path file) {
+        client.overrides = List.of(override(feed, file.toUri(), ""));
+    }
+
+    private FeedOverride override(Feed feed, URI url, String host) {
         return Configs.feed(
                 feed.name(),
                 Map.of(
                         "provider",
                         provider.info().id(),
                         "url",
-                        upstream.url(feed.url().getRawPath()).toString(),
+                        url.toString(),
                         "allowHttp",
                         true,
                         "allowPrivateAddress",
-                        new String[] {upstream.host()}));
+                        new String[] {host}));
+    }
+
+    /** Gives up on an answer that is not complete after so many seconds of real time. */
+    public void deadline(int seconds) {
+        client.modified(Configs.fetch(Map.of("requestsPerHost", 4, "deadlineSeconds", seconds)));
     }
 
     /** Fetches as the engine does, taking over what it can of the snapshot before. */
     public FetchResult fetch(@Nullable SnapshotFolder previous) throws IOException, FeedException {
-        Path target = folder.resolve("snapshot-" + snapshots++);
-        return client.fetch(provider, FetchRequest.of(target, previous));
+        return fetchWith(FetchRequest.of(folder.resolve("snapshot-" + snapshots++), previous));
+    }
+
+    /** Fetches as the engine does, with a filter, progress, and what a fetch left that was cut off. */
+    public FetchResult fetchWith(FetchRequest request) throws IOException, FeedException {
+        return client.fetch(provider, request);
     }
 
     /** What time it is. */
     public Clock clock() {
-        InstantSource time = () -> now;
+        InstantSource time = this::now;
         return time.withZone(ZoneOffset.UTC);
     }
 
-    /** Lets time pass. */
-    public void pass(Duration time) {
-        waits.add(time);
-        now = now.plus(time);
+    private synchronized Instant now() {
+        return now;
     }
 
-    /** How long the client has waited before each of its requests. */
-    public List<Duration> waits() {
+    /** Lets time pass. */
+    public synchronized void pass(Duration time) {
+        if (!time.isZero()) {
+            waits.add(time);
+            now = now.plus(time);
+        }
+    }
+
+    /** How long somebody waited, each time. */
+    public synchronized List<Duration> waits() {
         return List.copyOf(waits);
     }
 

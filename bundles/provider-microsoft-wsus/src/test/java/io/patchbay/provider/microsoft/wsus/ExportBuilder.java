@@ -1,6 +1,7 @@
 package io.patchbay.provider.microsoft.wsus;
 
 import io.patchbay.cabinet.CabinetWriter;
+import io.patchbay.testkit.wsus.StoredUpdate;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class ExportBuilder {
     /** Adds a revision, with its files and what it is filed under. */
     ExportBuilder add(StoredUpdate update) {
         list(update);
-        return record(update.revision(), update.xml());
+        return record(new Revision(update.id(), update.revision()), update.xml());
     }
 
     /** Adds a revision to package.xml only. */
@@ -27,8 +28,8 @@ final class ExportBuilder {
         update.files()
                 .forEach((digest, url) ->
                         files.append("<File Digest=\"" + digest + "\" MUUrl=\"" + url + "\" Name=\"file\" />"));
-        updates.append("<Update UpdateId=\"" + update.revision().id() + "\" RevisionNumber=\""
-                + update.revision().number() + "\"><Files />");
+        updates.append(
+                "<Update UpdateId=\"" + update.id() + "\" RevisionNumber=\"" + update.revision() + "\"><Files />");
         StringBuilder categories = new StringBuilder();
         update.categories().forEach(id -> categories.append("<Category Value=\"" + id + "\" />"));
         updates.append("<Categories>" + categories + "</Categories><Classifications /></Update>");

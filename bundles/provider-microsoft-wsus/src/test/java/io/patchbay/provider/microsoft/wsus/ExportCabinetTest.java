@@ -15,7 +15,6 @@ import io.patchbay.cabinet.CabinetReader;
 import io.patchbay.cabinet.LzxCabinets;
 import io.patchbay.cabinet.Member;
 import io.patchbay.feeds.SnapshotFolder;
-import io.patchbay.fetch.FetchRequest;
 import io.patchbay.fetch.FetchResult;
 import io.patchbay.fetch.http.LoopbackClient;
 import io.patchbay.model.Classification;
@@ -25,6 +24,7 @@ import io.patchbay.model.UpdateType;
 import io.patchbay.spi.FeedException;
 import io.patchbay.testkit.FakeUpstream;
 import io.patchbay.testkit.Samples;
+import io.patchbay.testkit.wsus.StoredUpdate;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -112,7 +112,7 @@ class ExportCabinetTest {
                 "",
                 "<upd:Files><upd:File Digest=\"" + SHA1
                         + "\" FileName=\"a\\b.exe\" Size=\"5000000000\" /></upd:Files>");
-        StoredUpdate leaf = new StoredUpdate(
+        StoredUpdate leaf = UpdateXml.stored(
                 revision,
                 false,
                 List.of(DEFENDER, DEFINITION_UPDATES),
@@ -151,7 +151,7 @@ class ExportCabinetTest {
 
     @Test
     void saysWhichDocumentIsBroken() throws IOException {
-        StoredUpdate broken = new StoredUpdate(revision(id(1), 1), false, List.of(), "<a>", Map.of());
+        StoredUpdate broken = UpdateXml.stored(revision(id(1), 1), false, List.of(), "<a>", Map.of());
         String message = failure(export().add(broken).build());
         assertTrue(message.startsWith("export.cab!metadata.txt!" + id(1) + "-r1 at line 1"), message);
     }
@@ -169,15 +169,13 @@ class ExportCabinetTest {
     void readsTheFileThatAnOperatorNames() throws IOException, FeedException {
         Path file = Files.write(folder.resolve("from the other site.cab"), export().build());
         try (FakeUpstream nobody = FakeUpstream.start();
-                LoopbackClient client = new LoopbackClient(nobody, "microsoft-wsus")) {
-            client.only("microsoft-wsus", "export.cab", file.toUri().toString());
-            FetchResult result =
-                    client.fetch(new MicrosoftWsusProvider(), FetchRequest.of(folder.resolve("snapshot"), null));
+                LoopbackClient client = new LoopbackClient(new MicrosoftWsusProvider(), nobody, folder)) {
+            client.move(MicrosoftWsusProvider.EXPORT, file);
+            FetchResult result = client.fetch(null);
             assertEquals(
                     UpdateXml.categories().length,
                     SyncingTest.updates(result.snapshot()).size());
-            FetchRequest again = FetchRequest.of(folder.resolve("again"), result.snapshot());
-            assertFalse(client.fetch(new MicrosoftWsusProvider(), again).changed());
+            assertFalse(client.fetch(result.snapshot()).changed());
             assertEquals(List.of(), nobody.requests());
         }
     }

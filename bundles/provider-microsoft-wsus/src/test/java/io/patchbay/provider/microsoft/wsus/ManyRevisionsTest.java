@@ -21,7 +21,7 @@ class ManyRevisionsTest extends SyncingTest {
         sync();
         assertEquals(6 + 1 + MANY / 100, server.requests());
         assertEquals(MANY + CATEGORIES, server.served());
-        server.reset();
+        reset();
         server.add(definitions(MANY - 100, MANY + 150, 2));
         sync();
         assertEquals(6 + 3, server.requests());

@@ -1,6 +1,7 @@
 package io.patchbay.provider.microsoft.wsus;
 
 import io.patchbay.model.UpdateId;
+import io.patchbay.testkit.wsus.StoredUpdate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -86,7 +87,7 @@ final class PatchTuesdays {
                 + "\" RevisionNumber=\"200\" /></upd:BundledUpdates>";
         Revision revision = UpdateXml.revision(madeUp("bundle " + kb), number);
         String xml = document(revision, properties, texts(title, german), relationships, "");
-        return new StoredUpdate(revision, false, List.of(WINDOWS_10, UpdateXml.SECURITY_UPDATES), xml, Map.of());
+        return UpdateXml.stored(revision, false, List.of(WINDOWS_10, UpdateXml.SECURITY_UPDATES), xml, Map.of());
     }
 
     private static StoredUpdate windowsLeaf(String kb, String day, String version) {
@@ -108,7 +109,7 @@ final class PatchTuesdays {
                 + "Cbs\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><cbs:CbsData /></upd:HandlerSpecificData>";
         Revision revision = UpdateXml.revision(madeUp("leaf " + kb), 200);
         String xml = document(revision, properties, text("en", "HIDDEN: KB" + kb), relationships, rules + files);
-        return new StoredUpdate(revision, false, List.of(WINDOWS_10), xml, address(file, day));
+        return UpdateXml.stored(revision, false, List.of(WINDOWS_10), xml, address(file, day));
     }
 
     private static StoredUpdate office(String kb, String day, String cve, String supersededKb) {
@@ -127,7 +128,7 @@ final class PatchTuesdays {
                 + file + "\" Size=\"15360000\" PatchingType=\"SelfContained\" /></upd:Files>";
         Revision revision = UpdateXml.revision(madeUp("bundle " + kb), 201);
         String xml = document(revision, properties, text("en", title), relationships, files);
-        return new StoredUpdate(
+        return UpdateXml.stored(
                 revision, false, List.of(OFFICE_2016, UpdateXml.SECURITY_UPDATES), xml, address(file + kb, day));
     }
 

@@ -12,6 +12,7 @@ import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
 import io.patchbay.spi.FeedException;
 import io.patchbay.testkit.Samples;
+import io.patchbay.testkit.wsus.StoredUpdate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -164,7 +165,7 @@ class RealSamplesTest {
 
     private static UpdateMetadata read(StoredUpdate update) {
         try {
-            UpdateBlob blob = new UpdateBlob("categories", update.revision());
+            UpdateBlob blob = new UpdateBlob("categories", new Revision(update.id(), update.revision()));
             blob.readText(update.xml());
             return blob.metadata();
         } catch (IOException | FeedException e) {

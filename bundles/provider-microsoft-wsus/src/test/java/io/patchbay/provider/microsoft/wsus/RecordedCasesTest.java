@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.patchbay.cabinet.LzxCabinets;
 import io.patchbay.feeds.SnapshotFolder;
-import io.patchbay.fetch.FetchRequest;
 import io.patchbay.fetch.http.LoopbackClient;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
+import io.patchbay.testkit.wsus.FakeWsus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,8 +37,9 @@ class RecordedCasesTest {
     @Test
     void recordedCasesAreWhatASyncGets() throws IOException, FeedException {
         Instant now = Instant.parse("2022-08-09T18:00:00Z");
-        try (FakeWsus server = new FakeWsus(() -> now);
-                LoopbackClient client = new LoopbackClient(server.upstream(), "microsoft-wsus")) {
+        try (FakeWsus server = FakeWsus.start(() -> now);
+                LoopbackClient client = SyncingTest.client(server, folder)) {
+            server.compressWith(() -> LzxCabinets.writer(21));
             server.add(PatchTuesdays.categories());
             server.add(PatchTuesdays.august());
             check(client, "2022-08-09-patch-tuesday");
@@ -58,8 +59,7 @@ class RecordedCasesTest {
     }
 
     private void check(LoopbackClient client, String name) throws IOException, FeedException {
-        last = client.fetch(new MicrosoftWsusProvider(), FetchRequest.of(folder.resolve(name), last))
-                .snapshot();
+        last = client.fetch(last).snapshot();
         Map<String, byte[]> documents = new TreeMap<>();
         for (Document document : last.documents()) {
             try (InputStream in = last.open(document.name())) {

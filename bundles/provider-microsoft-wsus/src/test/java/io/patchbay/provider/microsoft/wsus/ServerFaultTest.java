@@ -7,7 +7,7 @@ import static io.patchbay.provider.microsoft.wsus.Operation.GET_REVISION_ID_LIST
 import static io.patchbay.provider.microsoft.wsus.Operation.GET_UPDATE_DATA;
 import static io.patchbay.provider.microsoft.wsus.UpdateXml.definitions;
 import static io.patchbay.provider.microsoft.wsus.UpdateXml.id;
-import static io.patchbay.provider.microsoft.wsus.UpdateXml.revision;
+import static io.patchbay.provider.microsoft.wsus.UpdateXml.updateId;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -34,11 +34,11 @@ class ServerFaultTest extends SyncingTest {
     @Test
     void findsTheOneRevisionThatPoisonsARequest() throws IOException, FeedException {
         server.add(definitions(0, 100, 1));
-        server.poison(revision(id(42), 1));
+        server.poison(updateId(42), 1);
         sync();
         assertEquals(99, titles().size());
         assertFalse(titles().contains("Definitions 42"));
-        assertTrue(server.requests(GET_UPDATE_DATA) <= 2 + 2 * 7, () -> "" + server.requests(GET_UPDATE_DATA));
+        assertTrue(requests(GET_UPDATE_DATA) <= 2 + 2 * 7, () -> "" + requests(GET_UPDATE_DATA));
         assertEquals(99 + CATEGORIES, server.served());
     }
 
@@ -47,16 +47,16 @@ class ServerFaultTest extends SyncingTest {
         server.add(definitions(0, 10, 1));
         sync();
         server.add(definitions(3, 4, 2));
-        server.poison(revision(id(3), 2));
+        server.poison(updateId(3), 2);
         sync();
         assertEquals(10, titles().size());
-        assertEquals(1, updates().get(revision(id(3), 1).id()).vendorRevision());
+        assertEquals(1, updates().get(updateId(3)).vendorRevision());
     }
 
     @Test
     void asksTheNextTimeForWhatCouldNotBeHad() throws IOException, FeedException {
         server.add(definitions(0, 10, 1));
-        server.poison(revision(id(3), 1));
+        server.poison(updateId(3), 1);
         sync();
         assertEquals(9, titles().size());
         server.add(definitions(3, 4, 2));
@@ -66,13 +66,13 @@ class ServerFaultTest extends SyncingTest {
 
     @Test
     void leavesOutWhatTheServerGivesNothingOf() throws IOException, FeedException {
-        server.givesNothingOfUnknownRevisions = true;
+        server.forgiveUnknownRevisions();
         server.add(definitions(0, 10, 1));
         sync();
         server.add(definitions(10, 12, 1));
         server.accident(server.requests() + 7, Reply.status(404));
         assertFailure("status 404");
-        server.remove(id(10));
+        server.remove(updateId(10));
         sync();
         assertEquals(11, titles().size());
     }
@@ -81,7 +81,7 @@ class ServerFaultTest extends SyncingTest {
     void givesUpOnAServerThatCanGiveHardlyAnything() {
         server.add(definitions(0, 500, 1));
         for (int i = 0; i < 500; i++) {
-            server.poison(revision(id(i), 1));
+            server.poison(updateId(i), 1);
         }
         assertFailure("more than 50 revisions that it does not give, such as ");
         assertTrue(server.requests() < 500, () -> "" + server.requests());
@@ -90,31 +90,40 @@ class ServerFaultTest extends SyncingTest {
     @Test
     void startsANewSessionWhenTheCookieIsInvalid() throws IOException, FeedException {
         server.add(definitions(0, 100, 1));
-        server.refuse(GET_UPDATE_DATA, "InvalidCookie");
-        server.refuse(GET_COOKIE, "InvalidAuthorizationCookie");
+        refuse(GET_UPDATE_DATA, "InvalidCookie");
+        refuse(GET_COOKIE, "InvalidAuthorizationCookie");
         sync();
         assertEquals(100, titles().size());
-        assertEquals(3, server.requests(GET_COOKIE));
-        assertEquals(3, server.requests(GET_AUTHORIZATION_COOKIE));
+        assertEquals(3, requests(GET_COOKIE));
+        assertEquals(3, requests(GET_AUTHORIZATION_COOKIE));
     }
 
     @Test
     void givesUpOnACookieThatNeverWorks() {
-        server.refuse(GET_CONFIG_DATA, "InvalidCookie", "InvalidCookie", "InvalidCookie", "InvalidCookie");
+        refuse(GET_CONFIG_DATA, "InvalidCookie", "InvalidCookie", "InvalidCookie", "InvalidCookie");
         assertFailure(
                 "the upstream refused GetConfigData: InvalidCookie (told to), fault 94327110-fc7e-4c3c-878d-186ab273d9fd");
-        assertEquals(3, server.requests(GET_COOKIE));
+        assertEquals(3, requests(GET_COOKIE));
     }
 
     @Test
     void renewsTheCookieBeforeItExpires() throws IOException, FeedException {
-        server.cookieLifetime = Duration.ofMinutes(10);
+        server.letCookiesLast(Duration.ofMinutes(10));
         server.add(definitions(0, 100, 1));
-        server.refuse(GET_REVISION_ID_LIST, "ServerBusy");
+        refuse(GET_REVISION_ID_LIST, "ServerBusy");
         progress = (what, done, total) -> client.pass(Duration.ofMinutes(3));
         sync();
-        assertEquals(2, server.requests(GET_COOKIE));
+        assertEquals(2, requests(GET_COOKIE));
         assertTrue(server.upstream().requests().stream().anyMatch(r -> r.body().contains("<oldCookie>")));
+        assertEquals(100, titles().size());
+    }
+
+    @Test
+    void startsANewSessionWhenTheServerForgotTheCookie() throws IOException, FeedException {
+        server.add(definitions(0, 100, 1));
+        progress = (what, done, total) -> server.forgetCookies();
+        sync();
+        assertTrue(requests(GET_COOKIE) > 1);
         assertEquals(100, titles().size());
     }
 
@@ -122,11 +131,13 @@ class ServerFaultTest extends SyncingTest {
     void dropsItsAnchorsWhenTheServerChanged() throws IOException, FeedException {
         server.add(definitions(0, 100, 1));
         sync();
-        server.reset();
+        reset();
         server.add(definitions(100, 110, 1));
-        server.refuse(GET_REVISION_ID_LIST, "ServerChanged");
+        refuse(GET_REVISION_ID_LIST, "ServerChanged");
         sync();
-        assertTrue(server.filters().stream().noneMatch(filter -> filter.contains("Anchor")));
+        assertEquals(
+                List.of(true, false, false),
+                filters(server).stream().map(sent -> sent.contains("Anchor")).toList());
         assertEquals(10, server.served());
         assertEquals(110, titles().size());
     }
@@ -135,9 +146,9 @@ class ServerFaultTest extends SyncingTest {
     void goesOnWithWhatItHasWhenTheServerChangesInBetween() throws IOException, FeedException {
         server.add(definitions(0, 300, 1));
         sync();
-        server.reset();
+        reset();
         server.add(UpdateXml.category(id(999), "New", "Product"));
-        server.refuse(GET_REVISION_ID_LIST);
+        refuse(GET_REVISION_ID_LIST);
         server.accident(
                 7,
                 Reply.of(
@@ -150,7 +161,7 @@ class ServerFaultTest extends SyncingTest {
 
     @Test
     void givesUpOnAServerThatChangesAllTheTime() {
-        server.refuse(GET_CONFIG_DATA, "ServerChanged", "ServerChanged");
+        refuse(GET_CONFIG_DATA, "ServerChanged", "ServerChanged");
         assertFailure("ServerChanged");
     }
 
@@ -158,18 +169,18 @@ class ServerFaultTest extends SyncingTest {
     void listsEverythingIfTheAnchorIsNotUnderstood() throws IOException, FeedException {
         server.add(definitions(0, 10, 1));
         sync();
-        server.reset();
-        server.refuse(GET_REVISION_ID_LIST, "InvalidParameters");
+        reset();
+        refuse(GET_REVISION_ID_LIST, "InvalidParameters");
         sync();
-        assertEquals(3, server.requests(GET_REVISION_ID_LIST));
+        assertEquals(3, requests(GET_REVISION_ID_LIST));
         assertEquals(0, server.served());
         assertEquals(10, titles().size());
     }
 
     @Test
     void leavesABusyServerAloneForAWhile() throws IOException, FeedException {
-        server.refuse(GET_REVISION_ID_LIST, "ServerBusy", "ServerBusy");
-        server.refuse(GET_COOKIE, "ServerBusy");
+        refuse(GET_REVISION_ID_LIST, "ServerBusy", "ServerBusy");
+        refuse(GET_COOKIE, "ServerBusy");
         server.add(definitions(0, 10, 1));
         sync();
         assertEquals(List.of(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10)), client.waits());
@@ -180,17 +191,17 @@ class ServerFaultTest extends SyncingTest {
     void givesUpOnAServerThatIsAlwaysBusy() {
         String[] busy = new String[20];
         Arrays.fill(busy, "ServerBusy");
-        server.refuse(GET_CONFIG_DATA, busy);
+        refuse(GET_CONFIG_DATA, busy);
         assertFailure("ServerBusy");
-        assertEquals(6, server.requests(GET_CONFIG_DATA));
+        assertEquals(6, requests(GET_CONFIG_DATA));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"IncompatibleProtocolVersion", "InternalServerError", "FileDigestsMissing", "SomethingNew"})
     void stopsAtWhatItCanDoNothingAbout(String code) {
-        server.refuse(GET_REVISION_ID_LIST, code);
+        refuse(GET_REVISION_ID_LIST, code);
         assertFailure("the upstream refused GetRevisionIdList: " + code);
-        assertEquals(1, server.requests(GET_REVISION_ID_LIST));
+        assertEquals(1, requests(GET_REVISION_ID_LIST));
     }
 
     @Test
@@ -222,7 +233,7 @@ class ServerFaultTest extends SyncingTest {
         server.add(definitions(0, 10, 1));
         sync();
         var before = last;
-        server.reset();
+        reset();
         server.accident(5, Reply.of(answer));
         assertThrows(Exception.class, this::sync);
         assertEquals(before, last);
@@ -267,7 +278,7 @@ class ServerFaultTest extends SyncingTest {
     @ParameterizedTest
     @EnumSource(names = {"CUT_SHORT", "CLOSE_BEFORE_HEAD"})
     void comesToTheSameEndWhereverItIsCutOff(Fault accident) throws IOException, FeedException {
-        server.updatesPerRequest = 10;
+        server.allow(10);
         server.add(definitions(0, 95, 1));
         sync();
         List<String> all = titles();
@@ -275,7 +286,7 @@ class ServerFaultTest extends SyncingTest {
         int served = server.served();
         for (int cut = 1; cut <= requests; cut++) {
             last = null;
-            server.reset();
+            reset();
             server.accident(cut, accident);
             assertThrows(IOException.class, this::sync, "cut at " + cut);
             sync();
@@ -283,5 +294,17 @@ class ServerFaultTest extends SyncingTest {
             assertTrue(server.served() <= served + IN_FLIGHT, "cut at " + cut + ": " + server.served());
             assertTrue(Files.notExists(folder.resolve(".unfinished")));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STALL_BEFORE_HEAD", "STALL_IN_BODY", "SLOW_HEAD"})
+    void givesUpOnAnAnswerThatTakesTooLongAndGoesOnTheNextTime(Fault accident) throws IOException, FeedException {
+        client.deadline(1);
+        server.add(definitions(0, 300, 1));
+        server.accident(9, accident);
+        assertFailure("no complete answer within 1 s");
+        sync();
+        assertEquals(300, titles().size());
+        assertTrue(server.served() < 2 * 300, () -> "" + server.served());
     }
 }

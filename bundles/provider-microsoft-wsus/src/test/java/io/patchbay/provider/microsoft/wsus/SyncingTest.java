@@ -3,6 +3,7 @@ package io.patchbay.provider.microsoft.wsus;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.patchbay.cabinet.LzxCabinets;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.fetch.FetchProgress;
 import io.patchbay.fetch.FetchRequest;
@@ -10,9 +11,12 @@ import io.patchbay.fetch.FetchResult;
 import io.patchbay.fetch.http.LoopbackClient;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
+import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.SyncFilter;
+import io.patchbay.testkit.RecordedRequest;
+import io.patchbay.testkit.wsus.FakeWsus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server on loopback with some categories and updates, the engine's client, and what was synced last. */
 abstract class SyncingTest {
+    /** The feeds of a sync. */
+    static final List<Feed> SYNC =
+            List.of(MicrosoftWsusProvider.REVISIONS, MicrosoftWsusProvider.CATEGORIES, MicrosoftWsusProvider.UPDATES);
+
     static final int CATEGORIES = UpdateXml.categories().length;
 
     @TempDir
@@ -42,12 +50,19 @@ abstract class SyncingTest {
     SyncFilter filter = SyncFilter.EVERYTHING;
     FetchProgress progress = FetchProgress.NONE;
     private int snapshots;
+    private int earlier;
 
     @BeforeEach
     void start() throws IOException {
-        server = new FakeWsus(() -> client.now());
-        client = new LoopbackClient(server.upstream(), "microsoft-wsus");
+        server = FakeWsus.start(() -> client.clock().instant());
+        server.compressWith(() -> LzxCabinets.writer(21));
         server.add(UpdateXml.categories());
+        client = client(server, folder);
+    }
+
+    /** A client of all but the export. */
+    static LoopbackClient client(FakeWsus server, Path folder) {
+        return new LoopbackClient(new MicrosoftWsusProvider(), SYNC, server.upstream(), folder);
     }
 
     @AfterEach
@@ -58,7 +73,7 @@ abstract class SyncingTest {
 
     /** Syncs as the engine does, and remembers the snapshot as if it were committed. */
     FetchResult sync() throws IOException, FeedException {
-        FetchResult result = client.fetch(new MicrosoftWsusProvider(), request());
+        FetchResult result = client.fetchWith(request());
         last = result.snapshot();
         return result;
     }
@@ -67,6 +82,30 @@ abstract class SyncingTest {
         Optional<String> anchor = Optional.ofNullable(last).flatMap(Snapshot::anchor);
         Path target = folder.resolve("snapshot" + ++snapshots);
         return new FetchRequest(target, last, folder.resolve(".unfinished"), anchor, filter, progress);
+    }
+
+    /** Counts anew. */
+    void reset() {
+        server.reset();
+        earlier = server.upstream().requests().size();
+    }
+
+    int requests(Operation operation) {
+        return server.requests(operation.title());
+    }
+
+    void refuse(Operation operation, String... codes) {
+        server.refuse(operation.title(), codes);
+    }
+
+    /** The filters of the lists that a server was asked for since the last reset. */
+    List<String> filters(FakeWsus asked) {
+        return asked.upstream().requests().stream()
+                .skip(asked.equals(server) ? earlier : 0)
+                .map(RecordedRequest::body)
+                .filter(body -> body.contains("<filter>"))
+                .map(body -> body.replaceAll(".*<filter>|</filter>.*", ""))
+                .toList();
     }
 
     String failure() {

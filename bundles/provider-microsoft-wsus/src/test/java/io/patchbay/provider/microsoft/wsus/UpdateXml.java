@@ -1,6 +1,7 @@
 package io.patchbay.provider.microsoft.wsus;
 
 import io.patchbay.model.UpdateId;
+import io.patchbay.testkit.wsus.StoredUpdate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class UpdateXml {
                 + "\" /><upd:Properties DefaultPropertiesLanguage=\"en\" PublicationState=\"Published\""
                 + " CreationDate=\"2026-10-04T12:00:58.287Z\" " + properties + "</upd:Properties>"
                 + "<upd:LocalizedPropertiesCollection><upd:LocalizedProperties><upd:Language>en</upd:Language><upd:Title>"
-                + FakeWsus.escape(title) + "</upd:Title></upd:LocalizedProperties></upd:LocalizedPropertiesCollection>"
+                + escape(title) + "</upd:Title></upd:LocalizedProperties></upd:LocalizedPropertiesCollection>"
                 + "<upd:Relationships>" + relationships + "</upd:Relationships>" + rest + "</upd:Update>";
     }
 
@@ -43,7 +44,7 @@ final class UpdateXml {
                 "<upd:Prerequisites>" + anyOf(true, above) + "</upd:Prerequisites>",
                 "<upd:HandlerSpecificData xsi:type=\"cat:Category\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
                         + "<cat:CategoryInformation CategoryType=\"" + type + "\" /></upd:HandlerSpecificData>");
-        return new StoredUpdate(revision, true, List.of(), xml, Map.of());
+        return stored(revision, true, List.of(), xml, Map.of());
     }
 
     static StoredUpdate detectoid(String id, String title) {
@@ -55,7 +56,7 @@ final class UpdateXml {
                 "",
                 "<upd:ApplicabilityRules><upd:IsInstalled><bar:Processor Architecture=\"9\" /></upd:IsInstalled>"
                         + "</upd:ApplicabilityRules>");
-        return new StoredUpdate(revision, true, List.of(), xml, Map.of());
+        return stored(revision, true, List.of(), xml, Map.of());
     }
 
     /** Software that is filed without saying that these are categories, as Defender's is. */
@@ -64,14 +65,15 @@ final class UpdateXml {
         String relationships = "<upd:Prerequisites><upd:UpdateIdentity UpdateID=\"" + DETECTOID + "\" />"
                 + anyOf(false, classification) + anyOf(false, product) + "</upd:Prerequisites>";
         String xml = document(revision, "UpdateType=\"Software\">", title, relationships, "");
-        return new StoredUpdate(revision, false, List.of(product, classification), xml, Map.of());
+        return stored(revision, false, List.of(product, classification), xml, Map.of());
     }
 
     /** The same as text so long that it comes compressed. */
     static StoredUpdate longer(StoredUpdate update) {
         String filler = "<!--" + "a real document is often as long as this ".repeat(100) + "-->";
         String xml = update.xml().replace("</upd:Update>", filler + "</upd:Update>");
-        return new StoredUpdate(update.revision(), update.configuration(), update.categories(), xml, update.files());
+        return new StoredUpdate(
+                update.id(), update.revision(), update.configuration(), update.categories(), xml, update.files());
     }
 
     static String anyOf(boolean category, String... ids) {
@@ -86,6 +88,17 @@ final class UpdateXml {
                         "</upd:AtLeastOne>"));
     }
 
+    /** What the server has of a revision, filed under these ids. */
+    static StoredUpdate stored(
+            Revision revision, boolean configuration, List<String> categories, String xml, Map<String, String> files) {
+        List<UpdateId> filed = categories.stream().map(UpdateId::parse).toList();
+        return new StoredUpdate(revision.id(), revision.number(), configuration, filed, xml, files);
+    }
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
     static Revision revision(String id, int number) {
         return new Revision(UpdateId.parse(id), number);
     }
@@ -93,6 +106,11 @@ final class UpdateXml {
     /** An id that tells its number. */
     static String id(int number) {
         return String.format("%08x-0000-4000-8000-000000000000", number);
+    }
+
+    /** The same as an id. */
+    static UpdateId updateId(int number) {
+        return UpdateId.parse(id(number));
     }
 
     /** The categories that all tests have. */

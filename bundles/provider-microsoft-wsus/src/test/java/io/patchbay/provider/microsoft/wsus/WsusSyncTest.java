@@ -13,6 +13,7 @@ import static io.patchbay.provider.microsoft.wsus.UpdateXml.WINDOWS_10;
 import static io.patchbay.provider.microsoft.wsus.UpdateXml.definitions;
 import static io.patchbay.provider.microsoft.wsus.UpdateXml.id;
 import static io.patchbay.provider.microsoft.wsus.UpdateXml.software;
+import static io.patchbay.provider.microsoft.wsus.UpdateXml.updateId;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -26,6 +27,7 @@ import io.patchbay.model.UpdateId;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.SyncFilter;
+import io.patchbay.testkit.wsus.FakeWsus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +91,7 @@ class WsusSyncTest extends SyncingTest {
     void transfersNothingIfNothingIsNew() throws IOException, FeedException {
         server.add(definitions(0, 250, 1));
         FetchResult first = sync();
-        server.reset();
+        reset();
         FetchResult second = sync();
         assertFalse(second.changed());
         assertEquals(first.snapshot(), second.snapshot());
@@ -101,7 +103,7 @@ class WsusSyncTest extends SyncingTest {
     void transfersOnlyWhatIsNew() throws IOException, FeedException {
         server.add(definitions(0, 250, 1));
         sync();
-        server.reset();
+        reset();
         server.add(software(id(7), 2, "Definitions 7 amended", DEFENDER, DEFINITION_UPDATES));
         sync();
         assertEquals(7, server.requests());
@@ -126,7 +128,7 @@ class WsusSyncTest extends SyncingTest {
     void listsEverythingAnewNowAndThen() throws IOException, FeedException {
         server.add(definitions(0, 3, 1));
         sync();
-        server.remove(id(0));
+        server.remove(updateId(0));
         for (int i = 3; i < 33; i++) {
             server.add(definitions(i, i + 1, 1));
             sync();
@@ -152,34 +154,34 @@ class WsusSyncTest extends SyncingTest {
 
     @Test
     void asksForNoMoreAtOnceThanTheServerAllows() throws IOException, FeedException {
-        server.updatesPerRequest = 7;
+        server.allow(7);
         server.add(definitions(0, 50, 1));
         sync();
-        assertEquals(2 + 8, server.requests(GET_UPDATE_DATA));
+        assertEquals(2 + 8, requests(GET_UPDATE_DATA));
         assertEquals(50, titles().size());
     }
 
     @Test
     void asksForNoMoreThanAThousandAtOnceWhateverTheServerAllows() throws IOException, FeedException {
-        server.updatesPerRequest = Integer.MAX_VALUE;
+        server.allow(Integer.MAX_VALUE);
         server.add(definitions(0, 1_500, 1));
         sync();
-        assertEquals(1 + 2, server.requests(GET_UPDATE_DATA));
+        assertEquals(1 + 2, requests(GET_UPDATE_DATA));
         assertEquals(1_500, titles().size());
     }
 
     @Test
     void asksAgainForWhatAShortAnswerLeftOut() throws IOException, FeedException {
-        server.answersAtMost = 30;
+        server.cutAnswersTo(30);
         server.add(definitions(0, 100, 1));
         sync();
-        assertEquals(1 + 4, server.requests(GET_UPDATE_DATA));
+        assertEquals(1 + 4, requests(GET_UPDATE_DATA));
         assertEquals(100, titles().size());
     }
 
     @Test
     void asksMicrosoftForWhatIsWantedOnly() throws IOException, FeedException {
-        server.microsoft = true;
+        server.becomeMicrosoft();
         server.add(definitions(0, 20, 1));
         server.add(software(id(100), 1, "Windows", WINDOWS_10, SECURITY_UPDATES));
         filter = new SyncFilter(Set.of("Windows 10"), Set.of("security updates"), Set.of("de"));
@@ -193,13 +195,13 @@ class WsusSyncTest extends SyncingTest {
                         + "</Id><Delta>false</Delta></IdAndDelta></Classifications>"
                         + "<Languages><LanguageAndDelta><Id>0</Id><Delta>false</Delta></LanguageAndDelta>"
                         + "<LanguageAndDelta><Id>1031</Id><Delta>false</Delta></LanguageAndDelta></Languages>",
-                server.filters().get(1));
+                filters(server).get(1));
     }
 
     /** A server that is given categories and no classification lists nothing. */
     @Test
     void namesEveryClassificationIfOnlyProductsAreWanted() throws IOException, FeedException {
-        server.microsoft = true;
+        server.becomeMicrosoft();
         server.add(definitions(0, 3, 1));
         filter = new SyncFilter(Set.of(DEFENDER), Set.of(), Set.of());
         sync();
@@ -208,26 +210,54 @@ class WsusSyncTest extends SyncingTest {
 
     @Test
     void asksForChangesOfWhatItAskedForBefore() throws IOException, FeedException {
-        server.microsoft = true;
+        server.becomeMicrosoft();
         server.add(definitions(0, 20, 1));
         filter = new SyncFilter(Set.of(DEFENDER), Set.of(), Set.of());
         sync();
-        server.reset();
+        reset();
         server.add(definitions(20, 21, 1));
         sync();
-        assertTrue(server.filters().get(1).contains("<Id>" + DEFENDER + "</Id><Delta>true</Delta>"));
+        assertTrue(filters(server).get(1).contains("<Id>" + DEFENDER + "</Id><Delta>true</Delta>"));
         assertEquals(1, server.served());
         assertEquals(21, titles().size());
     }
 
+    /** Microsoft's anchors have no counter before the time. */
+    @Test
+    void handsMicrosoftsAnchorsBackAsTheyAre() throws IOException, FeedException {
+        server.becomeMicrosoft();
+        server.add(definitions(0, 20, 1));
+        sync();
+        reset();
+        server.add(definitions(20, 21, 1));
+        sync();
+        assertEquals(
+                "<Anchor>2026-10-04 16:33:26.672</Anchor>",
+                filters(server).get(0).replaceAll("<GetConfig>.*", ""));
+        assertEquals(1, server.served());
+        assertEquals(21, titles().size());
+    }
+
+    /** Real lists repeat ids. */
+    @Test
+    void takesTheHighestOfSeveralRevisionsOfAnUpdate() throws IOException, FeedException {
+        server.add(definitions(0, 10, 2));
+        server.addBeside(definitions(3, 4, 1));
+        server.addBeside(definitions(5, 6, 3));
+        sync();
+        assertEquals(10, titles().size());
+        assertEquals(2, updates().get(updateId(3)).vendorRevision());
+        assertEquals(3, updates().get(updateId(5)).vendorRevision());
+    }
+
     @Test
     void listsEverythingWhenOtherUpdatesAreWanted() throws IOException, FeedException {
-        server.microsoft = true;
+        server.becomeMicrosoft();
         server.add(definitions(0, 20, 1));
         server.add(software(id(100), 1, "Windows", WINDOWS_10, SECURITY_UPDATES));
         filter = new SyncFilter(Set.of(DEFENDER), Set.of(), Set.of());
         sync();
-        server.reset();
+        reset();
         filter = new SyncFilter(Set.of(DEFENDER, WINDOWS_10), Set.of(), Set.of());
         sync();
         assertEquals(21, titles().size());
@@ -239,7 +269,7 @@ class WsusSyncTest extends SyncingTest {
 
     @Test
     void saysWhichProductTheUpstreamLacks() throws IOException {
-        server.microsoft = true;
+        server.becomeMicrosoft();
         filter = new SyncFilter(Set.of("Windows 9"), Set.of(), Set.of());
         FeedException failure = assertThrows(FeedException.class, this::sync);
         assertEquals("categories: the upstream has no product Windows 9", failure.getMessage());
@@ -251,7 +281,7 @@ class WsusSyncTest extends SyncingTest {
         filter = new SyncFilter(Set.of("Windows 10"), Set.of(), Set.of());
         sync();
         assertEquals(20, titles().size());
-        assertFalse(server.filters().get(1).contains("Categories"));
+        assertFalse(filters(server).get(1).contains("Categories"));
     }
 
     @Test
@@ -270,15 +300,12 @@ class WsusSyncTest extends SyncingTest {
     void trustsNoAnchorOfAnotherServer() throws IOException, FeedException {
         server.add(definitions(0, 20, 1));
         sync();
-        try (FakeWsus other = new FakeWsus(() -> client.now())) {
+        try (FakeWsus other = FakeWsus.start(client.clock())) {
             other.add(UpdateXml.categories());
             other.add(definitions(10, 30, 1));
-            client.at(
-                    "microsoft-wsus",
-                    other.upstream().url("/").toString(),
-                    other.upstream().host());
+            client.move(SYNC, other.upstream());
             sync();
-            assertTrue(other.filters().stream().noneMatch(sent -> sent.contains("Anchor")));
+            assertTrue(filters(other).stream().noneMatch(sent -> sent.contains("Anchor")));
             assertEquals(10, other.served());
         }
         assertEquals(20, titles().size());
@@ -288,11 +315,11 @@ class WsusSyncTest extends SyncingTest {
     void logsInOnceForTheWholeSync() throws IOException, FeedException {
         server.add(definitions(0, 1000, 1));
         sync();
-        assertEquals(1, server.requests(GET_AUTH_CONFIG));
-        assertEquals(1, server.requests(GET_AUTHORIZATION_COOKIE));
-        assertEquals(1, server.requests(GET_COOKIE));
-        assertEquals(1, server.requests(GET_CONFIG_DATA));
-        assertEquals(2, server.requests(GET_REVISION_ID_LIST));
-        assertEquals(11, server.requests(GET_UPDATE_DATA));
+        assertEquals(1, requests(GET_AUTH_CONFIG));
+        assertEquals(1, requests(GET_AUTHORIZATION_COOKIE));
+        assertEquals(1, requests(GET_COOKIE));
+        assertEquals(1, requests(GET_CONFIG_DATA));
+        assertEquals(2, requests(GET_REVISION_ID_LIST));
+        assertEquals(11, requests(GET_UPDATE_DATA));
     }
 }

@@ -1,4 +1,4 @@
-/** Tests, and a server on loopback that speaks MS-WSUSSS. */
+/** Tests, with made-up update documents and export cabinets. */
 @NullMarked
 package io.patchbay.provider.microsoft.wsus;
 
