@@ -56,8 +56,7 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
     private final Map<String, Committed> committed;
     private final List<CatalogListener> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock commits = new ReentrantLock();
-    private final Object swap = new Object();
-    private volatile StoredView view;
+    private final ServedView served;
     private volatile Retention retention;
 
     /** Opens the catalogue of a running framework. */
@@ -77,18 +76,14 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
         this.folder = DataFolder.prepare(folder);
         this.database = Database.open(this.folder.catalog());
         this.store = new Store(database);
+        this.served = new ServedView(store, ranking);
         try {
-            this.view = new StoredView(store.view(ranking), store);
             this.committed = new ConcurrentHashMap<>(store.committed());
+            LOG.info("catalogue {} opened, generation={}, updates={}", folder, store.generation(), store.entries());
         } catch (CatalogException e) {
             database.close();
             throw e;
         }
-        LOG.info(
-                "catalogue {} opened, generation={}, updates={}",
-                folder,
-                view.generation(),
-                current().size());
     }
 
     /** Called by the framework when the configuration has changed. */
@@ -117,7 +112,7 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
 
     @Override
     public CatalogView view() {
-        return view;
+        return served.get();
     }
 
     @Override
@@ -141,33 +136,22 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
 
     @Override
     public void present(Set<String> providers) {
-        synchronized (swap) {
-            view = new StoredView(current().withPresent(providers), store);
-        }
+        served.present(providers);
     }
 
     /** Hears providers in another order from now on; waits for a commit under way, which goes by the old one. */
     private void rank(Ranking ranking) {
         commits.lock();
         try {
-            synchronized (swap) {
-                view = new StoredView(current().ranked(ranking), store);
-            }
+            served.rank(ranking);
         } finally {
             commits.unlock();
         }
     }
 
-    private void serve(View next) {
-        synchronized (swap) {
-            view = new StoredView(
-                    next.ranked(current().ranking()).withPresent(current().present()), store);
-        }
-    }
-
     /** The view that is served. */
     View current() {
-        return view.view();
+        return served.get().view();
     }
 
     /** The day it is (UTC). */
@@ -225,7 +209,7 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
         warnOfCircles(plan.after());
         plan.after().prepareAs(current());
         committed.put(candidate.provider(), now);
-        serve(plan.after());
+        served.replace(plan.after());
         tell(generation);
         clean(plan.changes().size());
         return generation;

@@ -65,12 +65,22 @@ final class EntryTable {
 
     /** The view of the newest generation. */
     static View view(Connection connection, Ranking ranking) throws SQLException {
-        long generation = highest(connection, "SELECT max(number) FROM generation");
-        long contents = highest(connection, "SELECT max(last) FROM block");
+        long generation = generation(connection);
+        long contents = number(connection, "SELECT max(last) FROM block");
         return View.of(generation, Math.toIntExact(contents), ranking, rows(connection));
     }
 
-    private static long highest(Connection connection, String query) throws SQLException {
+    /** The number of the newest generation; 0 if there is none. */
+    static long generation(Connection connection) throws SQLException {
+        return number(connection, "SELECT max(number) FROM generation");
+    }
+
+    /** How many entries there are. */
+    static long count(Connection connection) throws SQLException {
+        return number(connection, "SELECT sum(entries) FROM entry");
+    }
+
+    private static long number(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             return result.getLong(1);

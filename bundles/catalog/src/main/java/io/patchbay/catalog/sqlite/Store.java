@@ -79,6 +79,16 @@ final class Store implements TextIndex {
         return database.read("read the entries", connection -> EntryTable.view(connection, ranking));
     }
 
+    /** The number of the newest generation; 0 if there is none. */
+    long generation() {
+        return database.read("read the newest generation", EntryTable::generation);
+    }
+
+    /** How many entries the newest generation has. */
+    long entries() {
+        return database.read("count the entries", EntryTable::count);
+    }
+
     /** What was last committed, by provider. */
     Map<String, Committed> committed() {
         return database.read("read the last commits", Store::committed);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,5 +103,31 @@ class OpeningTest {
         assertEquals(1, view.search(Query.all()).total());
         CatalogException failure = assertThrows(CatalogException.class, () -> view.changes(0, 1));
         assertTrue(String.valueOf(failure.getMessage()).contains("closed"), failure.getMessage());
+    }
+
+    /** What was committed last is known all the same, so a sync that finds nothing new does not read them. */
+    @Test
+    void readsTheEntriesWhenSomebodyAsksForThem() throws Exception {
+        try (TestCatalog catalog = new TestCatalog(folder)) {
+            catalog.commit("a", full("s1"), patch("one"));
+        }
+        execute("UPDATE entry SET content = x'01'");
+        try (TestCatalog catalog = new TestCatalog(folder)) {
+            assertEquals("s1", catalog.service().committed("a").orElseThrow().snapshot());
+            CatalogException failure = assertThrows(CatalogException.class, catalog::view);
+            assertTrue(String.valueOf(failure.getMessage()).contains("damaged after number 0"), failure.getMessage());
+        }
+    }
+
+    @Test
+    void knowsWhatItWasToldBeforeTheEntriesWereRead() throws Exception {
+        try (TestCatalog catalog = new TestCatalog(folder)) {
+            catalog.commit("a", full("s1"), patch("one"));
+            catalog.restart();
+            catalog.service().present(Set.of("b"));
+            assertTrue(catalog.entry(patch("one")).providerAbsent());
+            catalog.service().present(Set.of("a"));
+            assertFalse(catalog.entry(patch("one")).providerAbsent());
+        }
     }
 }
