@@ -169,7 +169,15 @@ final class UpdateReader {
     }
 
     private static Eula eula(Value value) throws FeedException {
-        return new Eula(text(value, "id"), map(value, "texts"), truth(value, "reacceptance"));
+        return new Eula(
+                text(value, "id"),
+                map(value, "texts"),
+                truth(value, "reacceptance"),
+                list(value, "files", UpdateReader::licenceText));
+    }
+
+    private static Eula.TextFile licenceText(Value value) throws FeedException {
+        return new Eula.TextFile(file(value.get("file")), text(value, "region"));
     }
 
     private static Relationships relationships(Value value) throws FeedException {

@@ -6,6 +6,7 @@ import io.patchbay.model.Architecture;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Description;
 import io.patchbay.model.Digest;
+import io.patchbay.model.Eula;
 import io.patchbay.model.Installation;
 import io.patchbay.model.Licensing;
 import io.patchbay.model.Line;
@@ -126,8 +127,14 @@ final class UpdateWriter extends JsonFields {
             text("id", eula.id());
             map("texts", eula.texts());
             truth("reacceptance", eula.reacceptance());
+            array("files", eula.files(), text -> object(text, this::licenceText));
         });
         text("acquisition", licensing.acquisition().name());
+    }
+
+    private void licenceText(Eula.TextFile text) throws IOException {
+        object("file", text.file(), this::file);
+        text("region", text.region());
     }
 
     private void relationships(Relationships relationships) throws IOException {

@@ -5,6 +5,7 @@ import io.patchbay.model.ContentFile;
 import io.patchbay.model.ContentFile.Patching;
 import io.patchbay.model.Digest;
 import io.patchbay.model.Digest.Algorithm;
+import io.patchbay.model.Eula;
 import io.patchbay.spi.FeedException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code Files}. The documents give digests and no addresses. */
+/** Reads {@code Files}, and the files of licences. The documents give digests and no addresses. */
 final class FileReader {
     private static final Map<String, Algorithm> ALGORITHMS =
             Arrays.stream(Algorithm.values()).collect(Collectors.toUnmodifiableMap(Algorithm::title, known -> known));
@@ -41,6 +42,17 @@ final class FileReader {
             }
         }
         return files;
+    }
+
+    /** Reads an {@code EulaFile} (MS-WUSP, 3.1.1.1): those of all languages may have one name. */
+    Eula.TextFile readLicence() throws IOException, FeedException {
+        String language = Attributes.text(xml, "Language");
+        String region = xml.attribute("GeoId");
+        ContentFile file = file();
+        return new Eula.TextFile(
+                new ContentFile(
+                        file.name(), file.size(), file.digests(), file.urls(), language, Patching.SELF_CONTAINED),
+                region == null ? "" : region.trim());
     }
 
     private ContentFile file() throws IOException, FeedException {

@@ -22,6 +22,8 @@ final class InstallationReader {
     private static final List<String> FIELDS =
             List.of("Program", "MsiFile", "Arguments", "CommandLine", "UninstallCommandLine");
 
+    private static final String RETURN_CODE = "ReturnCode";
+
     private InstallationReader() {}
 
     static Installation read(PropertiesReader properties, @Nullable RuleElement handlerData) {
@@ -31,7 +33,7 @@ final class InstallationReader {
         String name = handlerName(properties.attributes.getOrDefault("Handler", ""), handlerData);
         List<RuleElement> data = handlerData == null ? List.of() : handlerData.children();
         SortedMap<String, String> given = new TreeMap<>();
-        data.forEach(element -> given.putAll(element.attributes()));
+        data.forEach(element -> collect(element, given));
         String file = given.getOrDefault("Program", given.getOrDefault("MsiFile", ""));
         String arguments = given.getOrDefault("Arguments", given.getOrDefault("CommandLine", ""));
         Map<String, String> behavior = properties.installation;
@@ -46,6 +48,17 @@ final class InstallationReader {
                 Boolean.parseBoolean(behavior.get("CanRequestUserInput")),
                 Boolean.parseBoolean(behavior.get("RequiresNetworkConnectivity")),
                 attributes(name, given, properties.uninstallation));
+    }
+
+    /** What the data's elements say, and after a slash what the elements inside of them say; return codes have a field. */
+    private static void collect(RuleElement data, Map<String, String> given) {
+        given.putAll(data.attributes());
+        for (RuleElement inner : data.children()) {
+            if (!inner.name().equals(RETURN_CODE)) {
+                inner.attributes().forEach((name, value) -> given.put(inner.name() + '/' + name, value));
+                given.put(inner.name(), inner.text());
+            }
+        }
     }
 
     private static boolean saysNothing(PropertiesReader properties) {
@@ -79,7 +92,7 @@ final class InstallationReader {
         List<ReturnCode> codes = new ArrayList<>();
         for (RuleElement element : data) {
             for (RuleElement child : element.children()) {
-                if (child.name().equals("ReturnCode")) {
+                if (child.name().equals(RETURN_CODE)) {
                     codes.add(returnCode(child.attributes()));
                 }
             }

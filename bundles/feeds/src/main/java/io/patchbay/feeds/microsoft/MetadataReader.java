@@ -6,6 +6,7 @@ import io.patchbay.model.ContentFile;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Description;
 import io.patchbay.model.Description.Text;
+import io.patchbay.model.Eula;
 import io.patchbay.model.RuleElement;
 import io.patchbay.model.Security;
 import io.patchbay.model.Severity;
@@ -31,6 +32,7 @@ public final class MetadataReader {
     private final RelationshipsReader relationships = new RelationshipsReader();
     private Applicability applicability = Applicability.NONE;
     private List<ContentFile> files = List.of();
+    private final List<Eula.TextFile> licences = new ArrayList<>(0);
     private @Nullable RuleElement handlerData;
     private @Nullable UpdateId id;
     private int revision;
@@ -84,6 +86,7 @@ public final class MetadataReader {
             case "LocalizedProperties" -> localized.read(xml);
             case "Relationships" -> relationships.read(xml);
             case "Files" -> files = new FileReader(xml, source).read();
+            case "EulaFile" -> licences.add(new FileReader(xml, source).readLicence());
             case "HandlerSpecificData" -> handlerData = ElementReader.read(xml);
             case "ApplicabilityRules" -> {
                 RuleReader rules = new RuleReader(xml, endsAtManifest);
@@ -118,6 +121,7 @@ public final class MetadataReader {
                 relationships.supersedes,
                 applicability,
                 files,
+                licences,
                 InstallationReader.read(properties, handlerData));
     }
 

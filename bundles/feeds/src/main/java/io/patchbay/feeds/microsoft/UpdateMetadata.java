@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param supersedes the updates that this one replaces
  * @param applicability the rules
  * @param files the files, without addresses
+ * @param licences the files of the licence, without addresses
  * @param installation how it is installed and removed
  */
 public record UpdateMetadata(
@@ -44,6 +45,7 @@ public record UpdateMetadata(
         List<UpdateId> supersedes,
         Applicability applicability,
         List<ContentFile> files,
+        List<Eula.TextFile> licences,
         Installation installation) {
     public UpdateMetadata {
         properties = Map.copyOf(properties);
@@ -52,6 +54,7 @@ public record UpdateMetadata(
         bundles = List.copyOf(bundles);
         supersedes = List.copyOf(supersedes);
         files = List.copyOf(files);
+        licences = List.copyOf(licences);
     }
 
     /**
@@ -89,10 +92,11 @@ public record UpdateMetadata(
      * The licence to accept; empty if there is none.
      *
      * @param texts the text or its address by language
+     * @param files the files that hold it: {@link #licences}, with the addresses that are known
      */
-    public Optional<Eula> eula(Map<String, String> texts) {
+    public Optional<Eula> eula(Map<String, String> texts, List<Eula.TextFile> files) {
         boolean again = Boolean.parseBoolean(properties.get("RequiresReacceptanceOfEula"));
-        return Optional.ofNullable(properties.get("EulaID")).map(id -> new Eula(id, texts, again));
+        return Optional.ofNullable(properties.get("EulaID")).map(id -> new Eula(id, texts, again, files));
     }
 
     /** The English title; blank if there is none. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.patchbay.feeds.Xml;
 import io.patchbay.feeds.XmlLimits;
 import io.patchbay.feeds.XmlReader;
+import io.patchbay.model.ContentFile;
 import io.patchbay.model.Eula;
 import io.patchbay.model.Installation;
 import io.patchbay.model.Installation.Handler;
@@ -16,6 +17,7 @@ import io.patchbay.model.PublicationState;
 import io.patchbay.model.Rule;
 import io.patchbay.model.RuleElement;
 import io.patchbay.model.Severity;
+import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import java.net.URI;
 import java.time.LocalDate;
@@ -131,6 +133,52 @@ class MetadataReaderTest {
         assertEquals(Map.of("ProductCode", "{1}"), installation.attributes());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CommandLineInstallation,COMMAND_LINE",
+        "Cbs,CBS",
+        "WindowsInstaller,MSP",
+        "WindowsInstallerApp,MSI",
+        "OSInstaller,OS_INSTALLER",
+        "WindowsDriver,DRIVER",
+        "Category,NONE",
+        "WindowsPatch,OTHER",
+        "WindowsSetup,OTHER"
+    })
+    void knowsTheHandlers(String name, Handler expected) throws Exception {
+        String address = "http://schemas.microsoft.com/msus/2002/12/UpdateHandlers/" + name;
+        Installation installation = MicrosoftSamples.of(
+                        "<ExtendedProperties Handler=\"" + address + "\"/>",
+                        "<HandlerSpecificData type=\"h:" + name + "\"><Data A=\"1\"><Inner B=\"2\">text</Inner></Data>"
+                                + "</HandlerSpecificData>")
+                .installation();
+        assertEquals(expected, installation.handler());
+        assertEquals("1", installation.attributes().get("A"));
+        assertEquals("2", installation.attributes().get("Inner/B"));
+        assertEquals("text", installation.attributes().get("Inner"));
+        assertEquals(
+                expected == Handler.OTHER ? name : null,
+                installation.attributes().get("handler"));
+    }
+
+    @Test
+    void bundlesUpdatesAloneAndInAlternatives() throws Exception {
+        UpdateMetadata update = MicrosoftSamples.of(
+                """
+                <Relationships><BundledUpdates>\
+                <UpdateIdentity UpdateID="F1FF1E3D-DD47-4FCB-9405-8F7275CE1EA6" RevisionNumber="200"/><AtLeastOne>\
+                <UpdateIdentity UpdateID="56309036-4c77-4dd9-951a-99ee9c246a94" RevisionNumber="101"/>\
+                <UpdateIdentity UpdateID="dd78b8a1-0b20-45c1-add6-4da72e9364cf" RevisionNumber="202"/></AtLeastOne>\
+                </BundledUpdates></Relationships>""");
+        assertEquals(
+                List.of(
+                        List.of(UpdateId.parse("f1ff1e3d-dd47-4fcb-9405-8f7275ce1ea6")),
+                        List.of(
+                                UpdateId.parse("56309036-4c77-4dd9-951a-99ee9c246a94"),
+                                UpdateId.parse("dd78b8a1-0b20-45c1-add6-4da72e9364cf"))),
+                update.bundles().stream().map(PrerequisiteGroup::ids).toList());
+    }
+
     @Test
     void namesAHandlerThatNobodyKnows() throws Exception {
         Installation installation = MicrosoftSamples.of(
@@ -177,7 +225,27 @@ class MetadataReaderTest {
     void knowsTheLicence() throws Exception {
         UpdateMetadata update = MicrosoftSamples.of(
                 "<Properties EulaID=\"e1\"/>", "<ExtendedProperties RequiresReacceptanceOfEula=\"true\"/>");
-        assertEquals(Optional.of(new Eula("e1", Map.of("en", "u"), true)), update.eula(Map.of("en", "u")));
+        assertEquals(Optional.of(new Eula("e1", Map.of("en", "u"), true)), update.eula(Map.of("en", "u"), List.of()));
+    }
+
+    @Test
+    void readsTheFilesOfALicence() throws Exception {
+        List<Eula.TextFile> licences = MicrosoftSamples.of(
+                        """
+                        <Update><LocalizedPropertiesCollection>\
+                        <EulaFile Digest="fQTAfvF3nDnhdPA/eUmJ+CSM/3Q=" DigestAlgorithm="SHA1" FileName="eula.txt" Size="5" \
+                        Language="en"><AdditionalDigest Algorithm="SHA256">\
+                        LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=</AdditionalDigest></EulaFile>\
+                        <EulaFile Digest="hlQslyYcRtWzeaQ+yJX5fq9Am6I=" DigestAlgorithm="SHA1" FileName="eula.txt" Size="6" \
+                        Language="en" GeoId="DEU"/></LocalizedPropertiesCollection></Update>""")
+                .licences();
+        ContentFile world = licences.get(0).file();
+        assertEquals("eula.txt", world.name());
+        assertEquals("en", world.language());
+        assertEquals(5, world.size());
+        assertEquals(2, world.digests().size());
+        assertEquals(
+                List.of("", "DEU"), licences.stream().map(Eula.TextFile::region).toList());
     }
 
     @Test

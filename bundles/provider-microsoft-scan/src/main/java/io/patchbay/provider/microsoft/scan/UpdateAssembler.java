@@ -130,7 +130,7 @@ final class UpdateAssembler {
     private Licensing licensing(int row, UpdateMetadata metadata) {
         Map<String, String> texts = scan.eulaTexts(row);
         Eula unnamed = texts.isEmpty() ? null : new Eula(scan.id(row).toString(), texts, false);
-        return new Licensing(metadata.eula(texts).orElse(unnamed), Acquisition.DOWNLOADABLE);
+        return new Licensing(metadata.eula(texts, metadata.licences()).orElse(unnamed), Acquisition.DOWNLOADABLE);
     }
 
     /** A category's prerequisites are the categories above it: they are kept, because nothing else says so. */

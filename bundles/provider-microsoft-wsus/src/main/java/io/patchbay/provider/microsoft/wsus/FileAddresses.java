@@ -85,7 +85,8 @@ final class FileAddresses {
         return files.stream().map(this::located).toList();
     }
 
-    private ContentFile located(ContentFile file) {
+    /** The file, with its address if that is known. */
+    ContentFile located(ContentFile file) {
         List<URI> urls = file.digests().stream()
                 .filter(digest -> digest.algorithm() == Algorithm.SHA1)
                 .flatMap(digest -> Optional.ofNullable(addresses.get(digest.value())).stream())

@@ -7,6 +7,7 @@ import io.patchbay.model.Acquisition;
 import io.patchbay.model.Applicability;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Description;
+import io.patchbay.model.Eula;
 import io.patchbay.model.Installation;
 import io.patchbay.model.Licensing;
 import io.patchbay.model.Relationships;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
@@ -50,23 +52,23 @@ final class UpdateAssembler {
         UpdateId id = Objects.requireNonNull(metadata.id());
         try {
             Filing filing = new Filing(table, metadata.prerequisites(), filed);
-            return join(id, metadata, filing, addresses.located(metadata.files()));
+            return join(id, metadata, filing, addresses);
         } catch (IllegalArgumentException | DateTimeException e) {
             String place = new Revision(id, metadata.revision()).toString();
             throw new FeedException(document, place, String.valueOf(e.getMessage()), e);
         }
     }
 
-    private Update join(UpdateId id, UpdateMetadata metadata, Filing filing, List<ContentFile> files) {
+    private Update join(UpdateId id, UpdateMetadata metadata, Filing filing, FileAddresses addresses) {
         UpdateType type = metadata.type();
         Update.Builder update = Update.builder(id, type)
                 .revision(metadata.revision(), metadata.publication())
                 .release(release(type, filing, metadata), document);
         add(metadata.description(), Description.NONE, update::description);
         add(metadata.security(), Security.UNSPECIFIED, update::security);
-        add(licensing(metadata), Licensing.FREE, update::licensing);
+        add(licensing(metadata, addresses), Licensing.FREE, update::licensing);
         add(relationships(id, type, filing, metadata), Relationships.NONE, update::relationships);
-        add(files, List.of(), update::files);
+        add(addresses.located(metadata.files()), List.of(), update::files);
         add(metadata.applicability(), Applicability.NONE, update::applicability);
         add(metadata.installation(), Installation.NONE, update::installation);
         return update.build();
@@ -92,8 +94,27 @@ final class UpdateAssembler {
                 metadata.created().orElse(null));
     }
 
-    private static Licensing licensing(UpdateMetadata metadata) {
-        return new Licensing(metadata.eula(Map.of()).orElse(null), Acquisition.DOWNLOADABLE);
+    private static Licensing licensing(UpdateMetadata metadata, FileAddresses addresses) {
+        List<Eula.TextFile> files = metadata.licences().stream()
+                .map(text -> new Eula.TextFile(addresses.located(text.file()), text.region()))
+                .toList();
+        return new Licensing(metadata.eula(texts(files), files).orElse(null), Acquisition.DOWNLOADABLE);
+    }
+
+    /** Where the text is in each language, or what its file is called; that of a region only if there is no other. */
+    private static Map<String, String> texts(List<Eula.TextFile> files) {
+        Map<String, String> texts = new TreeMap<>();
+        for (Eula.TextFile text : files) {
+            ContentFile file = text.file();
+            String place =
+                    file.urls().isEmpty() ? file.name() : file.urls().get(0).toString();
+            if (text.region().isEmpty()) {
+                texts.put(Objects.requireNonNull(file.language()), place);
+            } else {
+                texts.putIfAbsent(Objects.requireNonNull(file.language()), place);
+            }
+        }
+        return texts;
     }
 
     /** A category's prerequisites are the categories above it: they are kept, because nothing else says so. */

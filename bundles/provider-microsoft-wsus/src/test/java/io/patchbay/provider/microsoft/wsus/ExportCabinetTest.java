@@ -18,6 +18,7 @@ import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.fetch.FetchResult;
 import io.patchbay.fetch.http.LoopbackClient;
 import io.patchbay.model.Classification;
+import io.patchbay.model.Eula;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
@@ -125,6 +126,33 @@ class ExportCabinetTest {
         assertEquals(
                 List.of(URI.create("http://download.windowsupdate.com/c/b.exe")),
                 update.files().get(0).urls());
+    }
+
+    @Test
+    void saysWhereTheLicenceIsInEachLanguage() throws IOException, FeedException {
+        Revision revision = revision(id(5), 1);
+        String licence = "<upd:EulaFile Digest=\"" + SHA1
+                + "\" DigestAlgorithm=\"SHA1\" FileName=\"eula.txt\" Size=\"9\"" + " Language=\"%s\" GeoId=\"%s\" />";
+        String xml = UpdateXml.document(revision, "UpdateType=\"Software\" EulaID=\"e\">", "licensed", "", "")
+                .replace(
+                        "</upd:LocalizedPropertiesCollection>",
+                        licence.formatted("en", "") + licence.formatted("en", "DEU") + licence.formatted("de", "DEU")
+                                + "</upd:LocalizedPropertiesCollection>");
+        String url = "http://download.windowsupdate.com/c/eula.txt";
+        StoredUpdate update =
+                UpdateXml.stored(revision, false, List.of(DEFENDER, DEFINITION_UPDATES), xml, Map.of(SHA1, url));
+        Eula eula = updates(export().add(update).build())
+                .get(revision.id())
+                .licensing()
+                .eula();
+        assertEquals("e", eula.id());
+        assertEquals(Map.of("de", url, "en", url), eula.texts());
+        assertEquals(
+                List.of("en", "en DEU", "de DEU"),
+                eula.files().stream()
+                        .map(text -> (text.file().language() + " " + text.region()).strip())
+                        .toList());
+        assertEquals(List.of(URI.create(url)), eula.files().get(0).file().urls());
     }
 
     @Test
