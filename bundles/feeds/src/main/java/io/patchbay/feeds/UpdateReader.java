@@ -17,6 +17,7 @@ import io.patchbay.model.Product;
 import io.patchbay.model.PublicationState;
 import io.patchbay.model.Relationships;
 import io.patchbay.model.Release;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Rule;
 import io.patchbay.model.RuleElement;
 import io.patchbay.model.Security;
@@ -85,14 +86,15 @@ final class UpdateReader {
 
     private static Release release(Value value) throws FeedException {
         return Release.of(
-                text(value, "vendor"),
-                list(value, "products", UpdateReader::product),
-                optional(value, "version", UpdateReader::version).orElse(null),
-                optional(value, "line", UpdateReader::line).orElse(null),
-                constant(value, "architecture", Architecture.ANY),
-                texts(value, "languages"),
-                constant(value, "classification", Classification.UPDATES),
-                value.optionalText("released").map(LocalDate::parse).orElse(null));
+                        text(value, "vendor"),
+                        list(value, "products", UpdateReader::product),
+                        optional(value, "version", UpdateReader::version).orElse(null),
+                        optional(value, "line", UpdateReader::line).orElse(null),
+                        constant(value, "architecture", Architecture.ANY),
+                        texts(value, "languages"),
+                        constant(value, "classification", Classification.UPDATES),
+                        value.optionalText("released").map(LocalDate::parse).orElse(null))
+                .withRollout(constant(value, "rollout", Rollout.COMPLETE));
     }
 
     private static Product product(Value value) throws FeedException {

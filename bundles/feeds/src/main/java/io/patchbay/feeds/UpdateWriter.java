@@ -14,6 +14,7 @@ import io.patchbay.model.Product;
 import io.patchbay.model.PublicationState;
 import io.patchbay.model.Relationships;
 import io.patchbay.model.Release;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Rule;
 import io.patchbay.model.RuleElement;
 import io.patchbay.model.Security;
@@ -70,6 +71,7 @@ final class UpdateWriter extends JsonFields {
         texts("languages", release.languages());
         text("classification", release.classification().name());
         text("released", release.released());
+        constant("rollout", release.rollout(), Rollout.COMPLETE);
     }
 
     private void product(Product product) throws IOException {

@@ -44,7 +44,7 @@ final class Filled {
     private Object special(Class<?> owner, String name, Type type) throws ReflectiveOperationException {
         return switch (owner.getSimpleName() + "." + name) {
             case "Version.canonical" -> random.nextInt(100) + "." + random.nextInt(100);
-            case "Version.scheme" -> VersionScheme.values()[random.nextInt(VersionScheme.values().length)];
+            case "Version.scheme" -> random.nextBoolean() ? VersionScheme.DOTTED : VersionScheme.MOZILLA;
             case "Cve.id" -> "CVE-2024-" + (1000 + random.nextInt(9000));
             case "Digest.algorithm" -> Digest.Algorithm.SHA256;
             case "Digest.value" -> HexFormat.of().formatHex(bytes());

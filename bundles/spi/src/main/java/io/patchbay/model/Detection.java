@@ -44,17 +44,10 @@ public final class Detection {
     /**
      * As above, for versions that a single comparison does not describe: between two, or not some of them.
      *
-     * @param versions a rule over {@link #displayVersion} of one entry
+     * @param versions a rule over {@link #displayVersion} and {@link #displayNameEnds} of one entry
      */
     public static Rule uninstallEntry(String displayName, Rule versions, boolean view32) {
-        Rule name = Rule.Condition.of(
-                "RegSz",
-                Map.of(
-                        "Key", LOOP_TARGET,
-                        "Subkey", ITSELF,
-                        "Value", "DisplayName",
-                        "Comparison", "BeginsWith",
-                        "Data", displayName));
+        Rule name = displayName("BeginsWith", displayName);
         Map<String, String> loop =
                 Map.of("Key", HKLM, "Subkey", UNINSTALL, "TrueIf", "Any", VIEW_32, Boolean.toString(view32));
         Rule entry = new Rule.And(List.of(name, versions));
@@ -87,6 +80,49 @@ public final class Detection {
         Map<String, String> attributes = new TreeMap<>(condition.attributes());
         attributes.put(VIEW_32, "true");
         return Rule.Condition.of(condition.name(), attributes);
+    }
+
+    /**
+     * The entry of this key among the installed programs has a version that satisfies the comparison. Unlike names, keys tell the entries
+     * of one program's installers apart.
+     */
+    public static Rule uninstallKey(String key, String comparison, String version, boolean view32) {
+        Map<String, String> attributes = uninstallKey(key, view32);
+        attributes.put("Value", "DisplayVersion");
+        attributes.put("Comparison", comparison);
+        attributes.put("Data", fourNumbers(version));
+        return Rule.Condition.of("RegSzToVersion", attributes);
+    }
+
+    /** There is an entry of this key among the installed programs. */
+    public static Rule uninstallKeyExists(String key, boolean view32) {
+        return Rule.Condition.of("RegKeyExists", uninstallKey(key, view32));
+    }
+
+    private static Map<String, String> uninstallKey(String key, boolean view32) {
+        Map<String, String> attributes = new TreeMap<>();
+        attributes.put("Key", HKLM);
+        attributes.put("Subkey", UNINSTALL + '\\' + key);
+        if (view32) {
+            attributes.put(VIEW_32, "true");
+        }
+        return attributes;
+    }
+
+    /** The name of the entry that {@link #uninstallEntry(String, Rule, boolean)} looks at ends so. */
+    public static Rule displayNameEnds(String end) {
+        return displayName("EndsWith", end);
+    }
+
+    private static Rule displayName(String comparison, String text) {
+        return Rule.Condition.of(
+                "RegSz",
+                Map.of(
+                        "Key", LOOP_TARGET,
+                        "Subkey", ITSELF,
+                        "Value", "DisplayName",
+                        "Comparison", comparison,
+                        "Data", text));
     }
 
     /** The version of the entry that {@link #uninstallEntry(String, Rule, boolean)} looks at satisfies the comparison. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages the languages of the update as the vendor writes them; empty if it is for all languages
  * @param classification the kind of update
  * @param released the vendor's release date; null if it gives none: the catalogue then shows when it first saw the update
+ * @param rollout how far the vendor has come with giving it out
  */
 public record Release(
         String vendor,
@@ -27,19 +28,34 @@ public record Release(
         Architecture architecture,
         SortedSet<String> languages,
         Classification classification,
-        @Nullable LocalDate released) {
+        @Nullable LocalDate released,
+        Rollout rollout) {
     public Release {
         Objects.requireNonNull(vendor);
         products = List.copyOf(products);
         Objects.requireNonNull(architecture);
         languages = Sorted.copy(languages);
         Objects.requireNonNull(classification);
+        Objects.requireNonNull(rollout);
         if (line != null && version == null) {
             throw new IllegalArgumentException("a release in the line " + line + " needs a version");
         }
     }
 
-    /** As the canonical constructor, for languages in any collection. */
+    /** A release that everybody gets. */
+    public Release(
+            String vendor,
+            List<Product> products,
+            @Nullable Version version,
+            @Nullable Line line,
+            Architecture architecture,
+            SortedSet<String> languages,
+            Classification classification,
+            @Nullable LocalDate released) {
+        this(vendor, products, version, line, architecture, languages, classification, released, Rollout.COMPLETE);
+    }
+
+    /** A release that everybody gets, for languages in any collection. */
     public static Release of(
             String vendor,
             List<Product> products,
@@ -51,5 +67,10 @@ public record Release(
             @Nullable LocalDate released) {
         return new Release(
                 vendor, products, version, line, architecture, Sorted.copy(languages), classification, released);
+    }
+
+    /** The same, given out so far. */
+    public Release withRollout(Rollout stage) {
+        return new Release(vendor, products, version, line, architecture, languages, classification, released, stage);
     }
 }

@@ -21,4 +21,17 @@ public record Security(Severity severity, @Nullable String vendorSeverity, List<
         bulletins = List.copyOf(bulletins);
         cves = List.copyOf(cves);
     }
+
+    /** What fixes these: as severe as the worst of them, in whose source's words. Unrated ones change nothing. */
+    public static Security worstOf(List<String> bulletins, List<Cve> cves) {
+        Severity severity = Severity.UNSPECIFIED;
+        String words = null;
+        for (Cve cve : cves) {
+            if (cve.severity().compareTo(severity) > 0) {
+                severity = cve.severity();
+                words = cve.vendorSeverity();
+            }
+        }
+        return new Security(severity, words, bulletins, cves);
+    }
 }

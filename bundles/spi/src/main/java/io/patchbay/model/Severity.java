@@ -1,5 +1,6 @@
 package io.patchbay.model;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,17 @@ public enum Severity {
             }
         }
         return Optional.empty();
+    }
+
+    /** What a vendor's word of its own scale means, whatever its case: {@code High} is important; empty for an unknown word. */
+    public static Optional<Severity> ofWord(String word) {
+        return switch (word.strip().toLowerCase(Locale.ROOT)) {
+            case "critical", "severe" -> Optional.of(CRITICAL);
+            case "high", "important" -> Optional.of(IMPORTANT);
+            case "moderate", "medium" -> Optional.of(MODERATE);
+            case "low" -> Optional.of(LOW);
+            default -> Optional.empty();
+        };
     }
 
     /** The severity of a CVSS base score: from 9.0 critical, from 7.0 important, from 4.0 moderate, above 0 low. */

@@ -16,9 +16,18 @@ import java.util.regex.Pattern;
  * @param freshness how old the last good copy may be before an operator is warned
  * @param userAgent what to tell the upstream that we are; blank for the engine's own
  * @param spacing the least time between two requests to its host, if that is more than the engine's own
+ * @param signer whose signature the provider demands of its documents, and of which kind, such as {@code VideoLAN, OpenPGP}; blank if
+ *     nothing but the connection vouches for them
  */
 public record Feed(
-        String name, URI url, Format format, long sizeLimit, Duration freshness, String userAgent, Duration spacing) {
+        String name,
+        URI url,
+        Format format,
+        long sizeLimit,
+        Duration freshness,
+        String userAgent,
+        Duration spacing,
+        String signer) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final long MEBIBYTE = 1L << 20;
 
@@ -43,6 +52,7 @@ public record Feed(
         Objects.requireNonNull(format);
         Objects.requireNonNull(freshness);
         Objects.requireNonNull(userAgent);
+        Objects.requireNonNull(signer);
         if (sizeLimit <= 0) {
             throw new IllegalArgumentException("feed " + name + " needs a size limit");
         }
@@ -54,6 +64,18 @@ public record Feed(
     /** A feed that is asked as often as the engine asks any. */
     public Feed(String name, URI url, Format format, long sizeLimit, Duration freshness, String userAgent) {
         this(name, url, format, sizeLimit, freshness, userAgent, Duration.ZERO);
+    }
+
+    /** A feed that nobody signs. */
+    public Feed(
+            String name,
+            URI url,
+            Format format,
+            long sizeLimit,
+            Duration freshness,
+            String userAgent,
+            Duration spacing) {
+        this(name, url, format, sizeLimit, freshness, userAgent, spacing, "");
     }
 
     /** A page of at most 8 MiB, a day old at most. */
@@ -78,21 +100,26 @@ public record Feed(
 
     /** The same with another limit, in bytes. */
     public Feed withSizeLimit(long bytes) {
-        return new Feed(name, url, format, bytes, freshness, userAgent, spacing);
+        return new Feed(name, url, format, bytes, freshness, userAgent, spacing, signer);
     }
 
     /** The same with another age at which an operator is warned. */
     public Feed withFreshness(Duration age) {
-        return new Feed(name, url, format, sizeLimit, age, userAgent, spacing);
+        return new Feed(name, url, format, sizeLimit, age, userAgent, spacing, signer);
     }
 
     /** The same with another User-Agent. */
     public Feed withUserAgent(String agent) {
-        return new Feed(name, url, format, sizeLimit, freshness, agent, spacing);
+        return new Feed(name, url, format, sizeLimit, freshness, agent, spacing, signer);
     }
 
     /** The same with another least time between two requests. */
     public Feed withSpacing(Duration time) {
-        return new Feed(name, url, format, sizeLimit, freshness, userAgent, time);
+        return new Feed(name, url, format, sizeLimit, freshness, userAgent, time, signer);
+    }
+
+    /** The same with a signature that is demanded. */
+    public Feed withSigner(String whose) {
+        return new Feed(name, url, format, sizeLimit, freshness, userAgent, spacing, whose);
     }
 }

@@ -2,6 +2,7 @@ package io.patchbay.spi;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,32 @@ public interface Fetcher {
      * snapshot has the document under the same tag, it is taken over without asking the upstream.
      */
     Document fetch(Feed feed, String name, URI url, String tag) throws IOException, FeedException;
+
+    /**
+     * As {@link #fetch(Feed, String, URI)}, for a document that only adds to what others say, such as a rating: if it cannot be had, the
+     * copy of the previous snapshot is taken over.
+     *
+     * @return empty if there is no such copy either
+     * @throws IOException only if the fetch was interrupted, or the copy cannot be taken over
+     */
+    default Optional<Document> fetchIfPossible(Feed feed, String name, URI url) throws IOException, FeedException {
+        try {
+            return Optional.of(fetch(feed, name, url));
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            return takePrevious(feed.name() + '/' + name);
+        }
+    }
+
+    private Optional<Document> takePrevious(String name) throws IOException {
+        Optional<Snapshot> from = previous();
+        Optional<Document> copy = from.flatMap(snapshot -> snapshot.document(name));
+        return copy.isEmpty() ? copy : Optional.of(take(from.get(), copy.get()));
+    }
 
     /**
      * Sends a request body and keeps the answer as a document of the family.

@@ -49,4 +49,33 @@ class DetectionTest {
             assertEquals("true", condition.attributes().get("RegType32"));
         }
     }
+
+    @Test
+    void looksUpAnEntryByItsKey() {
+        Rule.Condition rule = (Rule.Condition) Detection.uninstallKey("7-Zip", "LessThan", "26.02", true);
+        assertEquals("RegSzToVersion", rule.name());
+        assertEquals("HKEY_LOCAL_MACHINE", rule.attributes().get("Key"));
+        assertEquals(
+                "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\7-Zip",
+                rule.attributes().get("Subkey"));
+        assertEquals("DisplayVersion", rule.attributes().get("Value"));
+        assertEquals("26.02.0.0", rule.attributes().get("Data"));
+        assertEquals("true", rule.attributes().get("RegType32"));
+        Rule.Condition exists = (Rule.Condition) Detection.uninstallKeyExists("7-Zip", false);
+        assertEquals("RegKeyExists", exists.name());
+        assertEquals(null, exists.attributes().get("RegType32"));
+    }
+
+    @Test
+    void looksAtTheEndOfAName() {
+        Rule versions = new Rule.And(
+                List.of(Detection.displayNameEnds("(x64 edition)"), Detection.displayVersion("LessThan", "26.02")));
+        Rule.Condition loop = (Rule.Condition) Detection.uninstallEntry("7-Zip ", versions, true);
+        Rule.And entry = (Rule.And) loop.operands().get(0);
+        Rule.Condition end =
+                (Rule.Condition) ((Rule.And) entry.operands().get(1)).operands().get(0);
+        assertEquals("EndsWith", end.attributes().get("Comparison"));
+        assertEquals("(x64 edition)", end.attributes().get("Data"));
+        assertEquals("true", end.attributes().get("RegType32"));
+    }
 }
