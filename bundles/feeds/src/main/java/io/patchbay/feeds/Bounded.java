@@ -15,8 +15,12 @@ final class Bounded {
     private Bounded() {}
 
     static Document find(Snapshot snapshot, Feed feed) throws FeedException {
-        return snapshot.document(feed.name())
-                .orElseThrow(() -> new FeedException(feed.name(), "", "the snapshot " + snapshot.name() + " lacks it"));
+        return find(snapshot, feed.name());
+    }
+
+    static Document find(Snapshot snapshot, String name) throws FeedException {
+        return snapshot.document(name)
+                .orElseThrow(() -> new FeedException(name, "", "the snapshot " + snapshot.name() + " lacks it"));
     }
 
     static byte[] bytes(Snapshot snapshot, Feed feed) throws IOException, FeedException {

@@ -1,5 +1,7 @@
 package io.patchbay.feeds;
 
+import io.patchbay.model.Digest;
+import io.patchbay.model.Digest.Algorithm;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
@@ -51,6 +53,41 @@ public final class Checksums {
             throw new FeedException(document.name(), "", "expected digests, found none");
         }
         return Collections.unmodifiableMap(digests);
+    }
+
+    /**
+     * The digest of one file in a list.
+     *
+     * @param list the name of the list
+     * @param path the whole path of the file, as the list writes it
+     * @throws FeedException if the snapshot has no such list, or the list no such path with a digest of this algorithm
+     */
+    public static Digest digest(Snapshot snapshot, String list, Algorithm algorithm, String path)
+            throws IOException, FeedException {
+        String value = read(snapshot, Bounded.find(snapshot, list)).getOrDefault(path, "");
+        if (value.length() != 2 * algorithm.length()) {
+            throw new FeedException(list, path, "expected a line with the " + algorithm.title() + " of this file");
+        }
+        return new Digest(algorithm, value, list);
+    }
+
+    /**
+     * The digest of a file that has a document to itself: the digest alone, or the line of a list.
+     *
+     * @param document the name of the document
+     * @param file the name of the file, which a line must have
+     */
+    public static Digest single(Snapshot snapshot, String document, Algorithm algorithm, String file)
+            throws IOException, FeedException {
+        String text = Text.read(snapshot, Bounded.find(snapshot, document)).strip();
+        Matcher line = LINE.matcher(text);
+        String value = line.matches() && line.group(2).equals(file) ? line.group(1) : text;
+        try {
+            return new Digest(algorithm, value, document);
+        } catch (IllegalArgumentException e) {
+            throw new FeedException(
+                    document, "", "expected the " + algorithm.title() + " of " + file + ", " + e.getMessage(), e);
+        }
     }
 
     private static List<String> lines(Document document, String text) throws FeedException {

@@ -11,11 +11,15 @@
  * String esr = versions.get("FIREFOX_ESR").text();     // or: firefox_versions.json at /FIREFOX_ESR: expected text, found object
  * }</pre>
  *
+ * <p>What several upstreams publish in one form is read in one way: {@link io.patchbay.feeds.GitHubReleases}, {@link io.patchbay.feeds.Posts} of
+ * blogs, {@link io.patchbay.feeds.CveList} for how bad a vulnerability is. {@link io.patchbay.feeds.OpenPgpSigner} demands signatures, and {@link
+ * io.patchbay.feeds.WindowsPackage} makes of a release the update for one of its installers.
+ *
  * <p>{@link io.patchbay.feeds.SnapshotFolder} is a snapshot on disk, {@link io.patchbay.feeds.UpdateJson} the JSON form of an update, {@link
  * io.patchbay.feeds.AdvisoryJson} that of an advisory.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.patchbay.feeds;
 

@@ -3,8 +3,10 @@ package io.patchbay.feeds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.patchbay.model.Digest.Algorithm;
 import io.patchbay.spi.FeedException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,5 +51,42 @@ final class ChecksumsTest {
     @Test
     void refusesAnEmptyList() {
         assertEquals("feed: expected digests, found none", refused("\n"));
+    }
+
+    /** Failure 28: another directory's file of the same name, or a longer path, is another file. */
+    @Test
+    void findsAFileByItsWholePath() throws Exception {
+        String other =
+                "1".repeat(64) + "  old/w64/putty.exe\n" + "2".repeat(64) + "  w64/putty.exe (installer version)\n";
+        Documents lists = new Documents().with("sums/0.83", other + "3".repeat(64) + "  w64/putty.exe\n");
+        assertEquals(
+                "3".repeat(64),
+                Checksums.digest(lists, "sums/0.83", Algorithm.SHA256, "w64/putty.exe")
+                        .value());
+        assertThrows(FeedException.class, () -> Checksums.digest(lists, "sums/0.83", Algorithm.SHA256, "putty.exe"));
+        assertThrows(
+                FeedException.class, () -> Checksums.digest(lists, "sums/0.83", Algorithm.SHA512, "w64/putty.exe"));
+        assertThrows(
+                FeedException.class, () -> Checksums.digest(lists, "sums/0.84", Algorithm.SHA256, "w64/putty.exe"));
+    }
+
+    @Test
+    void readsADigestThatHasADocumentToItself() throws Exception {
+        for (String text : List.of("4".repeat(64), "4".repeat(64) + "\r\n", "4".repeat(64) + " *a.exe\n")) {
+            Documents sums = new Documents().with("sha256/a.exe", text);
+            assertEquals(
+                    "4".repeat(64),
+                    Checksums.single(sums, "sha256/a.exe", Algorithm.SHA256, "a.exe")
+                            .value());
+        }
+    }
+
+    @Test
+    void refusesADocumentWithTheDigestOfAnotherFile() {
+        for (String text :
+                List.of("4".repeat(63), "4".repeat(64) + " *b.exe\n", "4".repeat(64) + "\n" + "5".repeat(64))) {
+            Documents sums = new Documents().with("sha256/a.exe", text);
+            assertThrows(FeedException.class, () -> Checksums.single(sums, "sha256/a.exe", Algorithm.SHA256, "a.exe"));
+        }
     }
 }

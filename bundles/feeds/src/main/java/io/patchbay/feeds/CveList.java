@@ -1,0 +1,127 @@
+package io.patchbay.feeds;
+
+import io.patchbay.model.Cve;
+import io.patchbay.spi.Document;
+import io.patchbay.spi.Feed;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Fetcher;
+import io.patchbay.spi.Snapshot;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The CVE list as a source that any provider can join: how bad a vulnerability is that a vendor names, and for vendors who name none, which
+ * release fixes which.
+ *
+ * <p>Which records there are of a product, NVD's index by CPE name tells; the list itself has no index. A provider declares {@link #RECORDS}
+ * and an {@link #index} if it needs one, and calls {@link #fetch} and {@link #read}. A rating is never worth a release: what cannot be
+ * fetched stays as it was.
+ */
+public final class CveList {
+    /** The host of the records. */
+    public static final String HOST = "raw.githubusercontent.com";
+
+    /** The host of the index. */
+    public static final String INDEX_HOST = "services.nvd.nist.gov";
+
+    /** The records, {@code cve/CVE-2024-46461.json}. */
+    public static final Feed RECORDS = Feed.json("cve", "https://" + HOST + "/CVEProject/cvelistV5/main/cves/");
+
+    private static final String INDEX = "https://" + INDEX_HOST + "/rest/json/cves/2.0?noRejected&virtualMatchString=";
+
+    private CveList() {}
+
+    /**
+     * The index of a product's records, a family of one document.
+     *
+     * @param cpe the beginning of its CPE name, such as {@code cpe:2.3:a:7-zip:7-zip}
+     */
+    public static Feed index(String cpe) {
+        return Feed.json("cve-index", INDEX + cpe);
+    }
+
+    /** Fetches the index and the records that it names, as far as they can be had. */
+    public static void fetch(Fetcher fetcher, Feed index) throws IOException, FeedException {
+        Optional<Document> document = fetcher.fetchIfPossible(index, "nvd.json", index.url());
+        if (document.isPresent()) {
+            fetch(fetcher, ids(Json.read(fetcher.snapshot(), document.get())));
+        }
+    }
+
+    /** Fetches the records of these ids, as far as they can be had: an id may be known before its record is published. */
+    public static void fetch(Fetcher fetcher, Collection<String> ids) throws IOException, FeedException {
+        for (String id : new TreeSet<>(ids)) {
+            fetcher.fetchIfPossible(RECORDS, id + ".json", URI.create(path(id)));
+        }
+    }
+
+    private static SortedSet<String> ids(Value index) throws FeedException {
+        SortedSet<String> ids = new TreeSet<>();
+        for (Value vulnerability : index.get("vulnerabilities").items()) {
+            Value id = vulnerability.get("cve").get("id");
+            if (!Cve.isId(id.text())) {
+                throw id.failure("a CVE id");
+            }
+            ids.add(id.text());
+        }
+        if (index.get("totalResults").number() > ids.size()) {
+            throw index.get("totalResults").failure("all results on one page");
+        }
+        return ids;
+    }
+
+    /** Where the list keeps a record: {@code 2024/46xxx/CVE-2024-46461.json}. */
+    static String path(String id) {
+        String[] parts = id.split("-");
+        String thousand = parts[2].substring(0, parts[2].length() - 3) + "xxx";
+        return parts[1] + '/' + thousand + '/' + id + ".json";
+    }
+
+    /** All records of a snapshot, ordered by document. */
+    public static List<CveRecord> read(Snapshot snapshot) throws IOException, FeedException {
+        List<CveRecord> records = new ArrayList<>();
+        for (Document document : snapshot.documents(RECORDS)) {
+            records.add(CveReader.read(Json.read(snapshot, document)));
+        }
+        return records;
+    }
+
+    /**
+     * What a release fixes by the word of the records.
+     *
+     * @param before the release before it in the same line
+     */
+    public static List<Cve> fixedBy(List<CveRecord> records, CveProduct product, String release, String before) {
+        return records.stream()
+                .filter(record -> record.isFixedBy(product, release, before))
+                .map(CveRecord::cve)
+                .toList();
+    }
+
+    /**
+     * What a vendor names, as the records rate it; unrated if there is no record.
+     *
+     * @param source who names them, such as the name of a document
+     */
+    public static List<Cve> rate(List<CveRecord> records, Collection<String> ids, String source) {
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> rate(records, id, source).stream())
+                .toList();
+    }
+
+    private static Optional<Cve> rate(List<CveRecord> records, String id, String source) {
+        Optional<CveRecord> record =
+                records.stream().filter(r -> r.cve().id().equals(id)).findFirst();
+        if (record.isEmpty()) {
+            return Optional.of(Cve.unrated(id, "", source));
+        }
+        return record.filter(r -> !r.rejected()).map(CveRecord::cve);
+    }
+}

@@ -1,0 +1,27 @@
+package io.patchbay.feeds;
+
+import io.patchbay.model.VersionScheme;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A product as the records of the CVE list name it. The spellings of one vendor and product vary in case, hyphens and underscores, which do
+ * not count; what is left of the variety is listed.
+ *
+ * @param scheme how the product's versions are ordered; what the scheme does not accept bounds nothing
+ * @param names {@code vendor/product} in each spelling, such as {@code 7-Zip/7-Zip} and {@code Igor Pavlov/7-Zip}
+ */
+public record CveProduct(VersionScheme scheme, Set<String> names) {
+    public CveProduct {
+        names = names.stream().map(CveProduct::plain).collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean isNamed(String vendor, String product) {
+        return names.contains(plain(vendor + '/' + product));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
+    }
+}

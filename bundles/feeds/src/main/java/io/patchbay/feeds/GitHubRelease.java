@@ -1,0 +1,58 @@
+package io.patchbay.feeds;
+
+import io.patchbay.model.ContentFile;
+import io.patchbay.model.ContentFile.Patching;
+import io.patchbay.model.Digest;
+import io.patchbay.spi.FeedException;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A release that a project has published on GitHub.
+ *
+ * @param tag the tag, such as {@code v8.8.9}
+ * @param body the release notes in Markdown; blank if there are none
+ * @param page the page for people
+ * @param published the day of publication (UTC)
+ * @param prerelease whether the project says that it is not for everybody
+ * @param assets its files
+ * @param at what says so, for messages
+ */
+public record GitHubRelease(
+        String tag, String body, URI page, LocalDate published, boolean prerelease, List<Asset> assets, Value at) {
+    /**
+     * A file of a release.
+     *
+     * @param name the file name, such as {@code 7z2602-x64.exe}
+     * @param size in bytes
+     * @param digests its SHA-256; empty for files from before GitHub computed one, in June 2025
+     * @param url where it is; always below the repository's own downloads
+     */
+    public record Asset(String name, long size, List<Digest> digests, URI url) {
+        public Asset {
+            digests = List.copyOf(digests);
+        }
+
+        /** The file as a content file for all languages, complete in itself. */
+        public ContentFile file() {
+            return new ContentFile(name, size, digests, List.of(url), null, Patching.SELF_CONTAINED);
+        }
+    }
+
+    public GitHubRelease {
+        assets = List.copyOf(assets);
+    }
+
+    /** The file of exactly this name; fails if the release has none, and names those it has. */
+    public Asset asset(String name) throws FeedException {
+        return assets.stream()
+                .filter(asset -> asset.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new FeedException(
+                        at.document(),
+                        at.pointer() + "/assets",
+                        "expected " + name + " among the files of " + tag + ", found "
+                                + assets.stream().map(Asset::name).toList()));
+    }
+}

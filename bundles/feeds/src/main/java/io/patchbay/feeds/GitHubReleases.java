@@ -1,0 +1,125 @@
+package io.patchbay.feeds;
+
+import io.patchbay.feeds.GitHubRelease.Asset;
+import io.patchbay.model.Digest;
+import io.patchbay.model.Digest.Algorithm;
+import io.patchbay.spi.Feed;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the releases of a project on GitHub (REST API, {@code GET /repos/OWNER/NAME/releases}), newest first. Drafts are left out;
+ * pre-releases are marked.
+ */
+public final class GitHubReleases {
+    /** The host of the API; downloads are never fetched by a provider. */
+    public static final String HOST = "api.github.com";
+
+    private static final String API = "https://" + HOST + "/repos/";
+    private static final String DIGEST = "sha256:";
+
+    private final String downloads;
+    private final String document;
+
+    private GitHubReleases(Feed feed) {
+        String path = feed.url().getPath();
+        downloads =
+                "https://github.com" + path.substring("/repos".length(), path.lastIndexOf('/')) + "/releases/download/";
+        document = feed.name();
+    }
+
+    /**
+     * The feed of a project's newest releases, {@code releases.json}.
+     *
+     * @param repository such as {@code ip7z/7zip}
+     */
+    public static Feed of(String repository) {
+        return Feed.json("releases.json", API + repository + "/releases?per_page=30");
+    }
+
+    /**
+     * The releases, in the order of the document.
+     *
+     * @param feed made by {@link #of}
+     * @throws FeedException if there is none, or a file of one is not where the project's files are
+     */
+    public static List<GitHubRelease> read(Snapshot snapshot, Feed feed) throws IOException, FeedException {
+        GitHubReleases reader = new GitHubReleases(feed);
+        Value all = Json.read(snapshot, feed);
+        List<GitHubRelease> releases = new ArrayList<>();
+        for (Value release : all.items()) {
+            if (!release.get("draft").truth()) {
+                releases.add(reader.release(release));
+            }
+        }
+        if (releases.isEmpty()) {
+            throw all.failure("releases");
+        }
+        return List.copyOf(releases);
+    }
+
+    private GitHubRelease release(Value release) throws FeedException {
+        List<Asset> assets = new ArrayList<>();
+        for (Value asset : release.get("assets").items()) {
+            assets.add(asset(asset));
+        }
+        return new GitHubRelease(
+                release.get("tag_name").text(),
+                release.optionalText("body").orElse(""),
+                uri(release.get("html_url")),
+                day(release.get("published_at")),
+                release.get("prerelease").truth(),
+                assets,
+                release);
+    }
+
+    private Asset asset(Value asset) throws FeedException {
+        Value url = asset.get("browser_download_url");
+        if (!url.text().startsWith(downloads)) {
+            throw url.failure("an address below " + downloads);
+        }
+        return new Asset(asset.get("name").text(), asset.get("size").number(), digests(asset), uri(url));
+    }
+
+    private List<Digest> digests(Value asset) throws FeedException {
+        Optional<Value> digest = asset.find("digest");
+        if (digest.isEmpty()) {
+            return List.of();
+        }
+        String text = digest.get().text();
+        try {
+            String value = text.startsWith(DIGEST) ? text.substring(DIGEST.length()) : "";
+            return List.of(new Digest(Algorithm.SHA256, value, document));
+        } catch (IllegalArgumentException e) {
+            throw digest.get().failure("sha256: and a digest");
+        }
+    }
+
+    private static URI uri(Value value) throws FeedException {
+        try {
+            return new URI(value.text());
+        } catch (URISyntaxException e) {
+            throw value.failure("an address");
+        }
+    }
+
+    private static LocalDate day(Value value) throws FeedException {
+        try {
+            return OffsetDateTime.parse(value.text())
+                    .withOffsetSameInstant(ZoneOffset.UTC)
+                    .toLocalDate();
+        } catch (DateTimeParseException e) {
+            throw value.failure("a time");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.patchbay.feeds;
+
+import io.patchbay.model.Applicability;
+import io.patchbay.model.Classification;
+import io.patchbay.model.ContentFile;
+import io.patchbay.model.Description;
+import io.patchbay.model.Installation;
+import io.patchbay.model.Installation.Handler;
+import io.patchbay.model.Installation.Reboot;
+import io.patchbay.model.Installation.ReturnCode;
+import io.patchbay.model.Line;
+import io.patchbay.model.Product;
+import io.patchbay.model.Release;
+import io.patchbay.model.Rule;
+import io.patchbay.model.Update;
+import io.patchbay.model.UpdateId;
+import io.patchbay.model.UpdateType;
+import io.patchbay.model.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way in which a vendor gives out a program for Windows, release after release: what no feed says of it.
+ *
+ * @param vendor the company
+ * @param product the product
+ * @param line the line of its releases
+ * @param found how an endpoint shows which version it has
+ * @param setup how it is installed and removed, but for the name of the file
+ */
+public record WindowsPackage(String vendor, Product product, Line line, Found found, Installation setup) {
+    /** The attribute of an {@link Installation} that names the programs that must not run meanwhile, with spaces between them. */
+    public static final String BLOCKING_PROCESSES = "BlockingProcesses";
+
+    /** How an endpoint shows which version of a package it has. */
+    @FunctionalInterface
+    public interface Found {
+        /**
+         * True if this very package is installed, in a version that satisfies the comparison.
+         *
+         * @param comparison {@code GreaterThanOrEqualTo} or {@code LessThan}
+         * @param version four numbers at most
+         */
+        Rule version(String comparison, String version);
+    }
+
+    /**
+     * How a program with an installer of its own is installed.
+     *
+     * @param arguments for a silent installation
+     * @param uninstall the command line that removes it silently
+     * @param blocking the programs that must not run meanwhile, with spaces between them
+     */
+    public static Installation exe(String arguments, String uninstall, String blocking) {
+        return setup(Handler.COMMAND_LINE, arguments, uninstall, List.of(), blocking);
+    }
+
+    /**
+     * How a package for Windows Installer is installed, silently and without a restart.
+     *
+     * @param blocking as above
+     */
+    public static Installation msi(String blocking) {
+        return setup(Handler.MSI, "/qn /norestart", "", ReturnCode.WINDOWS_INSTALLER, blocking);
+    }
+
+    private static Installation setup(
+            Handler handler, String arguments, String uninstall, List<ReturnCode> codes, String blocking) {
+        return new Installation(
+                handler,
+                "",
+                arguments,
+                uninstall,
+                codes,
+                Reboot.CAN_REQUEST,
+                Installation.Impact.NORMAL,
+                false,
+                false,
+                new TreeMap<>(Map.of(BLOCKING_PROCESSES, blocking)));
+    }
+
+    /**
+     * Starts the update that a release is of this package. It lacks texts but for a title, and what the release fixes.
+     *
+     * @param provider the provider's id; with product, version, architecture and package type it makes the update's
+     * @param released the day of the release; null if the vendor does not say
+     * @param secure whether it fixes a vulnerability
+     * @param file what is installed
+     * @param document the document that says which release it is
+     */
+    public Update.Builder update(
+            String provider,
+            Version version,
+            @Nullable LocalDate released,
+            boolean secure,
+            ContentFile file,
+            String document) {
+        String architecture = line.architecture().title();
+        UpdateId id = UpdateId.of(provider, line.product(), version.canonical(), architecture, line.packageType());
+        return Update.builder(id, UpdateType.SOFTWARE)
+                .release(release(version, released, secure), document)
+                .description(Description.english(title(version), ""), document)
+                .files(List.of(file), document)
+                .applicability(applicability(version), document)
+                .installation(installation(file.name()), document);
+    }
+
+    /** The title of a release: {@code 7-Zip 26.02 (x64, msi)}. */
+    public String title(Version version) {
+        return "%s %s (%s, %s)"
+                .formatted(
+                        line.product(), version.display(), line.architecture().title(), line.packageType());
+    }
+
+    private Release release(Version version, @Nullable LocalDate released, boolean secure) {
+        return Release.of(
+                vendor,
+                List.of(product),
+                version,
+                line,
+                line.architecture(),
+                List.of(),
+                secure ? Classification.SECURITY_UPDATES : Classification.UPDATES,
+                released);
+    }
+
+    private Applicability applicability(Version version) {
+        String installed = version.fileVersion() == null ? version.canonical() : version.fileVersion();
+        return Applicability.of(found.version("GreaterThanOrEqualTo", installed), found.version("LessThan", installed));
+    }
+
+    /** An MSI can always be removed with the package itself. */
+    private Installation installation(String file) {
+        String uninstall =
+                setup.handler() == Handler.MSI ? "msiexec.exe /x " + file + " /qn /norestart" : setup.uninstall();
+        return new Installation(
+                setup.handler(),
+                file,
+                setup.arguments(),
+                uninstall,
+                setup.returnCodes(),
+                setup.reboot(),
+                setup.impact(),
+                setup.requestsInput(),
+                setup.requiresNetwork(),
+                setup.attributes());
+    }
+}

@@ -1,0 +1,120 @@
+package io.patchbay.feeds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.patchbay.model.Digest;
+import io.patchbay.spi.Feed;
+import io.patchbay.spi.FeedException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class GitHubReleasesTest {
+    private static final Feed FEED = GitHubReleases.of("ip7z/7zip");
+    private static final String SHA256 = "6745fa76dc2ea031596d8678f6f6b99c3c1b435b4164a63485adbbc7b8d82ef0";
+    private static final String DOWNLOADS = "https://github.com/ip7z/7zip/releases/download/";
+
+    private static List<GitHubRelease> read(String json) throws IOException, FeedException {
+        return GitHubReleases.read(new Documents().with(FEED.name(), json), FEED);
+    }
+
+    private static String release(String tag, String published, boolean draft, String assets) {
+        return """
+            {"tag_name": "%s", "draft": %s, "prerelease": false, "published_at": "%s", "body": null,
+             "html_url": "https://github.com/ip7z/7zip/releases/tag/%s", "assets": [%s], "later": 1}"""
+                .formatted(tag, draft, published, tag, assets);
+    }
+
+    private static String asset(String name, String digest, String url) {
+        return "{\"name\": \"%s\", \"size\": 1658851, \"digest\": %s, \"browser_download_url\": \"%s\"}"
+                .formatted(name, digest, url);
+    }
+
+    @Test
+    void readsAReleaseAndItsFiles() throws Exception {
+        String file = asset("7z2602-x64.exe", "\"sha256:" + SHA256 + '"', DOWNLOADS + "26.02/7z2602-x64.exe");
+        GitHubRelease release = read('[' + release("26.02", "2026-06-26T06:10:10Z", false, file) + ']')
+                .get(0);
+        assertEquals("26.02", release.tag());
+        assertEquals(LocalDate.of(2026, 6, 26), release.published());
+        assertEquals(URI.create("https://github.com/ip7z/7zip/releases/tag/26.02"), release.page());
+        assertEquals(
+                List.of(new Digest(Digest.Algorithm.SHA256, SHA256, "releases.json")),
+                release.asset("7z2602-x64.exe").digests());
+        assertEquals(1658851, release.asset("7z2602-x64.exe").file().size());
+    }
+
+    @Test
+    void countsDaysByUtc() throws Exception {
+        assertEquals(
+                LocalDate.of(2026, 6, 25),
+                read('[' + release("26.02", "2026-06-26T01:00:00+02:00", false, "") + ']')
+                        .get(0)
+                        .published());
+    }
+
+    @Test
+    void leavesOutDrafts() throws Exception {
+        String draft = release("26.03", "2026-09-03T00:00:00Z", true, "");
+        assertEquals(
+                List.of("26.02"),
+                read('[' + draft + ',' + release("26.02", "2026-06-26T06:10:10Z", false, "") + ']').stream()
+                        .map(GitHubRelease::tag)
+                        .toList());
+        assertThrows(FeedException.class, () -> read('[' + draft + ']'));
+    }
+
+    @Test
+    void knowsNoDigestOfOldFiles() throws Exception {
+        String file = asset("7z2409.exe", "null", DOWNLOADS + "24.09/7z2409.exe");
+        assertEquals(
+                List.of(),
+                read('[' + release("24.09", "2024-11-30T00:00:00Z", false, file) + ']')
+                        .get(0)
+                        .assets()
+                        .get(0)
+                        .digests());
+    }
+
+    @Test
+    void refusesAFileThatIsNotTheProjects() {
+        for (String url : List.of(
+                "http://github.com/ip7z/7zip/releases/download/26.02/7z2602.exe",
+                "https://github.com.evil.example/ip7z/7zip/releases/download/26.02/7z2602.exe",
+                "https://github.com/evil/7zip/releases/download/26.02/7z2602.exe",
+                "https://user@github.com/ip7z/7zip/releases/download/26.02/7z2602.exe")) {
+            String file = asset("7z2602.exe", "null", url);
+            FeedException refused = assertThrows(
+                    FeedException.class, () -> read('[' + release("26.02", "2026-06-26T06:10:10Z", false, file) + ']'));
+            assertEquals("/0/assets/0/browser_download_url", refused.place());
+        }
+    }
+
+    @Test
+    void refusesADigestOfAnotherKind() {
+        String file = asset("7z2602.exe", "\"md5:" + SHA256 + '"', DOWNLOADS + "26.02/7z2602.exe");
+        assertThrows(
+                FeedException.class, () -> read('[' + release("26.02", "2026-06-26T06:10:10Z", false, file) + ']'));
+    }
+
+    /** Failure 17: an exhausted limit is an object with a message, not an empty list of releases. */
+    @Test
+    void refusesTheMessageOfAnExhaustedLimit() {
+        FeedException refused =
+                assertThrows(FeedException.class, () -> read("{\"message\": \"API rate limit exceeded\"}"));
+        assertEquals("releases.json: expected an array, found an object", refused.getMessage());
+    }
+
+    @Test
+    void namesTheFilesThatThereAre() throws Exception {
+        String file = asset("7z2602.exe", "null", DOWNLOADS + "26.02/7z2602.exe");
+        GitHubRelease release = read('[' + release("26.02", "2026-06-26T06:10:10Z", false, file) + ']')
+                .get(0);
+        FeedException missing = assertThrows(FeedException.class, () -> release.asset("7z2602.msi"));
+        assertTrue(missing.getMessage().contains("found [7z2602.exe]"), missing.getMessage());
+    }
+}
