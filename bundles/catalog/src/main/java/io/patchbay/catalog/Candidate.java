@@ -1,5 +1,6 @@
 package io.patchbay.catalog;
 
+import io.patchbay.model.Advisory;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
@@ -18,6 +19,13 @@ public interface Candidate extends AutoCloseable {
      * @throws FeedException if it was given an update of this id before, or if the update is another provider's
      */
     void add(Update update) throws FeedException;
+
+    /**
+     * Adds an advisory.
+     *
+     * @throws FeedException if it was given an advisory of this id before
+     */
+    void add(Advisory advisory) throws FeedException;
 
     /**
      * Adds an update that is as it was in the provider's last commit.
@@ -46,9 +54,9 @@ public interface Candidate extends AutoCloseable {
     /**
      * What committing would do.
      *
-     * @param changes how many updates of each fate
-     * @param live how many updates of the provider are offered and current now: neither withdrawn, expired nor
-     *     superseded
+     * @param changes how many updates and advisories of each fate
+     * @param live how many advisories the provider has, and how many updates that are offered and current now: neither
+     *     withdrawn, expired nor superseded
      */
     record Review(ChangeCounts changes, long live) {}
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
@@ -21,7 +20,8 @@ public interface CatalogView {
     Optional<Entry> entry(UpdateId id);
 
     /**
-     * Everything about one update, with the provenance of each part. Reads the store.
+     * Everything about one update, with the provenance of each part. Advisories speak of it by its KB numbers and, if its title names
+     * some, the products; where none does, by those of the updates that it replaces. Reads the store.
      *
      * @throws CatalogException if the store cannot be read
      */
@@ -60,13 +60,21 @@ public interface CatalogView {
      */
     List<Supersession> supersedence(UpdateId id);
 
-    /** All that several providers say differently of one update, sorted by id. */
+    /**
+     * All that several providers say differently of one update, and what advisories say differently, sorted by id. Reads the store.
+     *
+     * @throws CatalogException if the store cannot be read
+     */
     List<Conflict> conflicts();
 
-    /** The updates whose documents replace each other in a circle, which is ignored; sorted. */
-    SortedSet<UpdateId> circles();
+    /**
+     * What documents and advisories say to replace what, but is ignored because it would close a circle: of each circle the weakest link. An
+     * advisory's is weaker than a document's, then one by which an update replaces a later one, then one that fewer providers
+     * give. Sorted by id.
+     */
+    List<Supersession> brokenLinks();
 
-    /** How many entries each provider has that are neither withdrawn nor expired. */
+    /** How many updates each provider has that are neither withdrawn nor expired, together with its advisories. */
     Map<String, Long> liveCounts();
 
     /**

@@ -7,7 +7,7 @@ import io.patchbay.model.UpdateId;
  *
  * @param generation the commit that made it
  * @param id the update
- * @param provider the id of the provider by whose word it happened
+ * @param provider the id of the provider whose update it is
  * @param kind what happened
  * @param revision the revision of what the provider says of it, after the change
  * @param title its title after the change
@@ -26,6 +26,8 @@ public record Change(long generation, UpdateId id, String provider, Kind kind, i
         /** An offered update now replaces it. Not told again when further ones do: their own changes say so. */
         SUPERSEDED,
         /** Nothing replaces it any more. */
-        CURRENT
+        CURRENT,
+        /** What advisories say of it changed: its severity, its CVEs or its bulletins. */
+        RATED
     }
 }

@@ -10,12 +10,19 @@ import java.util.SortedMap;
  *
  * @param entry what lists show
  * @param update the content: each part as the first provider gives it that gives one, but with all references and all updates that it
- *     replaces that any of them names
+ *     replaces that any of them names, and with the vulnerabilities and the rating of advisories
  * @param provenance for each part that a provider gave, who said so and where
  * @param statements what each provider says, in the order in which they are heard
+ * @param advice what advisories say
  */
-public record Details(Entry entry, Update update, SortedMap<Part, Provenance> provenance, List<Statement> statements) {
+public record Details(
+        Entry entry,
+        Update update,
+        SortedMap<Part, Provenance> provenance,
+        List<Statement> statements,
+        List<Advice> advice) {
     public Details {
         statements = List.copyOf(statements);
+        advice = List.copyOf(advice);
     }
 }

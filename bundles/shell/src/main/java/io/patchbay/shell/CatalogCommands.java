@@ -184,7 +184,15 @@ public final class CatalogCommands {
                 return;
             }
             Table table = new Table(
-                    "GENERATION", "COMMITTED", "PROVIDER", "SNAPSHOT", "ADDED", "CHANGED", "SUPERSEDED", "WITHDRAWN");
+                    "GENERATION",
+                    "COMMITTED",
+                    "PROVIDER",
+                    "SNAPSHOT",
+                    "ADDED",
+                    "CHANGED",
+                    "SUPERSEDED",
+                    "RATED",
+                    "WITHDRAWN");
             generations.forEach(g -> table.row(
                     g.number(),
                     g.committed(),
@@ -193,6 +201,7 @@ public final class CatalogCommands {
                     g.changes().added(),
                     g.changes().changed(),
                     g.changes().superseded(),
+                    g.changes().rated(),
                     g.changes().withdrawn()));
             table.print(out);
         });

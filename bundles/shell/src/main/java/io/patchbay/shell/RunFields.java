@@ -39,6 +39,7 @@ final class RunFields {
         fields.put("added", changes.added());
         fields.put("changed", changes.changed());
         fields.put("superseded", changes.superseded());
+        fields.put("rated", changes.rated());
         fields.put("withdrawn", changes.withdrawn());
         fields.put("unchanged", changes.unchanged());
         return fields;

@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -31,7 +30,7 @@ public final class StatementCommands {
     private static final Usage CONFLICTS = Usage.of(
             "conflicts",
             "",
-            "Lists what providers contradict each other in, and updates that supersede each other in a circle.");
+            "Lists what providers and advisories contradict each other in, and what is ignored because it closes a circle of supersedence.");
 
     private final Catalog catalog;
 
@@ -84,24 +83,31 @@ public final class StatementCommands {
                 fields.put(
                         "conflicts",
                         view.conflicts().stream().map(StatementCommands::fields).toList());
-                fields.put("circles", view.circles());
+                fields.put(
+                        "ignored",
+                        view.brokenLinks().stream()
+                                .map(StatementCommands::fields)
+                                .toList());
                 Json.print(out, fields);
                 return;
             }
-            print(view.conflicts(), view.circles(), out);
+            print(view.conflicts(), view.brokenLinks(), out);
         });
     }
 
-    private static void print(List<Conflict> conflicts, SortedSet<UpdateId> circles, PrintStream out) {
+    private static void print(List<Conflict> conflicts, List<Supersession> ignored, PrintStream out) {
         Table table = new Table("ID", "ABOUT", "PROVIDER", "SAYS", "TITLE");
         for (Conflict conflict : conflicts) {
             conflict.values()
                     .forEach((provider, value) ->
                             table.row(conflict.id(), conflict.subject(), provider, value, conflict.title()));
         }
-        circles.forEach(id -> table.row(id, "supersedence", "", "in a circle, ignored", ""));
+        for (Supersession link : ignored) {
+            String sources = String.join(", ", link.sources());
+            table.row(link.superseding(), "supersedence", sources, "supersedes " + link.superseded() + ": ignored", "");
+        }
         table.print(out);
-        out.println(conflicts.size() + " conflicts, " + circles.size() + " updates in circles");
+        out.println(conflicts.size() + " conflicts, " + ignored.size() + " links ignored that close circles");
     }
 
     private static Map<String, Object> fields(Conflict conflict) {

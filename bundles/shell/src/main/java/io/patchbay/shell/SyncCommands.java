@@ -148,7 +148,8 @@ public final class SyncCommands {
             return "";
         }
         return "+" + run.changes().added() + " ~" + run.changes().changed() + " ^"
-                + run.changes().superseded() + " -" + run.changes().withdrawn();
+                + run.changes().superseded() + " !" + run.changes().rated() + " -"
+                + run.changes().withdrawn();
     }
 
     private static String activity(Run run) {

@@ -1,11 +1,13 @@
 package io.patchbay.shell;
 
+import io.patchbay.catalog.Advice;
 import io.patchbay.catalog.Change;
 import io.patchbay.catalog.Details;
 import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Generation;
 import io.patchbay.catalog.Provenance;
 import io.patchbay.catalog.Statement;
+import io.patchbay.model.Advisory;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Digest;
 import io.patchbay.model.Eula;
@@ -70,6 +72,32 @@ final class UpdateFields {
         fields.put(
                 "statements",
                 details.statements().stream().map(UpdateFields::statement).toList());
+        fields.put("advice", details.advice().stream().map(UpdateFields::advice).toList());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> advice(Advice advice) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("provider", advice.provider());
+        fields.put("advisory", advice.advisory().id());
+        fields.put("title", advice.advisory().title());
+        fields.put("update", advice.update());
+        fields.put("fixes", advice.fixes().stream().map(UpdateFields::fix).toList());
+        fields.put(
+                "provenance",
+                advice.provenance().stream().map(UpdateFields::provenance).toList());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> fix(Advisory.Fix fix) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("kb", fix.kb());
+        fields.put("product", fix.product());
+        fields.put("fixedVersion", fix.fixedVersion());
+        fields.put("severity", fix.severity().title());
+        fields.put("impact", fix.impact());
+        fields.put("supersededKbs", fix.supersededKbs());
+        fields.put("address", fix.address());
         return fields;
     }
 
@@ -137,15 +165,17 @@ final class UpdateFields {
 
     private static Map<String, Object> provenance(SortedMap<Part, Provenance> provenance) {
         Map<String, Object> parts = new LinkedHashMap<>();
-        provenance.forEach((part, from) -> {
-            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-            fields.put("provider", from.provider());
-            fields.put("snapshot", from.snapshot());
-            fields.put("document", from.document());
-            fields.put("url", from.url());
-            fields.put("fetched", from.fetched());
-            parts.put(part.title(), fields);
-        });
+        provenance.forEach((part, from) -> parts.put(part.title(), provenance(from)));
         return parts;
+    }
+
+    private static Map<String, @Nullable Object> provenance(Provenance from) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("provider", from.provider());
+        fields.put("snapshot", from.snapshot());
+        fields.put("document", from.document());
+        fields.put("url", from.url());
+        fields.put("fetched", from.fetched());
+        return fields;
     }
 }

@@ -1,8 +1,10 @@
 package io.patchbay.shell;
 
+import io.patchbay.catalog.Advice;
 import io.patchbay.catalog.Details;
 import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Statement;
+import io.patchbay.model.Advisory.Fix;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Description;
@@ -10,9 +12,12 @@ import io.patchbay.model.Digest;
 import io.patchbay.model.Eula;
 import io.patchbay.model.Installation;
 import io.patchbay.model.Part;
+import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
+import io.patchbay.model.UpdateId;
 import java.io.PrintStream;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -36,6 +41,7 @@ final class UpdateSheet {
         if (details.statements().size() > 1) {
             details.statements().forEach(sheet::statement);
         }
+        details.advice().forEach(advice -> sheet.advice(advice, details.entry().id()));
     }
 
     private void statement(Statement statement) {
@@ -47,6 +53,16 @@ final class UpdateSheet {
                         + UpdateFields.word(statement.state()) + ": "
                         + update.description().title() + " ("
                         + String.join(", ", parts) + ")");
+    }
+
+    private void advice(Advice advice, UpdateId id) {
+        String severity = advice.fixes().stream()
+                .map(Fix::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.UNSPECIFIED)
+                .title();
+        String inherited = advice.update().equals(id) ? "" : ", of the superseded update " + advice.update();
+        line("Advised by", advice.provider() + ", " + advice.advisory().id() + ", " + severity + inherited);
     }
 
     private void entry(Entry entry) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the running bundle's version; blank if none runs
  * @param info who it is; null if none runs
  * @param feeds its declared feeds; empty if none runs
- * @param live how many of its updates are offered
+ * @param live how many of its updates are offered, and how many advisories it has
  * @param last the last run, which may be under way; null if there was none
  * @param lastSuccess when a run last succeeded; null if none ever did
  * @param held whether something waits to be released

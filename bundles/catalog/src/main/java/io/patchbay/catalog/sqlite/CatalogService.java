@@ -7,6 +7,7 @@ import io.patchbay.catalog.CatalogListener;
 import io.patchbay.catalog.CatalogView;
 import io.patchbay.catalog.CatalogWriter;
 import io.patchbay.catalog.Generation;
+import io.patchbay.catalog.Supersession;
 import io.patchbay.catalog.view.Plan;
 import io.patchbay.catalog.view.Ranking;
 import io.patchbay.catalog.view.View;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -226,12 +226,13 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
     }
 
     private void warnOfCircles(View after) {
-        SortedSet<?> tangled = after.tangled();
-        if (!tangled.isEmpty() && !tangled.equals(current().tangled())) {
+        List<Supersession> broken = after.brokenLinks();
+        if (!broken.isEmpty() && !broken.equals(current().brokenLinks())) {
             LOG.warn(
-                    "{} updates supersede each other in a circle, which is ignored: {}",
-                    tangled.size(),
-                    tangled.first());
+                    "updates supersede each other in a circle; the weakest links, of which there are {}, are ignored: {} over {}",
+                    broken.size(),
+                    broken.get(0).superseding(),
+                    broken.get(0).superseded());
         }
     }
 

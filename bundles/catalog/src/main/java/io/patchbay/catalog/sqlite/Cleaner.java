@@ -24,7 +24,8 @@ final class Cleaner {
     static final int STEP = 500;
 
     private static final String UNUSED = "DELETE FROM document WHERE snapshot = ?1"
-            + " AND NOT EXISTS (SELECT 1 FROM block WHERE snapshot = ?1 AND documents IS NOT NULL)";
+            + " AND NOT EXISTS (SELECT 1 FROM block WHERE snapshot = ?1 AND documents IS NOT NULL)"
+            + " AND NOT EXISTS (SELECT 1 FROM advisory WHERE snapshot = ?1)";
 
     private final View view;
     private final Retention retention;
@@ -44,7 +45,7 @@ final class Cleaner {
 
     /** Works until nothing is left to do or so much is done: documents dropped, and steps. */
     int clean(Connection connection, int most) throws SQLException {
-        int done = 0;
+        int done = cleanAdvisories(connection);
         Place place = place(connection);
         Step next = next(connection, place);
         while (!next.end().equals(place) && done < most) {
@@ -54,6 +55,17 @@ final class Cleaner {
             next = next(connection, place);
         }
         return done;
+    }
+
+    private int cleanAdvisories(Connection connection) throws SQLException {
+        long young = firstYoung(connection, 0);
+        return Database.transaction(connection, () -> {
+            Set<Long> snapshots = AdvisoryTable.clean(connection, young);
+            for (long snapshot : snapshots) {
+                update(connection, UNUSED, snapshot);
+            }
+            return snapshots.size();
+        });
     }
 
     private static Place place(Connection connection) throws SQLException {

@@ -67,7 +67,8 @@ final class EntryTable {
     static View view(Connection connection, Ranking ranking) throws SQLException {
         long generation = generation(connection);
         long contents = number(connection, "SELECT max(last) FROM block");
-        return View.of(generation, Math.toIntExact(contents), ranking, rows(connection));
+        return View.of(
+                generation, Math.toIntExact(contents), ranking, rows(connection), AdvisoryTable.read(connection));
     }
 
     /** The number of the newest generation; 0 if there is none. */

@@ -35,13 +35,14 @@ final class GenerationWriter {
     void write(Generation generation, Committed committed, Staging staging) throws SQLException {
         Database.transaction(connection, () -> {
             long key = writeSnapshot(committed);
-            if (plan.newDocuments() > 0) {
+            if (plan.newDocuments() > 0 || !plan.advisories().put().isEmpty()) {
                 writeDocuments(key);
             }
             writeGeneration(generation, key);
             EntryTable.write(connection, plan);
             writeRevisions(key, staging);
             ChangeTable.write(connection, plan);
+            AdvisoryTable.write(connection, plan, key, staging);
             remember(connection, provider, committed);
             return key;
         });
@@ -85,16 +86,17 @@ final class GenerationWriter {
 
     private void writeGeneration(Generation generation, long key) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO generation (number, committed, snapshot, added, changed, superseded, withdrawn, unchanged)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO generation (number, committed, snapshot, added, changed, superseded, rated, withdrawn, unchanged)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             statement.setLong(1, generation.number());
             statement.setString(2, generation.committed().toString());
             statement.setLong(3, key);
             statement.setInt(4, generation.changes().added());
             statement.setInt(5, generation.changes().changed());
             statement.setInt(6, generation.changes().superseded());
-            statement.setInt(7, generation.changes().withdrawn());
-            statement.setInt(8, generation.changes().unchanged());
+            statement.setInt(7, generation.changes().rated());
+            statement.setInt(8, generation.changes().withdrawn());
+            statement.setInt(9, generation.changes().unchanged());
             statement.executeUpdate();
         }
     }

@@ -1,8 +1,11 @@
 package io.patchbay.catalog.sqlite;
 
-import io.patchbay.catalog.Entry.State;
+import io.patchbay.catalog.Advice;
+import io.patchbay.catalog.Details;
+import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Provenance;
 import io.patchbay.catalog.Statement;
+import io.patchbay.model.Advisory.Fix;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Description;
 import io.patchbay.model.Part;
@@ -12,6 +15,7 @@ import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,30 +26,34 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of an update of which several providers speak: each part from the first that gives it. Rows are merged by the same rule, see
- * {@link io.patchbay.catalog.view.View}: who no longer offers it is heard only if nobody does, and references are all that any of them names.
+ * The content of an update of which several providers speak, or advisories: each part from the first provider that gives it, but
+ * references are all that any of them names. Rows are merged by the same rule.
  */
 final class MergedUpdate {
     private final List<Statement> heard;
+    private final List<Advice> advice;
     private final SortedMap<Part, Provenance> provenance = new TreeMap<>();
 
-    private MergedUpdate(List<Statement> heard) {
+    private MergedUpdate(List<Statement> heard, List<Advice> advice) {
         this.heard = heard;
+        this.advice = advice;
     }
 
-    /** An update with, for each part, where it is from. */
-    record Result(Update update, SortedMap<Part, Provenance> provenance) {}
-
-    /** Merges statements, of which there is at least one, in the order in which they are heard. */
-    static Result of(List<Statement> all) {
-        List<Statement> offered = all.stream()
-                .filter(statement -> statement.state() == State.PUBLISHED)
-                .toList();
-        MergedUpdate merged = new MergedUpdate(offered.isEmpty() ? all : offered);
-        Update first = merged.heard.get(0).update();
-        return merged.heard.size() == 1
-                ? new Result(first, merged.heard.get(0).provenance())
-                : new Result(merged.update(first), merged.provenance);
+    /**
+     * Everything about an update.
+     *
+     * @param said what each provider says
+     * @param heard what those say that count, of whom there is at least one
+     * @param advice what advisories say
+     */
+    static Details details(Entry entry, List<Statement> said, List<Statement> heard, List<Advice> advice) {
+        Statement first = heard.get(0);
+        if (heard.size() == 1 && advice.isEmpty()) {
+            return new Details(entry, first.update(), first.provenance(), said, advice);
+        }
+        MergedUpdate merged = new MergedUpdate(heard, advice);
+        Update update = merged.update(first.update());
+        return new Details(entry, update, Collections.unmodifiableSortedMap(merged.provenance), said, advice);
     }
 
     private Update update(Update first) {
@@ -55,13 +63,21 @@ final class MergedUpdate {
             Statement source = source(part);
             if (source != null) {
                 add(update, part, source.update(), source.update().sources().getOrDefault(part, ""));
-                Provenance from = source.provenance().get(part);
-                if (from != null) {
-                    provenance.put(part, from);
-                }
+                remember(part, source.provenance().get(part));
             }
         }
+        if (source(Part.SECURITY) == null && !advice.isEmpty()) {
+            Provenance from = advice.get(0).provenance().get(0);
+            update.security(security(Security.UNSPECIFIED), from.document());
+            remember(Part.SECURITY, from);
+        }
         return update.build();
+    }
+
+    private void remember(Part part, @Nullable Provenance from) {
+        if (from != null) {
+            provenance.put(part, from);
+        }
     }
 
     /** What it is filed under is from the first that files it: a release without products says too little. */
@@ -98,12 +114,30 @@ final class MergedUpdate {
 
     private Security security(Security from) {
         Security rated = first(from, Update::security, security -> security.severity() != Severity.UNSPECIFIED);
-        List<Cve> cves = all(update -> update.security().cves());
+        Set<String> bulletins =
+                new LinkedHashSet<>(all(update -> update.security().bulletins()));
+        SortedMap<String, Cve> cves = new TreeMap<>();
+        all(update -> update.security().cves()).forEach(cve -> cves.merge(cve.id(), cve, MergedUpdate::rated));
+        Severity advised = Severity.UNSPECIFIED;
+        for (Advice said : advice) {
+            said.advisory().cves().forEach(cve -> cves.merge(cve.id(), cve, MergedUpdate::rated));
+            if (said.advisory().cves().isEmpty()) {
+                bulletins.add(said.advisory().id());
+            }
+            for (Fix fix : said.fixes()) {
+                advised = advised.max(fix.severity());
+            }
+        }
         return new Security(
-                rated.severity(),
+                rated.severity() == Severity.UNSPECIFIED ? advised : rated.severity(),
                 rated.vendorSeverity(),
-                all(update -> update.security().bulletins()),
-                cves);
+                List.copyOf(bulletins),
+                List.copyOf(cves.values()));
+    }
+
+    /** The first that rates the vulnerability, else the first. */
+    private static Cve rated(Cve first, Cve second) {
+        return first.severity() == Severity.UNSPECIFIED && first.score() == null ? second : first;
     }
 
     private Relationships relationships(Relationships from) {

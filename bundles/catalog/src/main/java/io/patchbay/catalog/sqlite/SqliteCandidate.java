@@ -4,6 +4,7 @@ import io.patchbay.catalog.Candidate;
 import io.patchbay.catalog.CatalogWriter.Committed;
 import io.patchbay.catalog.Entry.State;
 import io.patchbay.catalog.Generation;
+import io.patchbay.catalog.view.AdvisoryFacts;
 import io.patchbay.catalog.view.ContentHash;
 import io.patchbay.catalog.view.Facts;
 import io.patchbay.catalog.view.Plan;
@@ -11,7 +12,9 @@ import io.patchbay.catalog.view.Planner;
 import io.patchbay.catalog.view.Row;
 import io.patchbay.catalog.view.View;
 import io.patchbay.catalog.view.Words;
+import io.patchbay.feeds.AdvisoryJson;
 import io.patchbay.feeds.UpdateBuffer;
+import io.patchbay.model.Advisory;
 import io.patchbay.model.Description.Text;
 import io.patchbay.model.Part;
 import io.patchbay.model.Update;
@@ -39,6 +42,7 @@ final class SqliteCandidate implements Candidate {
     private final MessageDigest sha256 = ContentHash.sha256();
     private final BitSet seen = new BitSet();
     private final Set<UpdateId> added = new HashSet<>();
+    private final Set<String> advisories = new HashSet<>();
     private @Nullable Plan plan;
 
     /** Begins with what the provider committed last; null if nothing. */
@@ -73,6 +77,20 @@ final class SqliteCandidate implements Candidate {
         }
         if (live == null || !live.hash().equals(hash)) {
             staging.add(live == null ? 0 : live.key(), hash, Facts.of(update), document, words(update));
+        }
+    }
+
+    @Override
+    public void add(Advisory advisory) throws FeedException {
+        plan = null;
+        if (!advisories.add(advisory.id())) {
+            throw new FeedException(snapshot.name(), "advisory " + advisory.id(), "the snapshot gives it twice");
+        }
+        byte[] document = AdvisoryJson.write(advisory);
+        ContentHash hash = ContentHash.of(sha256, ByteBuffer.wrap(document));
+        AdvisoryFacts live = base.advisories().find(provider, advisory.id());
+        if (live == null || !live.hash().equals(hash)) {
+            staging.add(AdvisoryFacts.of(provider, advisory, hash), document);
         }
     }
 
@@ -132,6 +150,7 @@ final class SqliteCandidate implements Candidate {
         if (plan == null || plan.after().generation() != view.generation() + 1) {
             Planner planner = new Planner(view, provider, snapshot.extent(), seen, catalog.today());
             staging.forEach(planner::stage);
+            planner.stage(advisories, staging.advisories());
             plan = planner.plan();
         }
         return plan;

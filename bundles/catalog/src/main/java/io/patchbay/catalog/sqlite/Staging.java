@@ -1,6 +1,7 @@
 package io.patchbay.catalog.sqlite;
 
 import io.patchbay.catalog.CatalogException;
+import io.patchbay.catalog.view.AdvisoryFacts;
 import io.patchbay.catalog.view.ContentHash;
 import io.patchbay.catalog.view.Facts;
 import io.patchbay.catalog.view.Staged;
@@ -10,7 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -29,10 +33,18 @@ final class Staging implements AutoCloseable {
     private final Bytes documents = new Bytes();
     private final PageWriter facts = new PageWriter();
     private final PageWriter words = new PageWriter();
+    private final Map<AdvisoryFacts, Advisory> advisories = new LinkedHashMap<>();
     private long end;
 
     /** Where a block is in the file, and the sizes of its three parts. */
     private record Place(long start, int documents, int facts, int words) {}
+
+    /**
+     * Where an advisory is in the file, packed.
+     *
+     * @param length of the document, in bytes
+     */
+    private record Advisory(long start, int packed, int length) {}
 
     /** The lengths of the documents of a block, and the words of each, for searching. */
     record Texts(List<Integer> lengths, List<String> words) {}
@@ -66,6 +78,33 @@ final class Staging implements AutoCloseable {
         if (documents.size() >= FULL) {
             endBlock();
         }
+    }
+
+    /** Takes in an advisory. */
+    void add(AdvisoryFacts advisory, byte[] document) {
+        byte[] packed = packing.pack(document, document.length);
+        write(packed);
+        advisories.put(advisory, new Advisory(end, packed.length, document.length));
+        end += packed.length;
+    }
+
+    /** The advisories, in the order in which they came. */
+    List<AdvisoryFacts> advisories() {
+        return List.copyOf(advisories.keySet());
+    }
+
+    /** The length of the document of an advisory, in bytes. */
+    int length(AdvisoryFacts advisory) {
+        return place(advisory).length();
+    }
+
+    /** The document of an advisory, packed. */
+    byte[] document(AdvisoryFacts advisory) {
+        return read(place(advisory).start(), place(advisory).packed());
+    }
+
+    private Advisory place(AdvisoryFacts advisory) {
+        return Objects.requireNonNull(advisories.get(advisory));
     }
 
     private void endBlock() {

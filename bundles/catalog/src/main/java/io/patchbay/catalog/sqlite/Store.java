@@ -2,25 +2,19 @@ package io.patchbay.catalog.sqlite;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.patchbay.catalog.CatalogException;
 import io.patchbay.catalog.CatalogWriter.Committed;
 import io.patchbay.catalog.Change;
 import io.patchbay.catalog.ChangeCounts;
-import io.patchbay.catalog.Details;
+import io.patchbay.catalog.Conflict;
 import io.patchbay.catalog.Generation;
-import io.patchbay.catalog.Provenance;
-import io.patchbay.catalog.Statement;
 import io.patchbay.catalog.view.Ranking;
 import io.patchbay.catalog.view.Row;
 import io.patchbay.catalog.view.TextIndex;
 import io.patchbay.catalog.view.View;
 import io.patchbay.feeds.UpdateJson;
 import io.patchbay.model.ContentFile;
-import io.patchbay.model.Part;
-import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,30 +23,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What is read from the database: everything that the view does not hold. Documents that were read lately are kept
- * decoded.
- */
+/** What is read from the database: everything that the view does not hold. */
 final class Store implements TextIndex {
-    private static final int CACHED_BYTES = 16 << 20;
     private static final int FOUND_BYTES = 4 << 20;
 
     private final Database database;
-    private final Cache<Integer, Document> documents = Caffeine.newBuilder()
-            .maximumWeight(CACHED_BYTES)
-            .weigher((Integer key, Document document) -> document.size())
-            .build();
-
+    private final Documents documents;
     private final Cache<String, Found> found = Caffeine.newBuilder()
             .maximumWeight(FOUND_BYTES)
             .weigher((String term, Found documents) -> documents.documents().size() / 8 + 100)
@@ -63,15 +46,9 @@ final class Store implements TextIndex {
         static final Found NOTHING = new Found(new BitSet(), 0);
     }
 
-    /**
-     * A decoded revision.
-     *
-     * @param size of its JSON, in bytes
-     */
-    private record Document(int size, Update update, SortedMap<Part, Provenance> provenance) {}
-
     Store(Database database) {
         this.database = database;
+        this.documents = new Documents(database);
     }
 
     /** The view of the newest generation. */
@@ -118,7 +95,7 @@ final class Store implements TextIndex {
     }
 
     private static List<Generation> generations(Connection connection, int limit) throws SQLException {
-        String sql = "SELECT number, committed, provider, name, added, changed, superseded, withdrawn, unchanged"
+        String sql = "SELECT number, committed, provider, name, added, changed, superseded, rated, withdrawn, unchanged"
                 + " FROM generation JOIN snapshot ON snapshot.key = generation.snapshot ORDER BY number DESC LIMIT ?";
         List<Generation> found = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -133,7 +110,12 @@ final class Store implements TextIndex {
 
     private static Generation generation(ResultSet result) throws SQLException {
         ChangeCounts counts = new ChangeCounts(
-                result.getInt(5), result.getInt(6), result.getInt(7), result.getInt(8), result.getInt(9));
+                result.getInt(5),
+                result.getInt(6),
+                result.getInt(7),
+                result.getInt(8),
+                result.getInt(9),
+                result.getInt(10));
         return new Generation(
                 result.getLong(1),
                 Instant.parse(result.getString(2)),
@@ -203,31 +185,17 @@ final class Store implements TextIndex {
         return found;
     }
 
-    /** Everything about the update of a row. */
-    Details details(View view, Row row) {
-        List<Statement> statements =
-                view.said(row.facts().id()).stream().map(this::statement).toList();
-        MergedUpdate.Result merged = MergedUpdate.of(statements);
-        return new Details(view.entry(row), merged.update(), merged.provenance(), statements);
+    /** What providers and advisories contradict each other in; see {@link io.patchbay.catalog.CatalogView#conflicts}. */
+    List<Conflict> conflicts(View view) {
+        List<Conflict> conflicts = new ArrayList<>(view.conflicts());
+        conflicts.addAll(database.read("compare files", connection -> FileConflicts.find(connection, view.shared())));
+        conflicts.sort(Comparator.comparing(Conflict::id).thenComparing(Conflict::subject));
+        return List.copyOf(conflicts);
     }
 
-    private Statement statement(Row row) {
-        Document document = documents.get(row.content(), key -> document(row));
-        return new Statement(row.provider(), row.state(), row.revision(), document.update(), document.provenance());
-    }
-
-    private Document document(Row row) {
-        return database.read("read update " + row.facts().id(), connection -> document(connection, row));
-    }
-
-    private static Document document(Connection connection, Row row) throws SQLException {
-        try (BlockTable blocks = new BlockTable(connection)) {
-            ByteBuffer json = blocks.document(row);
-            Update update = decode(row, json);
-            long snapshot = blocks.of(row.content()).snapshot();
-            Provenance origin = new Provenance(row.provider(), snapshot(connection, snapshot), "", null, null);
-            return new Document(json.remaining(), update, provenance(connection, snapshot, origin, update));
-        }
+    /** What is read update by update. */
+    Documents documents() {
+        return documents;
     }
 
     /** Hands over the files of these rows, as far as they have any; see {@link io.patchbay.catalog.CatalogView#files}. */
@@ -237,7 +205,7 @@ final class Store implements TextIndex {
                 BitSet documents = view.documentsOf(keys);
                 for (int key = documents.nextSetBit(0); key >= 0; key = documents.nextSetBit(key + 1)) {
                     UpdateId id = view.withDocument(key).facts().id();
-                    List<ContentFile> files = files(blocks, view.said(id));
+                    List<ContentFile> files = files(blocks, view.heard(id));
                     if (!files.isEmpty()) {
                         reader.accept(id, files);
                     }
@@ -248,8 +216,8 @@ final class Store implements TextIndex {
     }
 
     /** The files that the first provider gives that gives any. */
-    private static List<ContentFile> files(BlockTable blocks, List<Row> said) throws SQLException {
-        for (Row row : said) {
+    private static List<ContentFile> files(BlockTable blocks, List<Row> heard) throws SQLException {
+        for (Row row : heard) {
             List<ContentFile> files = files(row, blocks.document(row));
             if (!files.isEmpty()) {
                 return files;
@@ -258,64 +226,11 @@ final class Store implements TextIndex {
         return List.of();
     }
 
-    private static List<ContentFile> files(Row row, ByteBuffer document) {
+    static List<ContentFile> files(Row row, ByteBuffer document) {
         try {
             return UpdateJson.files(document);
         } catch (FeedException e) {
-            throw unreadable(row, e);
+            throw Documents.unreadable(row, e);
         }
-    }
-
-    private static String snapshot(Connection connection, long key) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT name FROM snapshot WHERE key = ?")) {
-            statement.setLong(1, key);
-            return statement.executeQuery().getString(1);
-        }
-    }
-
-    private static Update decode(Row row, ByteBuffer json) {
-        try {
-            byte[] bytes = new byte[json.remaining()];
-            json.duplicate().get(bytes);
-            return UpdateJson.read(bytes);
-        } catch (FeedException e) {
-            throw unreadable(row, e);
-        }
-    }
-
-    private static CatalogException unreadable(Row row, FeedException e) {
-        return new CatalogException(
-                "the stored document of update " + row.facts().id() + " cannot be read: " + e.getMessage(), e);
-    }
-
-    private static SortedMap<Part, Provenance> provenance(
-            Connection connection, long snapshot, Provenance origin, Update update) throws SQLException {
-        SortedMap<Part, Provenance> found = new TreeMap<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT url, fetched FROM document WHERE snapshot = ? AND name = ?")) {
-            for (Map.Entry<Part, String> source : update.sources().entrySet()) {
-                statement.setLong(1, snapshot);
-                statement.setString(2, source.getValue());
-                found.put(source.getKey(), provenance(statement, origin, source.getValue()));
-            }
-        }
-        return Collections.unmodifiableSortedMap(found);
-    }
-
-    private static Provenance provenance(PreparedStatement statement, Provenance origin, String document)
-            throws SQLException {
-        try (ResultSet result = statement.executeQuery()) {
-            String url = result.next() ? result.getString(1) : null;
-            String fetched = url == null ? null : result.getString(2);
-            return new Provenance(origin.provider(), origin.snapshot(), document, uri(url), instant(fetched));
-        }
-    }
-
-    private static @Nullable URI uri(@Nullable String text) {
-        return text == null ? null : URI.create(text);
-    }
-
-    private static @Nullable Instant instant(@Nullable String text) {
-        return text == null ? null : Instant.parse(text);
     }
 }

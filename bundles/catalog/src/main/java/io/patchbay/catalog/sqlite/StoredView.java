@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -39,7 +38,7 @@ record StoredView(View view, Store store) implements CatalogView {
 
     @Override
     public Optional<Details> details(UpdateId id) {
-        return Optional.ofNullable(view.find(id)).map(row -> store.details(view, row));
+        return Optional.ofNullable(view.find(id)).map(row -> store.documents().details(view, row));
     }
 
     @Override
@@ -69,12 +68,12 @@ record StoredView(View view, Store store) implements CatalogView {
 
     @Override
     public List<Conflict> conflicts() {
-        return view.conflicts();
+        return store.conflicts(view);
     }
 
     @Override
-    public SortedSet<UpdateId> circles() {
-        return view.tangled();
+    public List<Supersession> brokenLinks() {
+        return view.brokenLinks();
     }
 
     @Override

@@ -1,14 +1,14 @@
 package io.patchbay.catalog.view;
 
 import io.patchbay.catalog.Supersession;
-import io.patchbay.model.UpdateId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 
 /** What replaces an update, and what replaces that, up to what is current; and what the update itself replaces. */
 final class Chain {
@@ -23,12 +23,7 @@ final class Chain {
     static List<Supersession> of(View view, Row start) {
         Chain chain = new Chain(view);
         chain.climb(start);
-        for (UpdateId id : view.entry(start).supersedes()) {
-            Row older = view.find(id);
-            if (older != null && view.superseders(older).contains(start)) {
-                chain.link(start, older);
-            }
-        }
+        view.superseded(start).forEach(older -> chain.link(start, older));
         return chain.links;
     }
 
@@ -46,20 +41,22 @@ final class Chain {
     }
 
     private void link(Row newer, Row older) {
-        UpdateId superseding = newer.facts().id();
-        UpdateId superseded = older.facts().id();
-        Set<String> sources = new TreeSet<>();
-        for (Row row : view.said(superseding)) {
-            if (row.facts().supersedes().contains(superseded)) {
-                sources.add(row.provider());
-            }
+        links.add(link(view, newer, older));
+    }
+
+    private static Supersession link(View view, Row newer, Row older) {
+        SortedSet<String> sources = view.saying(newer, older);
+        if (sources.isEmpty()) {
+            sources.add(Supersession.LINE);
         }
-        for (Row row : view.said(superseded)) {
-            if (row.facts().supersededBy().contains(superseding)) {
-                sources.add(row.provider());
-            }
-        }
-        links.add(new Supersession(
-                superseding, superseded, new TreeSet<>(sources.isEmpty() ? Set.of(Supersession.LINE) : sources)));
+        return new Supersession(newer.facts().id(), older.facts().id(), sources);
+    }
+
+    /** Links that do not count, by id. */
+    static List<Supersession> broken(View view, EdgeList links) {
+        List<Supersession> broken = new ArrayList<>();
+        links.forEach((newer, older) -> broken.add(link(view, view.row(newer), view.row(older))));
+        broken.sort(Comparator.comparing(Supersession::superseding).thenComparing(Supersession::superseded));
+        return List.copyOf(broken);
     }
 }

@@ -2,6 +2,8 @@ package io.patchbay.catalog.view;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Pairs of keys, each of an update and one that it replaces, in two growing arrays. */
@@ -19,34 +21,72 @@ final class EdgeList {
         to[size++] = superseded;
     }
 
-    static EdgeList join(EdgeList first, EdgeList second) {
+    static EdgeList join(EdgeList... lists) {
         EdgeList all = new EdgeList();
-        all.addAll(first);
-        all.addAll(second);
+        for (EdgeList list : lists) {
+            all.addAll(list);
+        }
         return all;
     }
 
     private void addAll(EdgeList other) {
-        for (int i = 0; i < other.size; i++) {
-            add(other.from[i], other.to[i]);
+        other.forEach(this::add);
+    }
+
+    /** What takes pairs. */
+    interface Reader {
+        void read(int superseder, int superseded);
+    }
+
+    void forEach(Reader reader) {
+        for (int i = 0; i < size; i++) {
+            reader.read(from[i], to[i]);
         }
     }
 
-    /** Those that do not join two of these keys. */
-    EdgeList without(BitSet keys) {
-        EdgeList rest = new EdgeList();
-        for (int i = 0; i < size; i++) {
-            if (!keys.get(from[i]) || !keys.get(to[i])) {
-                rest.add(from[i], to[i]);
+    /** Those that join two of these keys. */
+    EdgeList within(BitSet keys) {
+        EdgeList inner = new EdgeList();
+        forEach((superseder, superseded) -> {
+            if (keys.get(superseder) && keys.get(superseded)) {
+                inner.add(superseder, superseded);
             }
+        });
+        return inner;
+    }
+
+    /** Those that are not among others. */
+    EdgeList without(EdgeList others) {
+        if (others.size == 0) {
+            return this;
         }
+        Set<Long> left = new HashSet<>();
+        others.forEach((superseder, superseded) -> left.add(pair(superseder, superseded)));
+        EdgeList rest = new EdgeList();
+        forEach((superseder, superseded) -> {
+            if (!left.contains(pair(superseder, superseded))) {
+                rest.add(superseder, superseded);
+            }
+        });
         return rest;
+    }
+
+    private static long pair(int superseder, int superseded) {
+        return (long) superseder << Integer.SIZE | superseded;
     }
 
     /** For each key below the bound, the keys that replace it, ascending and distinct; null where there is none. */
     int[] @Nullable [] bySuperseded(int bound) {
-        int[] @Nullable [] lists = group(bound, to, from);
-        for (int i = 0; i < bound; i++) {
+        return sorted(group(bound, to, from));
+    }
+
+    /** For each key below the bound, the keys that it replaces, ascending and distinct; null where there is none. */
+    int[] @Nullable [] bySuperseder(int bound) {
+        return sorted(group(bound, from, to));
+    }
+
+    private static int[] @Nullable [] sorted(int[] @Nullable [] lists) {
+        for (int i = 0; i < lists.length; i++) {
             if (lists[i] != null) {
                 lists[i] = Arrays.stream(lists[i]).sorted().distinct().toArray();
             }

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,44 @@ public record Facts(
         List<UpdateId> bundled) {
     private static final char DELETE = 0x7f;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+
+    /** The same, with another rating and other references. */
+    Facts rated(Severity rating, List<String> allBulletins, List<String> allCves) {
+        return new Facts(
+                id,
+                type,
+                expired,
+                title,
+                vendor,
+                products,
+                version,
+                position,
+                architecture,
+                languages,
+                classification,
+                rating,
+                reboot,
+                eula,
+                released,
+                kbArticles,
+                allBulletins,
+                allCves,
+                supersedes,
+                supersededBy,
+                parents,
+                bundled);
+    }
+
+    /** Whether rating and references are those of others. */
+    boolean isRatedAs(Facts others) {
+        return severity == others.severity && bulletins.equals(others.bulletins) && cves.equals(others.cves);
+    }
+
+    /** Whether a CVE id or a bulletin holds the term; see {@link Words#terms}. */
+    boolean refersTo(String term) {
+        return Stream.concat(cves.stream(), bulletins.stream())
+                .anyMatch(reference -> Words.contain(Words.of(reference), term));
+    }
 
     /** Reads them off an update. */
     public static Facts of(Update update) {

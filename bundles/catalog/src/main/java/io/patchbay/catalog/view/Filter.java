@@ -106,14 +106,18 @@ final class Filter {
         return number.startsWith("KB") ? number.substring(2).strip() : number;
     }
 
-    /** The index tells where to look at all. It knows references by their words only: the row decides. */
+    /**
+     * The index tells where to look at all. It knows references by their words only, and not those of advisories: the row decides.
+     */
     private void reference(@Nullable String value, Function<Facts, List<String>> references) {
         if (value == null) {
             return;
         }
         String term = Words.of(value);
         if (!term.isEmpty()) {
-            keys.and(view.keysOf(index.documents(term, view.contents())));
+            BitSet candidates = view.keysOf(index.documents(term, view.contents()));
+            candidates.or(view.advised());
+            keys.and(candidates);
         }
         retain(key -> has(references.apply(view.row(key).facts()), value));
     }
@@ -129,7 +133,17 @@ final class Filter {
     private void contains(String term) {
         BitSet found = view.keysOf(index.documents(term, view.contents()));
         IntPredicate named = view.column(Property.PRODUCTS).where(products -> isNamed(products, term));
+        BitSet advised = view.advised();
+        advised.and(keys);
+        found.or(refersTo(advised, term));
         retain(key -> found.get(key) || named.test(key));
+    }
+
+    /** Those to which advisories give a reference with the term. */
+    private BitSet refersTo(BitSet advised, String term) {
+        BitSet found = new BitSet();
+        advised.stream().filter(key -> view.row(key).facts().refersTo(term)).forEach(found::set);
+        return found;
     }
 
     private boolean isNamed(List<Product> products, String term) {

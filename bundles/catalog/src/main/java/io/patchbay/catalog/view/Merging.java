@@ -24,8 +24,13 @@ final class Merging {
 
     /** One row of several, of which there is at least one; with the key of the first that is heard. */
     static Row of(List<Row> ranked) {
+        return new Merging(heard(ranked)).row(ranked);
+    }
+
+    /** Those of several that count. */
+    static List<Row> heard(List<Row> ranked) {
         List<Row> offered = ranked.stream().filter(Row::isOffered).toList();
-        return new Merging(offered.isEmpty() ? ranked : offered).row(ranked);
+        return offered.isEmpty() ? ranked : offered;
     }
 
     private Row row(List<Row> all) {

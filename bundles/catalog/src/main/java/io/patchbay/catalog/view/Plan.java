@@ -11,9 +11,16 @@ import java.util.List;
  * @param after the view of the next generation
  * @param changes every row that changes, by key
  * @param newDocuments how many of them have a new document
+ * @param advisories what changes of the provider's advisories
  * @param counts how many changes of each fate
  */
-public record Plan(View before, View after, List<RowChange> changes, int newDocuments, ChangeCounts counts) {
+public record Plan(
+        View before,
+        View after,
+        List<RowChange> changes,
+        int newDocuments,
+        Advisories.Changes advisories,
+        ChangeCounts counts) {
     /**
      * A row that changes.
      *

@@ -11,14 +11,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Works out the next generation from a view and what a provider's candidate saw. Used once. */
 public final class Planner {
+    /** What happens to updates of which nothing new is said. */
+    private static final Set<Kind> FOLLOWING = EnumSet.of(Kind.SUPERSEDED, Kind.CURRENT, Kind.RATED);
+
     private final View base;
     private final String provider;
     private final Extent extent;
@@ -29,6 +34,8 @@ public final class Planner {
     private @Nullable Kind[] kinds;
     private int size;
     private int newDocuments;
+    private Advisories.Changes advisories = new Advisories.Changes(List.of(), List.of());
+    private int unchangedAdvisories;
 
     /**
      * Starts from a view.
@@ -57,6 +64,18 @@ public final class Planner {
         }
     }
 
+    /**
+     * Takes over advisories.
+     *
+     * @param ids of all that the candidate has
+     * @param changed those that are new or have new content
+     */
+    public void stage(Set<String> ids, List<AdvisoryFacts> changed) {
+        List<AdvisoryFacts> dropped = extent == Extent.FULL ? base.advisories().others(provider, ids) : List.of();
+        advisories = new Advisories.Changes(changed, dropped);
+        unchangedAdvisories = ids.size() - changed.size();
+    }
+
     private void add(Staged staged) {
         size++;
         if (size == rows.length) {
@@ -68,7 +87,7 @@ public final class Planner {
     }
 
     private void amend(Staged staged) {
-        Row old = base.row(staged.key());
+        Row old = base.said(staged.key());
         Row row = row(old.key(), old.revision() + 1, old.firstSeen(), staged);
         set(row, kind(old.state(), row.state()));
     }
@@ -104,9 +123,11 @@ public final class Planner {
             withdraw();
         }
         Rows all = Rows.of(rows, base.ranking());
-        Supersedence supersedence = Supersedence.of(all.served(), all.byId());
-        markSuperseded(supersedence, all);
-        return result(new View(generation, base.contents() + newDocuments, base.ranking(), all, supersedence));
+        Advisories advice = base.advisories().with(advisories);
+        Supersedence supersedence = View.join(all, advice);
+        markFollowers(supersedence, all);
+        int contents = base.contents() + newDocuments;
+        return result(new View(generation, contents, base.ranking(), all, advice, supersedence));
     }
 
     private void restore() {
@@ -145,11 +166,12 @@ public final class Planner {
         return position != null && head != null && position.compareVersion(head) < 0;
     }
 
-    private void markSuperseded(Supersedence supersedence, Rows all) {
+    /** Marks what changes only because of what is said of other updates, or in advisories. */
+    private void markFollowers(Supersedence supersedence, Rows all) {
         for (int key = 1; key <= base.size(); key++) {
             Row row = all.served()[key];
             if (row != null && !isChanged(all.of(row.facts().id()))) {
-                mark(row(key), supersedence.isSuperseded(key), all);
+                mark(row, supersedence.isSuperseded(key), all);
             }
         }
     }
@@ -164,16 +186,23 @@ public final class Planner {
     }
 
     private void mark(Row row, boolean superseded, Rows all) {
-        if (superseded != base.isSuperseded(row.facts().id())) {
-            set(row.with(row.state(), generation), superseded ? Kind.SUPERSEDED : Kind.CURRENT);
-            all.replace(row(row.key()));
+        Row before = base.served(row.facts().id());
+        if (superseded != base.isSuperseded(before)) {
+            mark(row.key(), superseded ? Kind.SUPERSEDED : Kind.CURRENT, all);
+        } else if (!row.facts().isRatedAs(before.facts())) {
+            mark(row.key(), Kind.RATED, all);
         }
+    }
+
+    private void mark(int key, Kind kind, Rows all) {
+        set(row(key).with(row(key).state(), generation), kind);
+        all.replace(row(key));
     }
 
     private Plan result(View after) {
         List<RowChange> changes = new ArrayList<>();
         Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-        int unchanged = seen.cardinality();
+        int unchanged = seen.cardinality() + unchangedAdvisories;
         for (int key = 1; key <= size; key++) {
             Kind kind = kinds[key];
             if (kind != null) {
@@ -182,12 +211,12 @@ public final class Planner {
                 unchanged -= seen.get(key) ? 1 : 0;
             }
         }
-        return new Plan(base, after, changes, newDocuments, counts(counts, unchanged));
+        return new Plan(base, after, changes, newDocuments, advisories, counts(counts, unchanged));
     }
 
     /** What happens to an update, if something happens to what one of several providers says of it. */
     private Kind told(View after, UpdateId id, Kind kind) {
-        if (after.said(id).size() == 1 || kind == Kind.SUPERSEDED || kind == Kind.CURRENT) {
+        if (after.said(id).size() == 1 || FOLLOWING.contains(kind)) {
             return kind;
         }
         Row before = base.find(id);
@@ -196,12 +225,17 @@ public final class Planner {
                 : kind(before.state(), after.served(id).state());
     }
 
-    private static ChangeCounts counts(Map<Kind, Integer> kinds, int unchanged) {
+    private ChangeCounts counts(Map<Kind, Integer> kinds, int unchanged) {
+        int added = 0;
+        for (AdvisoryFacts advisory : advisories.put()) {
+            added += base.advisories().find(provider, advisory.id()) == null ? 1 : 0;
+        }
         return new ChangeCounts(
-                count(kinds, Kind.ADDED) + count(kinds, Kind.RESTORED),
-                count(kinds, Kind.CHANGED),
+                count(kinds, Kind.ADDED) + count(kinds, Kind.RESTORED) + added,
+                count(kinds, Kind.CHANGED) + advisories.put().size() - added,
                 count(kinds, Kind.SUPERSEDED) + count(kinds, Kind.CURRENT),
-                count(kinds, Kind.WITHDRAWN),
+                count(kinds, Kind.RATED),
+                count(kinds, Kind.WITHDRAWN) + advisories.dropped().size(),
                 unchanged);
     }
 

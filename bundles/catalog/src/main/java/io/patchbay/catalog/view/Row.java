@@ -28,6 +28,11 @@ public record Row(
         return new Row(key, provider, newState, revision, content, hash, firstSeen, newGeneration, facts);
     }
 
+    /** The same with other facts. */
+    Row with(Facts others) {
+        return new Row(key, provider, state, revision, content, hash, firstSeen, generation, others);
+    }
+
     /** Whether the vendor offers it. */
     public boolean isOffered() {
         return state == State.PUBLISHED;

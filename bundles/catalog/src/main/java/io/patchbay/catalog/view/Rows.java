@@ -3,16 +3,20 @@ package io.patchbay.catalog.view;
 import io.patchbay.model.UpdateId;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What each provider says, by key, and what is served, by key and by update. Of an update of which several providers speak, one row is
- * served: the {@linkplain Merging merged} one, under the key of the provider that leads. Most updates have one provider, and then both are
- * the same row.
+ * served: the {@linkplain Merging merged} one, under the key of the provider that leads. What advisories say is added to that. Most updates
+ * have one provider and no advisory, and then both are the same row.
  */
 final class Rows {
     private final @Nullable Row[] said;
@@ -22,6 +26,8 @@ final class Rows {
     private final Map<UpdateId, List<Row>> shared;
     /** The keys under which nothing is served, because another provider leads. */
     private final BitSet led = new BitSet();
+
+    private Map<Integer, Advised> advised = Map.of();
 
     private Rows(
             @Nullable Row[] said, @Nullable Row[] served, Map<UpdateId, Row> byId, Map<UpdateId, List<Row>> shared) {
@@ -42,7 +48,7 @@ final class Rows {
                         .add(row);
             }
         }
-        Rows rows = new Rows(said, shared.isEmpty() ? said : said.clone(), byId, shared);
+        Rows rows = new Rows(said, said.clone(), byId, shared);
         for (List<Row> group : shared.values()) {
             group.sort(ranking.order());
             rows.serve(group);
@@ -56,9 +62,21 @@ final class Rows {
             led.set(row.key());
         }
         Row merged = Merging.of(group);
-        served[merged.key()] = merged;
         led.clear(merged.key());
-        byId.put(merged.facts().id(), merged);
+        serve(merged);
+    }
+
+    private void serve(Row row) {
+        Advised advice = advised.get(row.key());
+        Row whole = advice == null ? row : row.with(advice.on(row.facts()));
+        served[row.key()] = whole;
+        byId.put(row.facts().id(), whole);
+    }
+
+    /** Adds what advisories say to what is served, by key. Only once, and only until a view is made of these. */
+    void advise(Map<Integer, Advised> advice) {
+        advised = advice;
+        advice.keySet().forEach(key -> serve(served(key)));
     }
 
     /** Takes another row in place of the one of its key, with the same facts. Only until a view is made of these. */
@@ -66,7 +84,7 @@ final class Rows {
         said[row.key()] = row;
         List<Row> group = shared.get(row.facts().id());
         if (group == null) {
-            byId.put(row.facts().id(), row);
+            serve(row);
             return;
         }
         group.replaceAll(other -> other.key() == row.key() ? row : other);
@@ -95,6 +113,22 @@ final class Rows {
         return served;
     }
 
+    /** The row that is served under this key. */
+    Row served(int key) {
+        return Objects.requireNonNull(served[key]);
+    }
+
+    /** What advisories say of the update that is served under a key; null if nothing. */
+    @Nullable
+    Advised advised(int key) {
+        return advised.get(key);
+    }
+
+    /** The keys under which something is served of which advisories speak. */
+    Set<Integer> advisedKeys() {
+        return Collections.unmodifiableSet(advised.keySet());
+    }
+
     /** The keys of the served rows; a new set. */
     BitSet keys() {
         BitSet keys = new BitSet(said.length);
@@ -113,6 +147,27 @@ final class Rows {
         List<Row> group = shared.get(id);
         Row only = group == null ? byId.get(id) : null;
         return group != null ? group : only == null ? List.of() : List.of(only);
+    }
+
+    /** Those of whom what counts is made; see {@link Merging}. */
+    List<Row> heard(UpdateId id) {
+        return Merging.heard(of(id));
+    }
+
+    /** The providers that are heard and whose documents say that the one update replaces the other. */
+    SortedSet<String> saying(UpdateId superseding, UpdateId superseded) {
+        SortedSet<String> sources = new TreeSet<>();
+        for (Row row : heard(superseding)) {
+            if (row.facts().supersedes().contains(superseded)) {
+                sources.add(row.provider());
+            }
+        }
+        for (Row row : heard(superseded)) {
+            if (row.facts().supersededBy().contains(superseding)) {
+                sources.add(row.provider());
+            }
+        }
+        return sources;
     }
 
     /** The updates of which several providers speak. */

@@ -3,38 +3,41 @@ package io.patchbay.catalog.view;
 import io.patchbay.model.UpdateId;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which updates replace which, by key. An edge comes from a document, or from a line, whose newest offered release
- * replaces every older one. What is not offered replaces nothing, and neither does what the catalogue does not have.
- *
- * <p>Documents that contradict each other can form a cycle, in which everything would be hidden. The edges that
- * documents give among the updates on cycles, and between them, are ignored; a line cannot form a cycle by itself.
+ * Which updates replace which, by key. A link comes from a document, from an advisory, or from a line, whose newest offered release
+ * replaces every older one. What is not offered replaces nothing, and neither does what the catalogue does not have. Circles are
+ * {@linkplain Circles broken}.
  */
 final class Supersedence {
     private static final int[] NONE = {};
 
-    private final int[][] superseders;
-    private final Map<String, Line> lines;
-    private final BitSet tangled;
+    private final int[] @Nullable [] superseders;
+    private final int[] @Nullable [] superseded;
+    private final EdgeList broken;
 
-    private Supersedence(int[][] superseders, Map<String, Line> lines, BitSet tangled) {
-        this.superseders = superseders;
-        this.lines = lines;
-        this.tangled = tangled;
+    private Supersedence(EdgeList links, EdgeList broken, int bound) {
+        this.superseders = links.bySuperseded(bound);
+        this.superseded = links.bySuperseder(bound);
+        this.broken = broken;
     }
 
-    /** Works it out for all rows that are served; {@code rows[k]} has the key {@code k}, or is null. */
-    static Supersedence of(@Nullable Row[] rows, Map<UpdateId, Row> byId) {
-        Map<String, Line> lines = lines(rows);
-        EdgeList documents = documentEdges(rows, byId);
-        EdgeList implied = lineEdges(lines);
-        BitSet tangled = EdgeList.join(documents, implied).tangled(rows.length);
-        EdgeList sound = documents.without(tangled);
-        return new Supersedence(EdgeList.join(sound, implied).bySuperseded(rows.length), lines, tangled);
+    /**
+     * Works it out for all rows that are served.
+     *
+     * @param advised the links that advisories give
+     */
+    static Supersedence of(Rows rows, EdgeList advised) {
+        int bound = rows.size() + 1;
+        EdgeList documents = documentEdges(rows.served(), rows.byId());
+        EdgeList lines = lineEdges(lines(rows.served()));
+        EdgeList all = EdgeList.join(documents, advised, lines);
+        BitSet tangled = all.tangled(bound);
+        EdgeList broken =
+                tangled.isEmpty() ? new EdgeList() : Circles.weakest(rows, documents, advised, lines, tangled);
+        return new Supersedence(all.without(broken), broken, bound);
     }
 
     private static EdgeList documentEdges(@Nullable Row[] rows, Map<UpdateId, Row> byId) {
@@ -97,15 +100,14 @@ final class Supersedence {
         return superseders[key] != null;
     }
 
-    /** The keys of the releases of its line that this one replaces; empty unless it is the newest that is offered. */
-    List<Integer> olderInLine(Row row) {
-        LinePosition position = row.facts().position();
-        Line line = position == null ? null : lines.get(position.line());
-        return line != null && line.newest() == row.key() ? line.older() : List.of();
+    /** The keys of the updates that this one replaces, ascending. */
+    int[] superseded(int key) {
+        int[] found = superseded[key];
+        return found == null ? NONE : found;
     }
 
-    /** The keys of the updates whose documents contradict each other. */
-    BitSet tangled() {
-        return tangled;
+    /** The links that were left out because they would have closed a circle. */
+    EdgeList broken() {
+        return broken;
     }
 }

@@ -4,45 +4,46 @@ import io.patchbay.catalog.Conflict;
 import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Supersession;
 import io.patchbay.catalog.view.Indexes.Sorting;
+import io.patchbay.model.Advisory;
 import io.patchbay.model.Product;
 import io.patchbay.model.UpdateId;
-import io.patchbay.model.UpdateType;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All rows of one generation, and what follows from them: supersedence and the names of products. Immutable. */
+/** All rows and advisories of one generation, and what follows from them: supersedence and the names of products. Immutable. */
 public final class View {
     private final long generation;
     private final int contents;
     private final Ranking ranking;
     private final Rows rows;
+    private final Advisories advisories;
     private final Supersedence supersedence;
     private final @Nullable Traits[] traits;
+    private final ProductNames names;
     private final Indexes indexes;
     private final @Nullable Set<String> present;
 
-    /** Where a view starts from. */
-    View(long generation, int contents, Ranking ranking, Rows rows, Supersedence supersedence) {
+    /** A view of rows to which nothing is added any more. */
+    View(long generation, int contents, Ranking ranking, Rows rows, Advisories advisories, Supersedence supersedence) {
         this.generation = generation;
         this.contents = contents;
         this.ranking = ranking;
         this.rows = rows;
+        this.advisories = advisories;
         this.supersedence = supersedence;
         this.traits = Bundles.traits(rows.served(), rows.byId());
+        this.names = new ProductNames(rows.byId());
         this.indexes = new Indexes();
         this.present = null;
     }
@@ -52,8 +53,10 @@ public final class View {
         this.contents = other.contents;
         this.ranking = other.ranking;
         this.rows = other.rows;
+        this.advisories = other.advisories;
         this.supersedence = other.supersedence;
         this.traits = other.traits;
+        this.names = other.names;
         this.indexes = other.indexes;
         this.present = present == null ? null : Set.copyOf(present);
     }
@@ -64,22 +67,33 @@ public final class View {
      * @param contents the highest key of a stored document
      * @param stored the rows, in any order, with the keys from 1 to their number
      */
-    public static View of(long generation, int contents, Ranking ranking, Collection<Row> stored) {
+    public static View of(
+            long generation, int contents, Ranking ranking, Collection<Row> stored, Advisories advisories) {
         @Nullable Row[] said = new Row[stored.size() + 1];
         stored.forEach(row -> said[row.key()] = row);
-        return of(generation, contents, ranking, said);
+        return of(generation, contents, ranking, said, advisories);
     }
 
-    private static View of(long generation, int contents, Ranking ranking, @Nullable Row[] said) {
+    private static View of(
+            long generation, int contents, Ranking ranking, @Nullable Row[] said, Advisories advisories) {
         Rows rows = Rows.of(said, ranking);
-        return new View(generation, contents, ranking, rows, Supersedence.of(rows.served(), rows.byId()));
+        Supersedence supersedence = join(rows, advisories);
+        return new View(generation, contents, ranking, rows, advisories, supersedence);
+    }
+
+    /** Adds to rows what advisories say of them, and works out what supersedes what. */
+    static Supersedence join(Rows rows, Advisories advisories) {
+        KbJoin join = new KbJoin(rows, advisories);
+        Supersedence supersedence = Supersedence.of(rows, join.links());
+        rows.advise(Inheritance.of(join.advised(), supersedence));
+        return supersedence;
     }
 
     /** The same, with providers heard in another order. */
     public View ranked(Ranking other) {
         return other.equals(ranking)
                 ? this
-                : of(generation, contents, other, said()).withPresent(present);
+                : of(generation, contents, other, said(), advisories).withPresent(present);
     }
 
     /** Who is heard first. */
@@ -116,6 +130,40 @@ public final class View {
     /** What a provider says of an update; null if nothing. */
     public @Nullable Row said(UpdateId id, String provider) {
         return rows.of(id, provider);
+    }
+
+    /** Those of whom the content of an update is made; see {@link Merging}. */
+    public List<Row> heard(UpdateId id) {
+        return Collections.unmodifiableList(rows.heard(id));
+    }
+
+    /** All advisories. */
+    public Advisories advisories() {
+        return advisories;
+    }
+
+    /** The advisories that speak of an update, of its own KB numbers or of those of updates from which it inherits. */
+    public Collection<AdvisoryFacts> advisories(Row row) {
+        Advised advised = rows.advised(row.key());
+        return advised == null ? Set.of() : Collections.unmodifiableSet(advised.advisories());
+    }
+
+    /** The updates of whose KB numbers the advisories of an update speak: itself, or those from which it inherits. */
+    public Set<UpdateId> advisedThrough(Row row) {
+        Advised advised = rows.advised(row.key());
+        return advised == null ? Set.of() : Collections.unmodifiableSet(advised.from());
+    }
+
+    /** Those fixes of an advisory that are of an update; none if it is not about it. */
+    public List<Advisory.Fix> fixes(Advisory advisory, UpdateId id) {
+        return KbJoin.fixes(advisory, served(id).facts());
+    }
+
+    /** The keys of the rows of which advisories speak; a new set. */
+    BitSet advised() {
+        BitSet keys = new BitSet();
+        rows.advisedKeys().forEach(keys::set);
+        return keys;
     }
 
     /** The highest key of a stored document. */
@@ -229,25 +277,47 @@ public final class View {
                 .toList();
     }
 
+    /** The rows that are served of the updates that this one replaces. */
+    List<Row> superseded(Row row) {
+        return IntStream.of(supersedence.superseded(row.key()))
+                .mapToObj(this::row)
+                .toList();
+    }
+
     /** What replaces an update, and what it replaces; see {@link io.patchbay.catalog.CatalogView#supersedence}. */
     public List<Supersession> supersedence(UpdateId id) {
         Row row = find(id);
         return row == null ? List.of() : Chain.of(this, row);
     }
 
-    /** What providers contradict each other in; see {@link io.patchbay.catalog.CatalogView#conflicts}. */
+    /** What providers and advisories contradict each other in, but for what only documents hold. */
     public List<Conflict> conflicts() {
-        return Conflicts.of(rows.shared());
+        return Conflicts.of(rows);
     }
 
-    /** The updates whose documents supersede each other in a circle, by id. */
-    public SortedSet<UpdateId> tangled() {
-        return ids(supersedence.tangled().stream());
+    /** Of updates of which several providers count, what each says. */
+    public List<List<Row>> shared() {
+        List<List<Row>> shared = new ArrayList<>();
+        rows.shared().forEach(group -> shared.add(Merging.heard(group)));
+        return Collections.unmodifiableList(shared);
     }
 
-    /** How many updates each provider offers. */
+    /** The links that were left out; see {@link io.patchbay.catalog.CatalogView#brokenLinks}. */
+    public List<Supersession> brokenLinks() {
+        return Chain.broken(this, supersedence.broken());
+    }
+
+    /** The providers by whose documents or advisories one update replaces another; a new set. */
+    SortedSet<String> saying(Row newer, Row older) {
+        SortedSet<String> sources =
+                rows.saying(newer.facts().id(), older.facts().id());
+        sources.addAll(KbJoin.sources(advisories, newer.facts(), older.facts()));
+        return sources;
+    }
+
+    /** How many updates each provider offers, together with its advisories. */
     public Map<String, Long> liveCounts() {
-        Map<String, Long> counts = new HashMap<>();
+        Map<String, Long> counts = advisories.counts();
         for (int key = 1; key <= size(); key++) {
             if (said(key).isOffered()) {
                 counts.merge(said(key).provider(), 1L, Long::sum);
@@ -256,9 +326,9 @@ public final class View {
         return Collections.unmodifiableMap(counts);
     }
 
-    /** How many updates of a provider are offered and not superseded. */
+    /** How many updates of a provider are offered and not superseded, together with its advisories. */
     public long currentCount(String provider) {
-        long count = 0;
+        long count = advisories.counts().getOrDefault(provider, 0L);
         for (int key = 1; key <= size(); key++) {
             Row row = said(key);
             boolean own = row.isOffered() && row.provider().equals(provider);
@@ -274,82 +344,14 @@ public final class View {
 
     /** What lists show of a row that is served. */
     public Entry entry(Row row) {
-        Facts facts = row.facts();
-        List<String> providers = providers(row);
-        Traits effects = traits(row);
-        return new Entry(
-                facts.id(),
-                row.revision(),
-                providers,
-                row.state(),
-                present != null && Collections.disjoint(present, providers),
-                facts.type(),
-                facts.title(),
-                facts.vendor(),
-                productNames(facts.products()),
-                familyNames(facts.products()),
-                facts.version(),
-                facts.architecture(),
-                facts.languages(),
-                facts.classification(),
-                effects.severity(),
-                effects.reboot(),
-                effects.eula(),
-                facts.released(),
-                row.firstSeen(),
-                facts.kbArticles(),
-                facts.bulletins(),
-                facts.cves(),
-                supersedes(row),
-                ids(IntStream.of(supersedence.superseders(row.key()))),
-                facts.bundled(),
-                row.generation());
-    }
-
-    private SortedSet<UpdateId> supersedes(Row row) {
-        SortedSet<UpdateId> all = new TreeSet<>(row.facts().supersedes());
-        supersedence.olderInLine(row).forEach(key -> all.add(row(key).facts().id()));
-        return Collections.unmodifiableSortedSet(all);
-    }
-
-    private SortedSet<UpdateId> ids(IntStream keys) {
-        SortedSet<UpdateId> ids = new TreeSet<>();
-        keys.forEach(key -> ids.add(row(key).facts().id()));
-        return Collections.unmodifiableSortedSet(ids);
+        return Entries.of(this, row);
     }
 
     List<String> productNames(List<Product> products) {
-        return names(products, product -> Stream.of(productName(product)));
+        return names.products(products);
     }
 
     List<String> familyNames(List<Product> products) {
-        return names(products, this::familyNames);
-    }
-
-    private static List<String> names(List<Product> products, Function<Product, Stream<String>> naming) {
-        return products.stream().flatMap(naming).distinct().toList();
-    }
-
-    private String productName(Product product) {
-        UpdateId id = product.category();
-        if (!product.name().isBlank() || id == null) {
-            return product.name();
-        }
-        return category(id).map(Facts::title).orElseGet(id::toString);
-    }
-
-    private Stream<String> familyNames(Product product) {
-        UpdateId id = product.category();
-        if (!product.family().isBlank() || id == null) {
-            return Stream.of(product.family()).filter(name -> !name.isBlank());
-        }
-        return category(id).stream()
-                .flatMap(facts -> facts.parents().stream())
-                .flatMap(parent -> category(parent).stream())
-                .map(Facts::title);
-    }
-
-    private Optional<Facts> category(UpdateId id) {
-        return Optional.ofNullable(find(id)).map(Row::facts).filter(facts -> facts.type() == UpdateType.CATEGORY);
+        return names.families(products);
     }
 }

@@ -24,6 +24,7 @@ CREATE TABLE generation (
     added INTEGER NOT NULL,
     changed INTEGER NOT NULL,
     superseded INTEGER NOT NULL,
+    rated INTEGER NOT NULL,
     withdrawn INTEGER NOT NULL,
     unchanged INTEGER NOT NULL
 );
@@ -57,6 +58,24 @@ CREATE TABLE block (
 
 -- Which snapshots still have a document.
 CREATE INDEX block_by_snapshot ON block (snapshot) WHERE documents IS NOT NULL;
+
+-- The advisories of each provider, by the SHA-256 of their canonical JSON: what a start reads of them, and the JSON, deflated. One that was
+-- replaced or dropped has the generation in which that happened.
+CREATE TABLE advisory (
+    provider TEXT NOT NULL,
+    id TEXT NOT NULL,
+    sha256 BLOB NOT NULL,
+    snapshot INTEGER NOT NULL REFERENCES snapshot,
+    gone INTEGER,
+    facts BLOB NOT NULL,
+    length INTEGER NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (provider, id, sha256)
+) WITHOUT ROWID;
+
+CREATE INDEX advisory_by_gone ON advisory (gone) WHERE gone IS NOT NULL;
+
+CREATE INDEX advisory_by_snapshot ON advisory (snapshot);
 
 -- What changed in each generation, by the keys of the entries, of which a page tells up to the last.
 CREATE TABLE change (

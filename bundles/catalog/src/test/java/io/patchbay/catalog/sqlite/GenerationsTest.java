@@ -63,7 +63,7 @@ class GenerationsTest {
     void addsWhatIsSeenForTheFirstTime() throws FeedException {
         Update update = patch("one");
         Generation generation = catalog.commit("a", full("s1"), update).orElseThrow();
-        assertEquals(new ChangeCounts(1, 0, 0, 0, 0), generation.changes());
+        assertEquals(new ChangeCounts(1, 0, 0, 0, 0, 0), generation.changes());
         assertEquals(List.of("ADDED one"), catalog.news());
         Entry entry = catalog.entry(update);
         assertEquals(1, entry.revision());
@@ -77,7 +77,7 @@ class GenerationsTest {
         catalog.commit("a", full("s1"), release("P", "1", "old"), patch("other"));
         Generation second = catalog.commit("a", full("s2"), release("P", "1", "new"), patch("other"))
                 .orElseThrow();
-        assertEquals(new ChangeCounts(0, 1, 0, 0, 1), second.changes());
+        assertEquals(new ChangeCounts(0, 1, 0, 0, 0, 1), second.changes());
         assertEquals(2, catalog.entry(release("P", "1")).revision());
         assertEquals(1, catalog.entry(patch("other")).revision());
         assertEquals(List.of("CHANGED P 1"), catalog.news());
@@ -124,7 +124,7 @@ class GenerationsTest {
     void withdrawsWhatAFullSnapshotNoLongerHas() throws FeedException {
         catalog.commit("a", full("s1"), patch("one"), patch("two"));
         Generation second = catalog.commit("a", full("s2"), patch("two")).orElseThrow();
-        assertEquals(new ChangeCounts(0, 0, 0, 1, 1), second.changes());
+        assertEquals(new ChangeCounts(0, 0, 0, 0, 1, 1), second.changes());
         assertEquals(State.WITHDRAWN, catalog.entry(patch("one")).state());
         assertEquals(List.of("WITHDRAWN one"), catalog.news());
         assertEquals(1, catalog.entry(patch("one")).revision());
@@ -151,7 +151,7 @@ class GenerationsTest {
         catalog.commit("a", full("s2"), patch("two"));
         Generation third =
                 catalog.commit("a", full("s3"), patch("one"), patch("two")).orElseThrow();
-        assertEquals(new ChangeCounts(1, 0, 0, 0, 1), third.changes());
+        assertEquals(new ChangeCounts(1, 0, 0, 0, 0, 1), third.changes());
         assertEquals(List.of("RESTORED one"), catalog.news());
         assertEquals(State.PUBLISHED, catalog.entry(patch("one")).state());
         assertEquals(1, catalog.entry(patch("one")).revision());
@@ -162,7 +162,7 @@ class GenerationsTest {
         catalog.commit("a", full("s1"), patch("one"), patch("two"));
         Generation second =
                 catalog.commit("a", full("s2"), expired("one"), patch("two")).orElseThrow();
-        assertEquals(new ChangeCounts(0, 0, 0, 1, 1), second.changes());
+        assertEquals(new ChangeCounts(0, 0, 0, 0, 1, 1), second.changes());
         assertEquals(State.EXPIRED, catalog.entry(patch("one")).state());
         assertEquals(2, catalog.entry(patch("one")).revision());
         catalog.commit("a", full("s3"), patch("two"));
@@ -175,7 +175,7 @@ class GenerationsTest {
     void keepsAReleaseThatANewerOneOfItsLineReplaced() throws FeedException {
         catalog.commit("a", full("s1"), release("P", "1"));
         Generation second = catalog.commit("a", full("s2"), release("P", "2")).orElseThrow();
-        assertEquals(new ChangeCounts(1, 0, 1, 0, 0), second.changes());
+        assertEquals(new ChangeCounts(1, 0, 1, 0, 0, 0), second.changes());
         assertEquals(List.of("SUPERSEDED P 1", "ADDED P 2"), catalog.news());
         assertEquals(State.PUBLISHED, catalog.entry(release("P", "1")).state());
         assertTrue(catalog.entry(release("P", "1")).superseded());
@@ -241,7 +241,7 @@ class GenerationsTest {
         try (Candidate candidate = catalog.service().begin("a", full("s2"), "x")) {
             candidate.add(release("P", "3"));
             Candidate.Review review = candidate.review();
-            assertEquals(new ChangeCounts(1, 0, 1, 1, 0), review.changes());
+            assertEquals(new ChangeCounts(1, 0, 1, 0, 1, 0), review.changes());
             assertEquals(2, review.live());
         }
         assertEquals(1, catalog.view().generation());

@@ -7,8 +7,10 @@ import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.model.Version;
 import io.patchbay.spi.Snapshot.Extent;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +19,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The rules of the catalogue in their plainest form: everything is worked out from scratch, from whole updates. */
@@ -116,42 +117,47 @@ final class Oracle {
                                 add(lines, fact.update().id(), older.update().id()));
             }
         }
-        Set<UpdateId> tangled = tangled(documents, lines);
+        Map<UpdateId, Set<UpdateId>> kept = new HashMap<>();
+        lines.forEach((from, all) -> all.forEach(to -> add(kept, from, to)));
+        for (Link link : strongestFirst(documents)) {
+            if (!reachable(link.to(), kept).contains(link.from())) {
+                add(kept, link.from(), link.to());
+            }
+        }
         Map<UpdateId, Set<UpdateId>> result = new TreeMap<>();
-        documents.forEach((from, all) -> all.stream()
-                .filter(to -> !tangled.contains(from) || !tangled.contains(to))
-                .forEach(to -> add(result, to, from)));
-        lines.forEach((from, all) -> all.forEach(to -> add(result, to, from)));
+        kept.forEach((from, all) -> all.forEach(to -> add(result, to, from)));
         return result;
+    }
+
+    private record Link(UpdateId from, UpdateId to) {}
+
+    /** What replaces something later is weakest, then what is older itself, then what has the smaller ids. */
+    private List<Link> strongestFirst(Map<UpdateId, Set<UpdateId>> edges) {
+        List<Link> links = new ArrayList<>();
+        edges.forEach((from, all) -> all.forEach(to -> links.add(new Link(from, to))));
+        links.sort(Comparator.comparing((Link link) -> !date(link.from()).isBefore(date(link.to())))
+                .thenComparing(link -> date(link.from()))
+                .thenComparing(Link::from)
+                .thenComparing(Link::to)
+                .reversed());
+        return links;
+    }
+
+    private LocalDate date(UpdateId id) {
+        LocalDate released = facts.get(id).update().release().released();
+        return released == null ? TestCatalog.TODAY : released;
     }
 
     private static void add(Map<UpdateId, Set<UpdateId>> edges, UpdateId from, UpdateId to) {
         edges.computeIfAbsent(from, key -> new TreeSet<>()).add(to);
     }
 
-    /** Those on a cycle or between cycles: a cycle leads to them, and they lead to a cycle. */
-    private Set<UpdateId> tangled(Map<UpdateId, Set<UpdateId>> documents, Map<UpdateId, Set<UpdateId>> lines) {
-        Map<UpdateId, Set<UpdateId>> reach = new HashMap<>();
-        for (UpdateId id : facts.keySet()) {
-            reach.put(id, reachable(id, documents, lines));
-        }
-        Predicate<UpdateId> cyclic = id -> reach.get(id).contains(id);
-        return facts.keySet().stream()
-                .filter(id -> reach.get(id).stream().anyMatch(cyclic))
-                .filter(id -> facts.keySet().stream()
-                        .anyMatch(o -> cyclic.test(o) && reach.get(o).contains(id)))
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<UpdateId> reachable(
-            UpdateId start, Map<UpdateId, Set<UpdateId>> documents, Map<UpdateId, Set<UpdateId>> lines) {
-        Set<UpdateId> reached = new HashSet<>();
-        List<UpdateId> open = new ArrayList<>(List.of(start));
+    private static Set<UpdateId> reachable(UpdateId start, Map<UpdateId, Set<UpdateId>> edges) {
+        Set<UpdateId> reached = new HashSet<>(Set.of(start));
+        List<UpdateId> open = new ArrayList<>(reached);
         while (!open.isEmpty()) {
             UpdateId id = open.remove(open.size() - 1);
-            Set<UpdateId> next = new HashSet<>(documents.getOrDefault(id, Set.of()));
-            next.addAll(lines.getOrDefault(id, Set.of()));
-            next.stream().filter(reached::add).forEach(open::add);
+            edges.getOrDefault(id, Set.of()).stream().filter(reached::add).forEach(open::add);
         }
         return reached;
     }

@@ -37,7 +37,7 @@ class ScaleTest {
     void writesEachChangeOnceAndNothingForWhatIsUnchanged() throws Exception {
         try (TestCatalog catalog = new TestCatalog(folder)) {
             assertEquals(
-                    new ChangeCounts(UPDATES, 0, 0, 0, 0),
+                    new ChangeCounts(UPDATES, 0, 0, 0, 0, 0),
                     catalog.commit("a", full("s1"), updates("old"))
                             .orElseThrow()
                             .changes());
@@ -45,7 +45,7 @@ class ScaleTest {
             catalog.commit("a", full("s1"), updates("old"));
             assertRows(1, UPDATES);
             assertEquals(
-                    new ChangeCounts(0, UPDATES / 100, 0, 0, UPDATES - UPDATES / 100),
+                    new ChangeCounts(0, UPDATES / 100, 0, 0, 0, UPDATES - UPDATES / 100),
                     catalog.commit("a", full("s2"), updates("new"))
                             .orElseThrow()
                             .changes());
@@ -57,7 +57,7 @@ class ScaleTest {
                             .search(Query.builder().superseded(false).build())
                             .total());
             assertEquals(
-                    new ChangeCounts(1, 0, 1, 0, 0),
+                    new ChangeCounts(1, 0, 1, 0, 0, 0),
                     catalog.commit("a", delta("s3", "x"), TestCatalog.release("P7", "10"))
                             .orElseThrow()
                             .changes());

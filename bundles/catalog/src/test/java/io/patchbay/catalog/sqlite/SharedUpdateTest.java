@@ -20,6 +20,7 @@ import io.patchbay.model.Classification;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Description;
+import io.patchbay.model.Digest;
 import io.patchbay.model.Part;
 import io.patchbay.model.Product;
 import io.patchbay.model.PublicationState;
@@ -185,7 +186,7 @@ class SharedUpdateTest {
         catalog.commit("scan", full("s1"), scan());
         assertEquals(List.of("ADDED Scanned"), catalog.news());
         var second = catalog.commit("wsus", delta("w1", "anchor"), wsus()).orElseThrow();
-        assertEquals(new ChangeCounts(1, 0, 0, 0, 0), second.changes());
+        assertEquals(new ChangeCounts(1, 0, 0, 0, 0, 0), second.changes());
         assertEquals(List.of("CHANGED Cumulative Update"), catalog.news());
     }
 
@@ -228,6 +229,52 @@ class SharedUpdateTest {
         Map<UpdateId, List<ContentFile>> files = new TreeMap<>();
         catalog.view().files(Query.all(), files::put);
         assertEquals(Map.of(ID, scan().files()), files);
+    }
+
+    @Test
+    void servesNothingOfWhoNoLongerOffersItWhileAnotherDoes() throws FeedException {
+        commitBoth();
+        catalog.commit("scan", full("s2"), OLD, OLDER);
+        Map<UpdateId, List<ContentFile>> files = new TreeMap<>();
+        catalog.view().files(Query.all(), files::put);
+        Details details = catalog.view().details(ID).orElseThrow();
+        assertEquals(Map.of(), files);
+        assertEquals(List.of(), details.update().files());
+        assertEquals(2, details.statements().size());
+        assertEquals(
+                List.of("wsus"),
+                catalog.view().supersedence(ID).stream()
+                        .flatMap(link -> link.sources().stream())
+                        .toList());
+    }
+
+    @Test
+    void listsFilesOfWhichProvidersGiveOtherDigests() throws FeedException {
+        commitBoth();
+        assertEquals(1, catalog.view().conflicts().size());
+        catalog.commit("wsus", delta("w2", "anchor"), withFile(wsus(), "0"));
+        catalog.commit("scan", full("s2"), withFile(scan(), "1"), OLD, OLDER);
+        Conflict conflict = catalog.view().conflicts().get(1);
+        assertEquals("sha256 of a.cab", conflict.subject());
+        assertEquals(Map.of("wsus", "0".repeat(64), "scan", "1".repeat(64)), conflict.values());
+        catalog.commit("scan", full("s3"), withFile(scan(), "0"), OLD, OLDER);
+        assertEquals(1, catalog.view().conflicts().size());
+    }
+
+    private static Update withFile(Update update, String digit) {
+        ContentFile file = new ContentFile(
+                "a.cab",
+                7,
+                List.of(new Digest(Digest.Algorithm.SHA256, digit.repeat(64), "feed")),
+                List.of(URI.create("https://example.com/a.cab")),
+                null,
+                ContentFile.Patching.SELF_CONTAINED);
+        return Update.builder(update.id(), update.type())
+                .release(update.release(), "feed")
+                .description(update.description(), "feed")
+                .relationships(update.relationships(), "feed")
+                .files(List.of(file), "feed")
+                .build();
     }
 
     @Test

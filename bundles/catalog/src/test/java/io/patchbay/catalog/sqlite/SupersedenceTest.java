@@ -9,14 +9,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.patchbay.catalog.Query;
+import io.patchbay.catalog.Supersession;
+import io.patchbay.model.Architecture;
+import io.patchbay.model.Classification;
 import io.patchbay.model.PublicationState;
+import io.patchbay.model.Release;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,15 +132,91 @@ class SupersedenceTest {
     }
 
     @Test
-    void hidesNobodyInACircle() throws FeedException {
+    void breaksACircleAtOneLinkAndReportsIt() throws FeedException {
         Update a = patch("a", patch("b"));
         Update b = patch("b", patch("c"));
         Update c = patch("c", patch("a"), patch("outside"));
         catalog.commit("a", full("s1"), a, b, c, patch("outside"), patch("above", patch("a")));
-        assertEquals(Set.of(patch("above").id()), superseders(a));
-        assertFalse(catalog.entry(b).superseded());
-        assertFalse(catalog.entry(c).superseded());
+        List<Supersession> broken = catalog.view().brokenLinks();
+        assertEquals(1, broken.size());
+        assertFalse(superseders(update(broken.get(0).superseded(), a, b, c))
+                .contains(broken.get(0).superseding()));
+        assertEquals(
+                3,
+                Stream.of(a, b, c)
+                        .mapToInt(update -> superseders(update).size())
+                        .sum());
         assertEquals(Set.of(c.id()), superseders(patch("outside")));
+    }
+
+    private static Update update(UpdateId id, Update... updates) {
+        return Stream.of(updates)
+                .filter(update -> update.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void breaksTheLinkByWhichAnUpdateReplacesALaterOne() throws FeedException {
+        Update january = released("january", "2026-01-01", patch("march"));
+        Update february = released("february", "2026-02-01", patch("january"));
+        Update march = released("march", "2026-03-01", patch("february"));
+        catalog.commit("a", full("s1"), march, january, february);
+        assertEquals(Set.of(), superseders(march));
+        assertEquals(Set.of(february.id()), superseders(january));
+        assertEquals(Set.of(march.id()), superseders(february));
+        assertEquals(
+                List.of(new Supersession(january.id(), march.id(), new TreeSet<>(Set.of("a")))),
+                catalog.view().brokenLinks());
+    }
+
+    private static Update released(String name, String day, Update superseded) {
+        Update plain = patch(name, superseded);
+        Release release = Release.of(
+                "Vendor",
+                List.of(),
+                null,
+                null,
+                Architecture.ANY,
+                List.of(),
+                Classification.UPDATES,
+                LocalDate.parse(day));
+        return Update.builder(plain.id(), plain.type())
+                .release(release, "feed")
+                .description(plain.description(), "feed")
+                .relationships(plain.relationships(), "feed")
+                .build();
+    }
+
+    @Test
+    void breaksTheLinkThatFewerProvidersGive() throws FeedException {
+        Update a = patch("a", patch("b"));
+        Update b = patch("b", patch("a"));
+        for (Update stronger : List.of(a, b)) {
+            Update weaker = stronger == a ? b : a;
+            try (TestCatalog own =
+                    new TestCatalog(folder.resolve(stronger.description().title()))) {
+                own.commit("one", full("s1"), a, b);
+                own.commit("two", full("s1"), stronger);
+                assertEquals(Set.of(stronger.id()), own.entry(weaker).supersededBy());
+                assertEquals(Set.of(), own.entry(stronger).supersededBy());
+            }
+        }
+    }
+
+    @Test
+    void findsTheOneAmongHundredsThatAllReplaceEachOther() throws FeedException {
+        List<UpdateId> all =
+                IntStream.range(0, 300).mapToObj(i -> patch("" + i).id()).toList();
+        catalog.commit(
+                "a",
+                full("s1"),
+                IntStream.range(0, 300)
+                        .mapToObj(i -> patch("" + i, PublicationState.PUBLISHED, all))
+                        .toList());
+        assertEquals(
+                1,
+                catalog.view().search(Query.builder().superseded(false).build()).total());
     }
 
     @Test

@@ -55,7 +55,7 @@ class UnchangedTest {
         try (Candidate candidate = begin("2")) {
             candidate.unchanged(A.id());
             ChangeCounts counts = candidate.commit().map(Generation::changes).orElseThrow();
-            assertEquals(new ChangeCounts(0, 0, 0, 1, 1), counts);
+            assertEquals(new ChangeCounts(0, 0, 0, 0, 1, 1), counts);
         }
     }
 

@@ -64,6 +64,7 @@ final class HeldRuns {
         properties.setProperty("added", Integer.toString(one.changes().added()));
         properties.setProperty("changed", Integer.toString(one.changes().changed()));
         properties.setProperty("superseded", Integer.toString(one.changes().superseded()));
+        properties.setProperty("rated", Integer.toString(one.changes().rated()));
         properties.setProperty("withdrawn", Integer.toString(one.changes().withdrawn()));
         properties.setProperty("unchanged", Integer.toString(one.changes().unchanged()));
         Path fresh = folder.resolve(one.provider() + ".new");
@@ -92,6 +93,7 @@ final class HeldRuns {
                 number(properties, "added"),
                 number(properties, "changed"),
                 number(properties, "superseded"),
+                number(properties, "rated"),
                 number(properties, "withdrawn"),
                 number(properties, "unchanged"));
         return new Held(

@@ -19,7 +19,8 @@ record Limits(int removals, int removalPercent) {
         if (withdrawn <= allowed) {
             return Optional.empty();
         }
-        return Optional.of("would withdraw " + withdrawn + " of " + review.live() + " offered updates; at most "
-                + allowed + " are withdrawn without an operator's release");
+        return Optional.of(
+                "would withdraw " + withdrawn + " of " + review.live() + " offered updates and advisories; at most "
+                        + allowed + " are withdrawn without an operator's release");
     }
 }

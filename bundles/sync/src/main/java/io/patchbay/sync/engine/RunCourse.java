@@ -6,6 +6,7 @@ import io.patchbay.catalog.CatalogWriter;
 import io.patchbay.catalog.CatalogWriter.Committed;
 import io.patchbay.catalog.Generation;
 import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.model.Advisory;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
@@ -114,7 +115,7 @@ final class RunCourse {
         provider.parse(snapshot, intake);
         run.checkOpen();
         if (intake.count == 0 && snapshot.extent() == Snapshot.Extent.FULL) {
-            throw new FeedException(snapshot.name(), "", "the provider found no updates in it");
+            throw new FeedException(snapshot.name(), "", "the provider found no updates or advisories in it");
         }
     }
 
@@ -133,6 +134,13 @@ final class RunCourse {
         public void accept(Update update) throws FeedException {
             run.checkOpen();
             candidate.add(update);
+            run.counted(++count);
+        }
+
+        @Override
+        public void accept(Advisory advisory) throws FeedException {
+            run.checkOpen();
+            candidate.add(advisory);
             run.counted(++count);
         }
 

@@ -127,6 +127,7 @@ final class RunLog {
                 Integer.toString(c.added()),
                 Integer.toString(c.changed()),
                 Integer.toString(c.superseded()),
+                Integer.toString(c.rated()),
                 Integer.toString(c.withdrawn()),
                 Integer.toString(c.unchanged()));
     }
@@ -163,6 +164,7 @@ final class RunLog {
                 Integer.parseInt(counts[1]),
                 Integer.parseInt(counts[2]),
                 Integer.parseInt(counts[3]),
-                Integer.parseInt(counts[4]));
+                Integer.parseInt(counts[4]),
+                Integer.parseInt(counts[5]));
     }
 }

@@ -19,7 +19,7 @@ class HeldRunsTest {
             "2026-08-16",
             "MASS_REMOVAL",
             "would withdraw 6 of 6; \"=:ü",
-            new ChangeCounts(1, 2, 3, 4, 5));
+            new ChangeCounts(1, 2, 3, 4, 5, 6));
 
     @TempDir
     Path folder;

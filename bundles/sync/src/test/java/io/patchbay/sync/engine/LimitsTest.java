@@ -27,12 +27,12 @@ class LimitsTest {
     @CsvSource({"30, 100, 20"})
     void givesTheFigures(int withdrawn, long live, int allowed) {
         assertEquals(
-                "would withdraw " + withdrawn + " of " + live + " offered updates; at most " + allowed
+                "would withdraw " + withdrawn + " of " + live + " offered updates and advisories; at most " + allowed
                         + " are withdrawn without an operator's release",
                 limits.objection(review(withdrawn, live)).orElseThrow());
     }
 
     private static Review review(int withdrawn, long live) {
-        return new Review(new ChangeCounts(0, 0, 0, withdrawn, 0), live);
+        return new Review(new ChangeCounts(0, 0, 0, 0, withdrawn, 0), live);
     }
 }

@@ -66,7 +66,7 @@ class RunLogTest {
     }
 
     private static Run run(long number, String provider, Run.State state, String reason) {
-        ChangeCounts changes = state == Run.State.CHANGED ? new ChangeCounts(1, 2, 3, 4, 5) : null;
+        ChangeCounts changes = state == Run.State.CHANGED ? new ChangeCounts(1, 2, 3, 4, 5, 6) : null;
         return new Run(number, provider, "1.0.0", state, NOW, NOW, "", 0, 0, "2026-08-16", 15, changes, 7, reason);
     }
 }

@@ -116,7 +116,7 @@ class SyncServiceTest {
         record("example", "2", "nothing");
         Run run = run("example");
         assertEquals(State.FAILED, run.state());
-        assertEquals("2: the provider found no updates in it", run.reason());
+        assertEquals("2: the provider found no updates or advisories in it", run.reason());
         assertEquals(List.of("A 1.0"), titles());
     }
 
@@ -127,7 +127,9 @@ class SyncServiceTest {
         record("example", "2", "P0 1.0");
         Run held = run("example");
         assertEquals(State.HELD, held.state());
-        assertTrue(held.reason().startsWith("MASS_REMOVAL: would withdraw 9 of 10 offered updates"), held.reason());
+        assertTrue(
+                held.reason().startsWith("MASS_REMOVAL: would withdraw 9 of 10 offered updates and advisories"),
+                held.reason());
         assertEquals(10, catalog.view().liveCounts().get("example"));
         assertEquals("2", sync.held().get(0).snapshot());
         assertEquals(9, sync.held().get(0).changes().withdrawn());
