@@ -103,7 +103,8 @@ class ImportCostTest {
             long added = next.get("updates") - updates;
             long superseded = next.get("superseded") - full.get("superseded");
             assertEquals(
-                    new ChangeCounts((int) added, (int) next.get("changed"), (int) superseded, 0, 0, changes.unchanged()),
+                    new ChangeCounts(
+                            (int) added, (int) next.get("changed"), (int) superseded, 0, 0, changes.unchanged()),
                     changes);
             long revisions = added + next.get("changed");
             assertEquals(
