@@ -41,6 +41,11 @@ final class TestEngine implements AutoCloseable {
         return start(home, Map.of("patchbay.feeds", home.folder("feeds").toString()));
     }
 
+    /** Starts on a folder, and reads these recorded feeds instead of the network. */
+    static TestEngine start(Path data, Path feeds) throws EngineException, IOException {
+        return start(Home.take(data), Map.of("patchbay.feeds", feeds.toString()));
+    }
+
     /** Starts on a folder, and asks the network only when told to. */
     static TestEngine online(Path data) throws EngineException, IOException {
         return start(Home.take(data), Map.of("patchbay.oneshot", "true"));

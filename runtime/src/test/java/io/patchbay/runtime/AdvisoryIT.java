@@ -1,0 +1,51 @@
+package io.patchbay.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Advisories and the updates of which they speak, from two providers into one catalogue. */
+class AdvisoryIT {
+    private static final Path RECORDED = Path.of(System.getProperty("patchbay.root"), "vendor-feeds");
+
+    private static final Pattern ID = Pattern.compile("\"id\" *: *\"([0-9a-f-]{36})\"");
+
+    @TempDir
+    Path data;
+
+    private TestEngine engine;
+
+    @BeforeEach
+    void start() throws Exception {
+        engine = TestEngine.start(data, RECORDED);
+        Eventually.get(
+                () -> engine.execute("patchbay:sync microsoft-scan microsoft-msrc"), answer -> answer.status() == 0);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        engine.close();
+    }
+
+    @Test
+    void findsAnUpdateByAVulnerabilityThatOnlyAnAdvisoryNames() throws Exception {
+        assertEquals(
+                "[ ]",
+                engine.ask("patchbay:updates --cve CVE-2022-99999 --json").strip());
+        String found = engine.ask("patchbay:updates --cve CVE-2022-34713 --json");
+        assertTrue(found.contains("(KB5016616)"), found);
+        Matcher id = ID.matcher(found);
+        assertTrue(id.find(), found);
+        String sheet = engine.ask("patchbay:update " + id.group(1));
+        assertTrue(sheet.contains("microsoft-msrc, CVE-2022-34713, Important"), sheet);
+        assertTrue(sheet.contains("exploited"), sheet);
+    }
+}
