@@ -19,12 +19,28 @@ final class Contract {
         return Path.of(System.getProperty("patchbay.root", "")).toAbsolutePath();
     }
 
+    /** The cases that give something. */
     static List<RecordedSnapshot> cases(Path folder) throws IOException, FeedException {
+        return cases(folder, false);
+    }
+
+    /** The cases that must be refused. */
+    static List<RecordedSnapshot> refusals(Path folder) throws IOException, FeedException {
+        return cases(folder, true);
+    }
+
+    private static List<RecordedSnapshot> cases(Path folder, boolean refused) throws IOException, FeedException {
         List<RecordedSnapshot> cases = new ArrayList<>();
         for (Path path : folders(folder)) {
-            cases.add(RecordedSnapshot.open(path));
+            if (ExpectedUpdates.isRefusal(expected(path)) == refused) {
+                cases.add(RecordedSnapshot.open(path));
+            }
         }
         return cases;
+    }
+
+    static Path expected(Path recorded) {
+        return recorded.resolve("expected.json");
     }
 
     private static List<Path> folders(Path parent) throws IOException {

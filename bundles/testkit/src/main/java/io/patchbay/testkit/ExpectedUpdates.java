@@ -8,6 +8,7 @@ import io.patchbay.feeds.AdvisoryJson;
 import io.patchbay.feeds.UpdateJson;
 import io.patchbay.model.Advisory;
 import io.patchbay.model.Update;
+import io.patchbay.spi.FeedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,34 +16,74 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The file {@code expected.json} of a case: the updates that it gives, then the advisories, each in the order of parsing. */
+/**
+ * The file {@code expected.json} of a case: the updates that it gives, then the advisories, each in the order of parsing. Of a case that
+ * must be refused, it is an object with the reason.
+ */
 final class ExpectedUpdates {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private ExpectedUpdates() {}
 
+    /** Whether the case is one that must be refused. */
+    static boolean isRefusal(Path file) throws IOException {
+        return Files.exists(file) && Files.readString(file).startsWith("{");
+    }
+
     static void write(Path file, Parsed parsed) throws IOException {
         Files.writeString(file, json(parsed));
     }
 
+    static void write(Path file, FeedException refused) throws IOException {
+        Files.writeString(file, json(refused));
+    }
+
     static void compare(Path file, Parsed parsed) throws IOException {
+        compare(file, json(parsed));
+    }
+
+    static void compare(Path file, FeedException refused) throws IOException {
+        compare(file, json(refused));
+    }
+
+    private static void compare(Path file, String json) throws IOException {
         if (!Files.exists(file)) {
             throw new AssertionError(file + " is missing; -Dexpected=update writes it");
         }
         List<String> expected = Files.readString(file).lines().toList();
-        List<String> found = json(parsed).lines().toList();
+        List<String> found = json.lines().toList();
         if (!expected.equals(found)) {
             throw new AssertionError(difference(file, expected, found));
         }
     }
 
-    static String json(Parsed parsed) throws IOException {
+    private interface Content {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static String json(Content content) throws IOException {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             json.setPrettyPrinter(printer);
+            content.write(json);
+            json.writeRaw('\n');
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String json(FeedException refused) throws IOException {
+        return json(json -> {
+            json.writeStartObject();
+            json.writeStringField("refused", refused.getMessage());
+            json.writeEndObject();
+        });
+    }
+
+    static String json(Parsed parsed) throws IOException {
+        return json(json -> {
             json.writeStartArray();
             for (Update update : parsed.updates()) {
                 UpdateJson.write(update, json);
@@ -54,9 +95,7 @@ final class ExpectedUpdates {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeRaw('\n');
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+        });
     }
 
     private static String difference(Path file, List<String> expected, List<String> found) {

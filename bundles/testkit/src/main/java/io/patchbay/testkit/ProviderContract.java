@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every provider keeps. The test of a provider extends this class, names the provider, and adds what is special to it; the recorded
- * cases are in {@code vendor-feeds/<provider id>/<case>/}, with the updates and advisories that they give in {@code expected.json}.
+ * cases are in {@code vendor-feeds/<provider id>/<case>/}, with the updates and advisories that they give in {@code expected.json}, or why they
+ * are refused.
  *
  * <pre>{@code
  * final class ExampleProviderTest extends ProviderContract {
@@ -142,16 +143,41 @@ public abstract class ProviderContract {
     /** Every case gives the updates and advisories in its {@code expected.json}. */
     @Test
     public final void givesTheExpectedUpdates() throws IOException, FeedException {
-        boolean rewrite = "update".equals(System.getProperty("expected"));
         forEachCase(recorded -> {
-            Path expected = recorded.path().resolve("expected.json");
+            Path expected = Contract.expected(recorded.path());
             Parsed parsed = parse(recorded);
             check(!parsed.equals(Parsed.NOTHING), "no update was found, and no FeedException was thrown");
-            if (rewrite) {
+            if (isRewriting()) {
                 ExpectedUpdates.write(expected, parsed);
             }
             ExpectedUpdates.compare(expected, parsed);
         });
+    }
+
+    private static boolean isRewriting() {
+        return "update".equals(System.getProperty("expected"));
+    }
+
+    /** A case whose {@code expected.json} is an object is refused, and the operator reads the reason that stands there. */
+    @Test
+    public final void refusesWhatItMust() throws IOException, FeedException {
+        for (RecordedSnapshot recorded : Contract.refusals(cases())) {
+            Path expected = Contract.expected(recorded.path());
+            FeedException refused = refusal(recorded);
+            if (isRewriting()) {
+                ExpectedUpdates.write(expected, refused);
+            }
+            ExpectedUpdates.compare(expected, refused);
+        }
+    }
+
+    private FeedException refusal(RecordedSnapshot recorded) throws IOException {
+        try {
+            parse(recorded);
+        } catch (FeedException e) {
+            return e;
+        }
+        throw new AssertionError(recorded.name() + ": accepted, although it must be refused");
     }
 
     /** Parsing is a pure function: the same snapshot gives the same updates in the same order, from any instance. */

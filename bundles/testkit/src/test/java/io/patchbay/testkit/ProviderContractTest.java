@@ -115,6 +115,19 @@ class ProviderContractTest {
     }
 
     @Test
+    void aCaseThatMustBeRefusedIsForTheReasonThatStandsThere() throws Exception {
+        record("2026-01-04-four", "");
+        Path expected = folder.resolve("list/2026-01-04-four/expected.json");
+        Files.writeString(expected, "{\n  \"refused\" : \"list: the document is empty\"\n}\n");
+        ProviderContract good = kept(new ListProvider());
+        good.refusesWhatItMust();
+        Files.writeString(expected, "{\n  \"refused\" : \"something else\"\n}\n");
+        assertBroken("differs from line 2", good::refusesWhatItMust);
+        record("2026-01-04-four", "1.0" + SAFE);
+        assertBroken("2026-01-04-four: accepted, although it must be refused", good::refusesWhatItMust);
+    }
+
+    @Test
     void twoCasesAreTooFew() throws IOException {
         Files.delete(folder.resolve("list/2026-01-03-three/list"));
         Files.delete(folder.resolve("list/2026-01-03-three"));
