@@ -33,6 +33,7 @@ public final class CveList {
     /** The records, {@code cve/CVE-2024-46461.json}. */
     public static final Feed RECORDS = Feed.json("cve", "https://" + HOST + "/CVEProject/cvelistV5/main/cves/");
 
+    private static final String INDEX_NAME = "cve-index";
     private static final String INDEX = "https://" + INDEX_HOST + "/rest/json/cves/2.0?noRejected&virtualMatchString=";
 
     private CveList() {}
@@ -43,7 +44,7 @@ public final class CveList {
      * @param cpe the beginning of its CPE name, such as {@code cpe:2.3:a:7-zip:7-zip}
      */
     public static Feed index(String cpe) {
-        return Feed.json("cve-index", INDEX + cpe);
+        return Feed.json(INDEX_NAME, INDEX + cpe);
     }
 
     /** Fetches the index and the records that it names, as far as they can be had. */
@@ -83,11 +84,20 @@ public final class CveList {
         return parts[1] + '/' + thousand + '/' + id + ".json";
     }
 
-    /** All records of a snapshot, ordered by document. */
+    /**
+     * All records of a snapshot, ordered by document.
+     *
+     * @throws FeedException if one of them, or the index, is not what it should be
+     */
     public static List<CveRecord> read(Snapshot snapshot) throws IOException, FeedException {
         List<CveRecord> records = new ArrayList<>();
-        for (Document document : snapshot.documents(RECORDS)) {
-            records.add(CveReader.read(Json.read(snapshot, document)));
+        for (Document document : snapshot.documents()) {
+            if (document.feed().equals(INDEX_NAME)) {
+                ids(Json.read(snapshot, document));
+            }
+            if (document.feed().equals(RECORDS.name())) {
+                records.add(CveReader.read(Json.read(snapshot, document)));
+            }
         }
         return records;
     }

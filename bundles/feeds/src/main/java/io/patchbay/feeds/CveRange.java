@@ -21,16 +21,17 @@ public record CveRange(String from, String to, boolean inclusive) {
     private static final Pattern AND_PRIOR = Pattern.compile("(\\S+) and (?:prior|earlier)(?: versions)?");
     private static final Pattern EXCLUSIVE = Pattern.compile("<|before|prior to");
 
-    /** Oracle puts the name of the product before each version: {@code Oracle Java SE:8u401}. */
-    private static final Pattern PREFIX = Pattern.compile("^[^:]*:");
+    /** Some put a product before a version, {@code Oracle Java SE:8u401}, or what it was tried on behind it, {@code 24.09 (x64)}. */
+    private static final Pattern DECORATION = Pattern.compile("^[^:]*:|\\s+\\([^)]*\\)$");
 
     /** Reads an entry of {@code versions}; empty if it says what is not affected. */
     static Optional<CveRange> read(Value entry) throws FeedException {
         if (!entry.optionalText("status").orElse("affected").equals("affected")) {
             return Optional.empty();
         }
-        String version = PREFIX.matcher(entry.optionalText("version").orElse(""))
-                .replaceFirst("")
+        String version = DECORATION
+                .matcher(entry.optionalText("version").orElse("").strip())
+                .replaceAll("")
                 .strip();
         Optional<String> lessThan = entry.optionalText("lessThan");
         Optional<String> upTo = entry.optionalText("lessThanOrEqual");

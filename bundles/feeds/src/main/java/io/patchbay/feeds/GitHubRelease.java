@@ -7,6 +7,7 @@ import io.patchbay.spi.FeedException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A release that a project has published on GitHub.
@@ -42,6 +43,13 @@ public record GitHubRelease(
 
     public GitHubRelease {
         assets = List.copyOf(assets);
+    }
+
+    /** The file of exactly this name, if it has a digest: without one nobody could tell that a download is this file. */
+    public Optional<Asset> digested(String name) {
+        return assets.stream()
+                .filter(asset -> asset.name().equals(name) && !asset.digests().isEmpty())
+                .findFirst();
     }
 
     /** The file of exactly this name; fails if the release has none, and names those it has. */

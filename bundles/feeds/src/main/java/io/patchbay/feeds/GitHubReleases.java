@@ -3,6 +3,7 @@ package io.patchbay.feeds;
 import io.patchbay.feeds.GitHubRelease.Asset;
 import io.patchbay.model.Digest;
 import io.patchbay.model.Digest.Algorithm;
+import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
@@ -14,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +68,35 @@ public final class GitHubReleases {
             throw all.failure("releases");
         }
         return List.copyOf(releases);
+    }
+
+    /**
+     * The releases that are for everybody, the newest version first; the document's own order is that of publication.
+     *
+     * @param scheme of the tags
+     * @throws FeedException as above, and if a tag is no version of the scheme
+     */
+    public static List<GitHubRelease> stable(Snapshot snapshot, Feed feed, VersionScheme scheme)
+            throws IOException, FeedException {
+        List<GitHubRelease> releases = new ArrayList<>();
+        for (GitHubRelease release : read(snapshot, feed)) {
+            if (!release.prerelease()) {
+                checkTag(release, scheme);
+                releases.add(release);
+            }
+        }
+        if (releases.isEmpty()) {
+            throw new FeedException(feed.name(), "", "expected a release that is for everybody, found none");
+        }
+        releases.sort(
+                Comparator.comparing(GitHubRelease::tag, scheme.comparator().reversed()));
+        return List.copyOf(releases);
+    }
+
+    private static void checkTag(GitHubRelease release, VersionScheme scheme) throws FeedException {
+        if (!scheme.accepts(release.tag())) {
+            throw release.at().get("tag_name").failure("a version of scheme " + scheme);
+        }
     }
 
     private GitHubRelease release(Value release) throws FeedException {

@@ -1,5 +1,7 @@
 package io.patchbay.feeds;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -15,6 +17,7 @@ import org.jsoup.parser.Parser;
  */
 public final class Html {
     private static final int DEEPEST = 512;
+    private static final int TAIL = 200;
 
     private Html() {}
 
@@ -37,6 +40,21 @@ public final class Html {
     public static org.jsoup.nodes.Document read(Snapshot snapshot, Document document)
             throws IOException, FeedException {
         return parse(Bounded.bytes(snapshot, document), document.name(), address(document));
+    }
+
+    /**
+     * A page that is known to end with its end tag, as most do.
+     *
+     * @throws FeedException if it is no page, or if it was cut short
+     */
+    public static org.jsoup.nodes.Document readWhole(Snapshot snapshot, Document document)
+            throws IOException, FeedException {
+        byte[] bytes = Bounded.bytes(snapshot, document);
+        String end = new String(bytes, Math.max(0, bytes.length - TAIL), Math.min(bytes.length, TAIL), ISO_8859_1);
+        if (!end.stripTrailing().endsWith("</html>")) {
+            throw new FeedException(document.name(), "", "expected </html> at the end, the page is cut short");
+        }
+        return parse(bytes, document.name(), address(document));
     }
 
     private static String address(Document document) {

@@ -1,9 +1,11 @@
 package io.patchbay.feeds;
 
 import io.patchbay.model.Applicability;
+import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Description;
+import io.patchbay.model.Detection;
 import io.patchbay.model.Installation;
 import io.patchbay.model.Installation.Handler;
 import io.patchbay.model.Installation.Reboot;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param vendor the company
  * @param product the product
  * @param line the line of its releases
- * @param found how an endpoint shows which version it has
+ * @param found how an endpoint of its processor shows which version it has
  * @param setup how it is installed and removed, but for the name of the file
  */
 public record WindowsPackage(String vendor, Product product, Line line, Found found, Installation setup) {
@@ -65,6 +67,11 @@ public record WindowsPackage(String vendor, Product product, Line line, Found fo
      */
     public static Installation msi(String blocking) {
         return setup(Handler.MSI, "/qn /norestart", "", ReturnCode.WINDOWS_INSTALLER, blocking);
+    }
+
+    /** Where programs for a processor are installed, as a command line spells it; those for x86 are apart on 64-bit systems. */
+    public static String programFiles(Architecture architecture) {
+        return architecture == Architecture.X86 ? "%ProgramFiles(x86)%" : "%ProgramFiles%";
     }
 
     private static Installation setup(
@@ -129,7 +136,14 @@ public record WindowsPackage(String vendor, Product product, Line line, Found fo
 
     private Applicability applicability(Version version) {
         String installed = version.fileVersion() == null ? version.canonical() : version.fileVersion();
-        return Applicability.of(found.version("GreaterThanOrEqualTo", installed), found.version("LessThan", installed));
+        return Applicability.of(found("GreaterThanOrEqualTo", installed), found("LessThan", installed));
+    }
+
+    /** Packages for two 64-bit processors leave the same behind; those for x86 have a view of the registry and a folder of their own. */
+    private Rule found(String comparison, String version) {
+        Rule rule = found.version(comparison, version);
+        Architecture processor = line.architecture();
+        return processor == Architecture.X86 ? rule : new Rule.And(List.of(Detection.processor(processor), rule));
     }
 
     /** An MSI can always be removed with the package itself. */

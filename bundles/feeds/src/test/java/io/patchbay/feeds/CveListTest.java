@@ -79,6 +79,7 @@ final class CveListTest {
                 "{'version': 'before 24.07'}                                                  | 24.05 | 24.07",
                 "{'version': '24.07 and prior'}                                               | 24.07 | 24.09",
                 "{'version': '22.01', 'status': 'affected'}                                   | 22.01 | 23.01",
+                "{'version': '24.09 (x64)', 'status': 'affected'}                             | 24.09 | 25.00",
                 "{'version': '7-Zip:22.01', 'status': 'affected'}                             | 22.01 | 22.00",
             })
     void knowsWhichVersionsAreAffected(String version, String affected, String other) throws Exception {

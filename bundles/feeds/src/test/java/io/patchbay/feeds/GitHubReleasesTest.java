@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.model.Digest;
+import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import java.io.IOException;
@@ -116,5 +117,31 @@ final class GitHubReleasesTest {
                 .get(0);
         FeedException missing = assertThrows(FeedException.class, () -> release.asset("7z2602.msi"));
         assertTrue(missing.getMessage().contains("found [7z2602.exe]"), missing.getMessage());
+    }
+
+    @Test
+    void ordersReleasesForEverybodyByVersion() throws Exception {
+        String older = release("9.20", "2026-08-01T00:00:00Z", false, "");
+        String newer = release("26.02", "2026-06-26T00:00:00Z", false, "");
+        String beta = release("26.03-beta", "2026-08-02T00:00:00Z", false, "")
+                .replace("\"prerelease\": false", "\"prerelease\": true");
+        String all = '[' + beta + ',' + older + ',' + newer + ']';
+        assertEquals(List.of("26.02", "9.20"), tags(all));
+    }
+
+    @Test
+    void refusesATagThatIsNoVersion() {
+        String odd = release("nightly", "2026-08-01T00:00:00Z", false, "");
+        FeedException refused = assertThrows(FeedException.class, () -> tags('[' + odd + ']'));
+        assertEquals("/0/tag_name", refused.place());
+        String beta = release("26.03", "2026-08-02T00:00:00Z", false, "")
+                .replace("\"prerelease\": false", "\"prerelease\": true");
+        assertThrows(FeedException.class, () -> tags('[' + beta + ']'));
+    }
+
+    private static List<String> tags(String json) throws IOException, FeedException {
+        return GitHubReleases.stable(new Documents().with(FEED.name(), json), FEED, VersionScheme.SEVEN_ZIP).stream()
+                .map(GitHubRelease::tag)
+                .toList();
     }
 }

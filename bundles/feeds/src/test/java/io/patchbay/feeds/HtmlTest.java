@@ -57,4 +57,15 @@ class HtmlTest {
             assertTrue(e.getMessage().startsWith("feed: "), e.getMessage());
         }
     }
+
+    @Test
+    void noticesAWholePageThatWasCut() throws Exception {
+        String page = "<html><body><p>a</p></body></html>";
+        assertEquals(
+                "a",
+                Html.readWhole(MemorySnapshot.of(page + "\r\n"), MemorySnapshot.DOCUMENT)
+                        .text());
+        MemorySnapshot cut = MemorySnapshot.of(page.substring(0, page.length() - 1));
+        assertThrows(FeedException.class, () -> Html.readWhole(cut, MemorySnapshot.DOCUMENT));
+    }
 }

@@ -10,6 +10,7 @@ import io.patchbay.model.Detection;
 import io.patchbay.model.Installation;
 import io.patchbay.model.Line;
 import io.patchbay.model.Product;
+import io.patchbay.model.Rule;
 import io.patchbay.model.Update;
 import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
@@ -40,7 +41,9 @@ final class WindowsPackageTest {
         assertEquals("Example 1.2 (x64, msi)", update.description().title());
         assertEquals(Classification.UPDATES, update.release().classification());
         assertEquals(
-                Detection.uninstallKey("Example", "LessThan", "1.2.0.7", false),
+                new Rule.And(List.of(
+                        Detection.processor(Architecture.X64),
+                        Detection.uninstallKey("Example", "LessThan", "1.2.0.7", false))),
                 update.applicability().isInstallable());
         assertEquals(
                 "msiexec.exe /x example-1.2.msi /qn /norestart",

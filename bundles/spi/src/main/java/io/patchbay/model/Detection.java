@@ -47,7 +47,7 @@ public final class Detection {
      * @param versions a rule over {@link #displayVersion} and {@link #displayNameEnds} of one entry
      */
     public static Rule uninstallEntry(String displayName, Rule versions, boolean view32) {
-        Rule name = displayName("BeginsWith", displayName);
+        Rule name = text("DisplayName", "BeginsWith", displayName);
         Map<String, String> loop =
                 Map.of("Key", HKLM, "Subkey", UNINSTALL, "TrueIf", "Any", VIEW_32, Boolean.toString(view32));
         Rule entry = new Rule.And(List.of(name, versions));
@@ -111,16 +111,21 @@ public final class Detection {
 
     /** The name of the entry that {@link #uninstallEntry(String, Rule, boolean)} looks at ends so. */
     public static Rule displayNameEnds(String end) {
-        return displayName("EndsWith", end);
+        return text("DisplayName", "EndsWith", end);
     }
 
-    private static Rule displayName(String comparison, String text) {
+    /** The version of the entry that {@link #uninstallEntry(String, Rule, boolean)} looks at is written so that it ends so. */
+    public static Rule displayVersionEnds(String end) {
+        return text("DisplayVersion", "EndsWith", end);
+    }
+
+    private static Rule text(String value, String comparison, String text) {
         return Rule.Condition.of(
                 "RegSz",
                 Map.of(
                         "Key", LOOP_TARGET,
                         "Subkey", ITSELF,
-                        "Value", "DisplayName",
+                        "Value", value,
                         "Comparison", comparison,
                         "Data", text));
     }

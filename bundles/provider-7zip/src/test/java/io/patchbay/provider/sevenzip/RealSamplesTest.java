@@ -1,0 +1,92 @@
+package io.patchbay.provider.sevenzip;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.patchbay.feeds.Json;
+import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.feeds.Value;
+import io.patchbay.feeds.WindowsPackage;
+import io.patchbay.model.Architecture;
+import io.patchbay.model.Digest;
+import io.patchbay.model.Update;
+import io.patchbay.model.VersionScheme;
+import io.patchbay.spi.Snapshot;
+import io.patchbay.testkit.RecordedSnapshot;
+import io.patchbay.testkit.Samples;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What others read out of 7-Zip's releases, and what the releases really were. */
+final class RealSamplesTest {
+    private static final Path CASES = Path.of(System.getProperty("patchbay.root"), "vendor-feeds", "7zip");
+
+    private static List<Update> updates(String name) throws Exception {
+        List<Update> updates = new ArrayList<>();
+        new SevenZipProvider().parse(RecordedSnapshot.open(CASES.resolve(name)), updates::add);
+        return updates;
+    }
+
+    /** Version, day, address, size and digest of each installer of 26.01. */
+    @Test
+    void givesWhatAnotherToolReadOfTheSameRelease() throws Exception {
+        Optional<Path> samples = Samples.feeds("7zip/normalised-apptracker");
+        if (samples.isEmpty()) {
+            return;
+        }
+        Snapshot others = SnapshotFolder.open(samples.get());
+        Map<String, String> expected = new HashMap<>();
+        for (Value file : Json.read(
+                        others, others.document("7zip-2026-04-28.json").orElseThrow())
+                .items()) {
+            if (!file.get("URI").text().endsWith("/7zr.exe")) {
+                expected.put(
+                        file.get("URI").text(),
+                        "26.01 2026-04-27 " + file.get("Size").number() + " "
+                                + file.get("Sha256").text());
+            }
+        }
+        Map<String, String> found = new HashMap<>();
+        for (Update update : updates("2026-04-28-release-26.01")) {
+            if (update.release().version().canonical().equals("26.01")) {
+                found.put(update.files().get(0).urls().get(0).toString(), described(update));
+            }
+        }
+        assertEquals(expected, found);
+    }
+
+    private static String described(Update update) {
+        Digest digest = update.files().get(0).digests().get(0);
+        return update.release().version().canonical()
+                + ' '
+                + update.release().released()
+                + ' '
+                + update.files().get(0).size()
+                + ' '
+                + digest.value();
+    }
+
+    /** The names of the files are those of every release that another tool listed since 2022. */
+    @Test
+    void namesTheFilesOfEveryKnownRelease() throws Exception {
+        Optional<Path> history = Samples.badInput("real-history");
+        if (history.isEmpty()) {
+            return;
+        }
+        WindowsPackage msi = SevenZipPackages.ALL.stream()
+                .filter(of -> of.line().architecture() == Architecture.X64
+                        && of.line().packageType().equals("msi"))
+                .findFirst()
+                .orElseThrow();
+        for (String line : Files.readAllLines(history.get().resolve("7zip.tsv")).subList(1, 10)) {
+            String[] fields = line.split("\t");
+            assertEquals(true, VersionScheme.SEVEN_ZIP.accepts(fields[1]));
+            assertEquals(fields[2].substring(fields[2].lastIndexOf('/') + 1), SevenZipPackages.file(msi, fields[1]));
+        }
+    }
+}
