@@ -5,6 +5,7 @@ import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,8 +22,22 @@ public final class Attributes {
     private static final int MOST_DIGITS = 9;
     private static final String PLAIN_TIME = "0000-00-00T00:00:00Z";
     private static final int ID_LENGTH = 36;
+    /** Stands for a half of an id that is not plain; an id that has it is read once more, with the same result. */
+    private static final long NO_HALF = -1;
+
+    private static final byte NO_DIGIT = -1;
+    /** The hexadecimal digits of letters, so that each is looked at once only. */
+    private static final byte[] HEX = hexDigits();
 
     private Attributes() {}
+
+    private static byte[] hexDigits() {
+        byte[] digits = new byte['f' + 1];
+        for (char letter = 0; letter < digits.length; letter++) {
+            digits[letter] = HexFormat.isHexDigit(letter) ? (byte) HexFormat.fromHexDigit(letter) : NO_DIGIT;
+        }
+        return digits;
+    }
 
     /** Keeps an update id as two numbers. */
     @FunctionalInterface
@@ -56,16 +71,20 @@ public final class Attributes {
     /** An update id, whose case varies from document to document. */
     public static UpdateId id(XmlReader xml, String name) throws FeedException {
         CharSequence value = characters(xml, name);
-        return isPlainId(value) ? new UpdateId(new UUID(high(value), low(value))) : anyId(xml, name);
+        long high = high(value);
+        long low = low(value);
+        return high == NO_HALF || low == NO_HALF ? anyId(xml, name) : new UpdateId(new UUID(high, low));
     }
 
     /** As {@link #id(XmlReader, String)}, without objects. */
     public static int id(XmlReader xml, String name, Halves ids) throws FeedException {
         CharSequence value = characters(xml, name);
-        if (isPlainId(value)) {
-            return ids.take(high(value), low(value));
-        }
-        UUID id = anyId(xml, name).value();
+        long high = high(value);
+        long low = low(value);
+        return high == NO_HALF || low == NO_HALF ? take(anyId(xml, name).value(), ids) : ids.take(high, low);
+    }
+
+    private static int take(UUID id, Halves ids) {
         return ids.take(id.getMostSignificantBits(), id.getLeastSignificantBits());
     }
 
@@ -78,28 +97,37 @@ public final class Attributes {
         }
     }
 
-    /** Whether it is as almost all are: without braces. */
-    private static boolean isPlainId(CharSequence text) {
-        boolean plain = text.length() == ID_LENGTH;
-        for (int i = 0; plain && i < ID_LENGTH; i++) {
-            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-            plain = hyphen ? text.charAt(i) == '-' : HexFormat.isHexDigit(text.charAt(i));
-        }
-        return plain;
-    }
-
+    /** The first half of an id that is as almost all are: without braces. */
     private static long high(CharSequence id) {
-        return hex(id, 0, 8) << 32 | hex(id, 9, 13) << 16 | hex(id, 14, 18);
+        if (id.length() != ID_LENGTH || !isHyphen(id, 8) || !isHyphen(id, 13) || !isHyphen(id, 18)) {
+            return NO_HALF;
+        }
+        long first = hex(id, 0, 8);
+        long second = hex(id, 9, 13);
+        long third = hex(id, 14, 18);
+        return (first | second | third) < 0 ? NO_HALF : first << 32 | second << 16 | third;
     }
 
+    /** The second half of an id whose first half is plain. */
     private static long low(CharSequence id) {
-        return hex(id, 19, 23) << 48 | hex(id, 24, ID_LENGTH);
+        if (id.length() != ID_LENGTH || !isHyphen(id, 23)) {
+            return NO_HALF;
+        }
+        long fourth = hex(id, 19, 23);
+        long fifth = hex(id, 24, ID_LENGTH);
+        return (fourth | fifth) < 0 ? NO_HALF : fourth << 48 | fifth;
     }
 
+    private static boolean isHyphen(CharSequence text, int place) {
+        return text.charAt(place) == '-';
+    }
+
+    /** A number of up to twelve digits; negative if one of them is none. */
     private static long hex(CharSequence text, int from, int to) {
         long number = 0;
         for (int i = from; i < to; i++) {
-            number = number << 4 | HexFormat.fromHexDigit(text.charAt(i));
+            char letter = text.charAt(i);
+            number = number << 4 | (letter < HEX.length ? HEX[letter] : NO_DIGIT);
         }
         return number;
     }
@@ -147,9 +175,9 @@ public final class Attributes {
         return plain && isDay(digits(time, 5, 7), digits(time, 8, 10)) && isTime(time);
     }
 
-    /** The days that every month has; the others are for {@link #anyDate}. */
+    /** The days that a month has in every year; the 29th of February is for {@link #anyDate}. */
     private static boolean isDay(int month, int day) {
-        return month >= 1 && month <= 12 && day >= 1 && day <= 28;
+        return month >= 1 && month <= 12 && day >= 1 && day <= Month.of(month).minLength();
     }
 
     private static boolean isTime(CharSequence time) {

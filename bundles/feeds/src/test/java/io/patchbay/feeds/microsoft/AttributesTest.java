@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.patchbay.feeds.Xml;
 import io.patchbay.feeds.XmlLimits;
 import io.patchbay.feeds.XmlReader;
+import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class AttributesTest {
@@ -38,6 +40,7 @@ class AttributesTest {
         }
         assertEquals(LocalDate.of(2024, 2, 29), date("2024-02-29T23:59:59Z"));
         assertEquals(LocalDate.of(2023, 12, 31), date("2023-12-31T00:00:00Z"));
+        assertThrows(FeedException.class, () -> date("2023-04-31T00:00:00Z"));
     }
 
     @Test
@@ -61,6 +64,40 @@ class AttributesTest {
         assertEquals(7, Attributes.number(element("007"), "value"));
         for (String number : List.of("", "-1", "+1", "1e3", "1000000000", "\u0661")) {
             assertThrows(FeedException.class, () -> Attributes.number(element(number), "value"), number);
+        }
+    }
+
+    @Test
+    void idsComeInAnyCaseWithBracesOrWithout() throws Exception {
+        UpdateId id = UpdateId.parse("0fa1201d-4330-4fa8-8ae9-b877473b6441");
+        for (String form : List.of(
+                "0fa1201d-4330-4fa8-8ae9-b877473b6441",
+                "0FA1201D-4330-4FA8-8AE9-B877473B6441",
+                " 0fa1201d-4330-4fa8-8ae9-b877473b6441 ",
+                "{0fa1201d-4330-4fa8-8ae9-b877473b6441}")) {
+            assertEquals(id, Attributes.id(element(form), "value"), form);
+            assertEquals(7, Attributes.id(element(form), "value", (high, low) -> {
+                assertEquals(id.value(), new UUID(high, low), form);
+                return 7;
+            }));
+        }
+        String ones = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+        assertEquals(UpdateId.parse(ones), Attributes.id(element(ones), "value"));
+    }
+
+    @Test
+    void whatIsNoIdIsRefused() {
+        for (String id : List.of(
+                "",
+                "0fa1201d-4330-4fa8-8ae9-b877473b644",
+                "0fa1201d-4330-4fa8-8ae9-b877473b64411",
+                "0fa1201d-4330-4fa8-8ae9-b877473b644g",
+                "gfa1201d-4330-4fa8-8ae9-b877473b6441",
+                "0fa1201d-4330-4fa8-8ae90b877473b6441",
+                "0fa1201d-4330-4fa8a8ae9-b877473b6441",
+                "0fa1201d04330-4fa8-8ae9-b877473b6441")) {
+            assertThrows(FeedException.class, () -> Attributes.id(element(id), "value"), id);
+            assertThrows(FeedException.class, () -> Attributes.id(element(id), "value", (high, low) -> 0), id);
         }
     }
 }

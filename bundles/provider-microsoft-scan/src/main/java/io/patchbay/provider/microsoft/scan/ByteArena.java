@@ -7,22 +7,41 @@ import java.util.Arrays;
 final class ByteArena {
     private static final int LENGTH_BYTES = 2;
     private static final int LONGEST = 0xffff;
+    private static final char LAST_ASCII = 0x7f;
 
     private byte[] bytes = new byte[1024];
     private int used;
 
     /** Keeps the text; returns the place to {@link #get} it from. */
     int add(CharSequence text) {
-        byte[] encoded = text.toString().getBytes(StandardCharsets.UTF_8);
-        if (encoded.length > LONGEST) {
-            throw new IllegalArgumentException("a text of " + encoded.length + " bytes");
+        int length = text.length();
+        reserve(LENGTH_BYTES + length);
+        int start = used + LENGTH_BYTES;
+        for (int i = 0; i < length; i++) {
+            char letter = text.charAt(i);
+            if (letter > LAST_ASCII) {
+                return add(text.toString().getBytes(StandardCharsets.UTF_8));
+            }
+            bytes[start + i] = (byte) letter;
+        }
+        return end(length);
+    }
+
+    private int add(byte[] encoded) {
+        reserve(LENGTH_BYTES + encoded.length);
+        System.arraycopy(encoded, 0, bytes, used + LENGTH_BYTES, encoded.length);
+        return end(encoded.length);
+    }
+
+    /** Ends a text whose bytes are there; returns its place. */
+    private int end(int length) {
+        if (length > LONGEST) {
+            throw new IllegalArgumentException("a text of " + length + " bytes");
         }
         int place = used;
-        reserve(LENGTH_BYTES + encoded.length);
-        bytes[used++] = (byte) (encoded.length >> 8);
-        bytes[used++] = (byte) encoded.length;
-        System.arraycopy(encoded, 0, bytes, used, encoded.length);
-        used += encoded.length;
+        bytes[place] = (byte) (length >> 8);
+        bytes[place + 1] = (byte) length;
+        used += LENGTH_BYTES + length;
         return place;
     }
 

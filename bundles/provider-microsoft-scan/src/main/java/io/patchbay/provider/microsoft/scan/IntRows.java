@@ -19,6 +19,11 @@ final class IntRows {
         return ends.size();
     }
 
+    /** How many values all rows have. */
+    int size() {
+        return values.size();
+    }
+
     int[] row(int index) {
         return values.copy(start(index), end(index));
     }

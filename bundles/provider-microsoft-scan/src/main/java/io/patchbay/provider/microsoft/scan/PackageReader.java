@@ -24,6 +24,10 @@ final class PackageReader {
     private final Map<List<String>, SortedSet<String>> languageSets = new HashMap<>();
 
     private final Names names = new Names();
+    /** A SHA-1 as it is written and as it is; one of each for all. */
+    private final byte[] encoded = new byte[28];
+
+    private final byte[] sha1 = new byte[FileLocations.DIGEST_LENGTH];
     /** Those of the update that is being read. */
     private final List<String> languages = new ArrayList<>();
 
@@ -168,7 +172,24 @@ final class PackageReader {
     }
 
     /** The number of the file whose SHA-1 is the attribute Id. */
-    private int file() throws IOException, FeedException {
+    private int file() throws FeedException {
+        CharSequence base64 = Attributes.characters(xml, "Id");
+        return base64.length() == encoded.length ? file(base64) : anyFile();
+    }
+
+    private int file(CharSequence base64) throws FeedException {
+        for (int i = 0; i < encoded.length; i++) {
+            encoded[i] = (byte) Math.min(base64.charAt(i), Byte.MAX_VALUE);
+        }
+        try {
+            boolean whole = Base64.getDecoder().decode(encoded, sha1) == sha1.length;
+            return whole ? columns.files.add(sha1) : anyFile();
+        } catch (IllegalArgumentException e) {
+            return anyFile();
+        }
+    }
+
+    private int anyFile() throws FeedException {
         String base64 = Attributes.text(xml, "Id");
         try {
             return columns.files.add(Base64.getDecoder().decode(base64));

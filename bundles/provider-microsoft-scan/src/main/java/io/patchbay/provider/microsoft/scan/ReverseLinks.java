@@ -16,30 +16,40 @@ final class ReverseLinks {
      * @param links for each row the RevisionIds it links to
      */
     ReverseLinks(IntRows links, RevisionOrder order) {
-        int[] counts = new int[order.size() + 1];
-        forEach(links, order, (source, target) -> counts[target + 1]++);
-        for (int row = 0; row < order.size(); row++) {
-            counts[row + 1] += counts[row];
-        }
-        ends = counts;
-        sources = new int[counts[order.size()]];
-        int[] next = counts.clone();
-        forEach(links, order, (source, target) -> sources[next[target]++] = source);
-    }
-
-    private interface Link {
-        void accept(int source, int target);
-    }
-
-    private static void forEach(IntRows links, RevisionOrder order, Link link) {
+        int[] targets = targets(links, order);
+        ends = ends(targets, order.size());
+        sources = new int[ends[order.size()]];
+        int[] next = ends.clone();
         for (int source = 0; source < links.rows(); source++) {
             for (int i = links.start(source); i < links.end(source); i++) {
-                int target = order.find(links.get(i));
-                if (target >= 0) {
-                    link.accept(source, target);
+                if (targets[i] >= 0) {
+                    sources[next[targets[i]]++] = source;
                 }
             }
         }
+    }
+
+    /** The row that each link leads to; -1 if to none. */
+    private static int[] targets(IntRows links, RevisionOrder order) {
+        int[] targets = new int[links.size()];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = order.find(links.get(i));
+        }
+        return targets;
+    }
+
+    /** By row, how many links lead to the rows before it. */
+    private static int[] ends(int[] targets, int rows) {
+        int[] ends = new int[rows + 1];
+        for (int target : targets) {
+            if (target >= 0) {
+                ends[target + 1]++;
+            }
+        }
+        for (int row = 0; row < rows; row++) {
+            ends[row + 1] += ends[row];
+        }
+        return ends;
     }
 
     /** The rows that link to this one, in ascending order. */
