@@ -49,9 +49,11 @@ final class ByteArena {
         return new String(bytes, place + LENGTH_BYTES, length(place), StandardCharsets.UTF_8);
     }
 
-    /** Writes down the text at a place. */
-    void describe(int place, RowDigest out) {
-        out.put(bytes, place + LENGTH_BYTES, length(place));
+    /** Compares the bytes of two texts. */
+    int compare(int one, int two) {
+        int first = one + LENGTH_BYTES;
+        int second = two + LENGTH_BYTES;
+        return Arrays.compareUnsigned(bytes, first, first + length(one), bytes, second, second + length(two));
     }
 
     private int length(int place) {

@@ -1,14 +1,15 @@
 package io.patchbay.provider.microsoft.scan;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The kinds of categories that an update is filed under (package.xml, Category, Type). */
 enum CategoryType {
     COMPANY("Company"),
     PRODUCT_FAMILY("ProductFamily"),
     PRODUCT("Product"),
-    UPDATE_CLASSIFICATION("UpdateClassification");
+    UPDATE_CLASSIFICATION("UpdateClassification"),
+    /** What else there is does not matter. */
+    OTHER("");
 
     private static final List<CategoryType> ALL = List.of(values());
 
@@ -18,13 +19,13 @@ enum CategoryType {
         this.type = type;
     }
 
-    /** The kind that is called so; null if it is none that matters here. */
-    static @Nullable CategoryType of(CharSequence type) {
+    /** The kind that is called so. */
+    static CategoryType of(CharSequence type) {
         for (CategoryType known : ALL) {
             if (known.type.contentEquals(type)) {
                 return known;
             }
         }
-        return null;
+        return OTHER;
     }
 }

@@ -29,4 +29,9 @@ final class Ints {
     int[] copy(int from, int to) {
         return Arrays.copyOfRange(values, from, to);
     }
+
+    /** Whether a range is the same as one of another list. */
+    boolean isSame(int from, int to, Ints other, int otherFrom, int otherTo) {
+        return Arrays.equals(values, from, to, other.values, otherFrom, otherTo);
+    }
 }

@@ -15,8 +15,8 @@ final class PackageColumns {
     /** Ends a group of prerequisites, of which one must be satisfied. */
     static final int END_OF_GROUP = -1;
 
-    final Ids ids = new Ids();
-    final FileLocations files = new FileLocations();
+    final Ids ids;
+    final FileLocations files;
     /** By number of an id, whether it is a category, and of which kind. */
     private @Nullable CategoryType[] categoryTypes = new CategoryType[512];
 
@@ -32,6 +32,8 @@ final class PackageColumns {
     final List<SortedSet<String>> languages = new ArrayList<>();
     /** Numbers of ids. */
     final IntRows categories = new IntRows();
+    /** Of each of these, as which kind of category its row names it. */
+    private final List<CategoryType> kinds = new ArrayList<>();
     /** Numbers of ids, each group with {@link #END_OF_GROUP}. */
     final IntRows prerequisites = new IntRows();
     /** RevisionIds. */
@@ -43,16 +45,43 @@ final class PackageColumns {
     /** By row, the number of the licence's file in each language. */
     final Map<Integer, SortedMap<String, Integer>> eulas = new HashMap<>();
 
+    PackageColumns() {
+        this(new Ids(), new FileLocations());
+    }
+
+    private PackageColumns(Ids ids, FileLocations files) {
+        this.ids = ids;
+        this.files = files;
+    }
+
+    /** For another document that says mostly the same, by the same numbers; it has no rows yet. */
+    PackageColumns other() {
+        return new PackageColumns(ids, files.other());
+    }
+
     /** The row that is being written. */
     int row() {
         return updates.size();
     }
 
-    void setCategoryType(int id, CategoryType type) {
+    /** Adds a category to the row that is being written. */
+    void addCategory(int id, CategoryType kind) {
+        categories.add(id);
+        kinds.add(kind);
+        if (kind != CategoryType.OTHER) {
+            setKind(id, kind);
+        }
+    }
+
+    /** Should rows ever contradict each other, the first of the kinds counts, wherever they stand. */
+    private void setKind(int id, CategoryType kind) {
         if (id >= categoryTypes.length) {
             categoryTypes = Arrays.copyOf(categoryTypes, Math.max(2 * categoryTypes.length, id + 1));
         }
-        categoryTypes[id] = type;
+        CategoryType known = categoryTypes[id];
+        if (known == null || kind.compareTo(known) < 0) {
+            categoryTypes[id] = kind;
+        }
     }
 
     /** The kind of category that the id is; null if it is none. */
@@ -71,5 +100,27 @@ final class PackageColumns {
         bundledBy.endRow();
         supersededBy.endRow();
         payload.endRow();
+    }
+
+    /** Takes over a row of another document. */
+    void copy(PackageColumns other, int row) {
+        bundles.set(row(), other.bundles.get(row));
+        languages.add(other.languages.get(row));
+        for (int i = other.categories.start(row); i < other.categories.end(row); i++) {
+            addCategory(other.categories.get(i), other.kinds.get(i));
+        }
+        prerequisites.add(other.prerequisites, row);
+        bundledBy.add(other.bundledBy, row);
+        supersededBy.add(other.supersededBy, row);
+        payload.add(other.payload, row);
+        SortedMap<String, Integer> licences = other.eulas.get(row);
+        if (licences != null) {
+            eulas.put(row(), licences);
+        }
+        endRow(
+                other.updates.get(row),
+                other.revisionNumbers.get(row),
+                other.revisionIds.get(row),
+                other.created.get(row));
     }
 }

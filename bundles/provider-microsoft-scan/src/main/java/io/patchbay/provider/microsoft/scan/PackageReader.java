@@ -18,8 +18,8 @@ import java.util.TreeSet;
 /** Reads package.xml: one line of over 100 MB, in one pass, into columns of numbers. */
 final class PackageReader {
     private final XmlReader xml;
-    private final PackageColumns columns = new PackageColumns();
-    private final Attributes.Halves numbers = columns.ids::add;
+    private final PackageColumns columns;
+    private final Attributes.Halves numbers;
     /** One set of each kind: four updates in five are for the same language. */
     private final Map<List<String>, SortedSet<String>> languageSets = new HashMap<>();
 
@@ -27,25 +27,19 @@ final class PackageReader {
     /** A SHA-1 as it is written and as it is; one of each for all. */
     private final byte[] encoded = new byte[28];
 
-    private final byte[] sha1 = new byte[FileLocations.DIGEST_LENGTH];
+    private final byte[] sha1 = new byte[Sha1s.LENGTH];
     /** Those of the update that is being read. */
     private final List<String> languages = new ArrayList<>();
 
-    private PackageReader(XmlReader xml) {
+    private PackageReader(XmlReader xml, PackageColumns columns) {
         this.xml = xml;
+        this.columns = columns;
+        this.numbers = columns.ids::add;
     }
 
-    static ScanPackage read(XmlReader xml) throws IOException, FeedException {
-        PackageReader reader = new PackageReader(xml);
-        reader.readPackage(xml.depth());
-        if (reader.columns.row() == 0) {
-            throw xml.failure("expected an Update");
-        }
-        try {
-            return new ScanPackage(reader.columns);
-        } catch (IllegalArgumentException e) {
-            throw xml.failure(String.valueOf(e.getMessage()));
-        }
+    /** Adds what the document says to the columns. */
+    static void read(XmlReader xml, PackageColumns columns) throws IOException, FeedException {
+        new PackageReader(xml, columns).readPackage(xml.depth());
     }
 
     private void readPackage(int depth) throws IOException, FeedException {
@@ -96,11 +90,7 @@ final class PackageReader {
         int depth = xml.depth();
         while (xml.nextChild(depth)) {
             int category = id();
-            columns.categories.add(category);
-            CategoryType type = CategoryType.of(Attributes.characters(xml, "Type"));
-            if (type != null) {
-                columns.setCategoryType(category, type);
-            }
+            columns.addCategory(category, CategoryType.of(Attributes.characters(xml, "Type")));
         }
     }
 

@@ -33,12 +33,18 @@ final class SameShards implements Closeable {
         if (earlier.isEmpty() || !isSame(shard, earlier.get())) {
             return Optional.empty();
         }
-        RowDigest digest = new RowDigest(contents.scan());
+        return earlier.get()
+                .shard(shard)
+                .map(then -> unchanged(shard, then, earlier.get().scan()));
+    }
+
+    private BitSet unchanged(Shard shard, Shard then, ScanPackage before) {
+        ScanPackage scan = contents.scan();
         BitSet unchanged = new BitSet();
-        for (int row : contents.scan().newestRows(shard)) {
-            unchanged.set(row, digest.isAmong(earlier.get().rows(), row, shard));
+        for (int row : scan.newestRows(shard)) {
+            unchanged.set(row, then.holds(scan.revisionId(row)) && scan.isSame(row, before));
         }
-        return Optional.of(unchanged);
+        return unchanged;
     }
 
     private boolean isSame(Shard shard, EarlierScan before) throws IOException {

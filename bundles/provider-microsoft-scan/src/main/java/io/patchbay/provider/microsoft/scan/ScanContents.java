@@ -20,27 +20,32 @@ import java.util.Optional;
  *
  * @param members of the cabinet, in the order in which they lie in it
  */
-record ScanContents(List<Member> members, ShardIndex index, ScanPackage scan) {
+record ScanContents(List<Member> members, ShardIndex index, PackageDocument document) {
     private static final String INDEX = "index.xml";
     private static final String PACKAGE = "package.cab";
-    private static final XmlLimits XML = XmlLimits.DEFAULT.withCharacters(1L << 30);
+
+    /** Makes something of package.xml. */
+    @FunctionalInterface
+    interface PackageUse {
+        PackageDocument of(InputStream content, String name) throws IOException, FeedException;
+    }
 
     /** Reads everything but the shards, which must be there. */
-    static ScanContents read(Snapshot snapshot) throws IOException, FeedException {
+    static ScanContents read(Snapshot snapshot, PackageUse use) throws IOException, FeedException {
         ShardIndex index = null;
-        ScanPackage scan = null;
+        PackageDocument document = null;
         try (ScanStream stream = new ScanStream(snapshot)) {
             List<Member> members = stream.cabinet().members();
             requireMembers(members, List.of(INDEX, PACKAGE), "");
-            for (int number = 0; index == null || scan == null; number++) {
+            for (int number = 0; index == null || document == null; number++) {
                 switch (members.get(number).name()) {
                     case INDEX -> index = stream.read(number, ScanContents::readIndex);
-                    case PACKAGE -> scan = stream.read(number, ScanContents::readPackage);
+                    case PACKAGE -> document = stream.read(number, content -> readPackage(content, use));
                     default -> {}
                 }
             }
             requireMembers(members, index.shards().stream().map(Shard::name).toList(), INDEX);
-            return new ScanContents(members, index, scan);
+            return new ScanContents(members, index, document);
         }
     }
 
@@ -59,23 +64,26 @@ record ScanContents(List<Member> members, ShardIndex index, ScanPackage scan) {
     }
 
     private static ShardIndex readIndex(InputStream content) throws IOException, FeedException {
-        try (XmlReader xml = Xml.open(content, ScanFile.NAME + "!" + INDEX, XML)) {
+        try (XmlReader xml = Xml.open(content, ScanFile.NAME + "!" + INDEX, XmlLimits.DEFAULT)) {
             return ShardIndex.read(xml);
         }
     }
 
-    private static ScanPackage readPackage(InputStream content) throws IOException, FeedException {
+    private static PackageDocument readPackage(InputStream content, PackageUse use) throws IOException, FeedException {
         String name = ScanFile.NAME + "!" + PACKAGE;
         try (CabinetReader cabinet = new CabinetReader(name, content, ScanFile.LIMITS)) {
             for (Member member = cabinet.next(); member != null; member = cabinet.next()) {
                 if (member.name().equals("package.xml")) {
-                    try (XmlReader xml = Xml.open(cabinet.content(), name + "!package.xml", XML)) {
-                        return PackageReader.read(xml);
-                    }
+                    return use.of(cabinet.content(), name + "!package.xml");
                 }
             }
         }
         throw new FeedException(ScanFile.NAME, PACKAGE, "expected a member package.xml");
+    }
+
+    /** What package.xml says. */
+    ScanPackage scan() {
+        return document.scan();
     }
 
     /** The shards, in the order in which they lie in the cabinet. */

@@ -31,8 +31,8 @@ final class ScanFile {
 
     void read(UpdateSink sink) throws IOException, FeedException {
         try {
-            Optional<EarlierScan> earlier = EarlierScan.before(snapshot);
-            ScanContents contents = ScanContents.read(snapshot);
+            ScanContents contents = ScanContents.read(snapshot, packageUse());
+            Optional<EarlierScan> earlier = EarlierScan.before(snapshot, contents);
             try (ScanStreams streams = new ScanStreams(snapshot);
                     SameShards same = new SameShards(snapshot, contents, earlier)) {
                 List<Shard> shards = contents.shards();
@@ -43,6 +43,10 @@ final class ScanFile {
         } catch (CabinetException e) {
             throw new FeedException(NAME, "", "not a cabinet as expected: " + e.getMessage(), e);
         }
+    }
+
+    private ScanContents.PackageUse packageUse() {
+        return snapshot.previous().isPresent() ? PackageDocument::readDigested : PackageDocument::read;
     }
 
     private void readShard(ScanContents contents, Shard shard, SameShards same, ScanStreams streams, Taker<Finding> out)

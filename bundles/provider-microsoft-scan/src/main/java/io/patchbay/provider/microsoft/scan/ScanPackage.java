@@ -62,6 +62,10 @@ final class ScanPackage {
         return difference > 0;
     }
 
+    PackageColumns columns() {
+        return columns;
+    }
+
     RevisionOrder order() {
         return order;
     }
@@ -172,11 +176,13 @@ final class ScanPackage {
         return ids(bundled.to(row));
     }
 
+    /** In the order of the ids, wherever the rows stand. */
     private List<UpdateId> ids(int[] rows) {
         List<UpdateId> ids = new ArrayList<>(rows.length);
         for (int row : rows) {
             ids.add(id(row));
         }
+        Collections.sort(ids);
         return ids;
     }
 
@@ -204,50 +210,83 @@ final class ScanPackage {
         return columns.eulas.getOrDefault(row, Collections.emptySortedMap());
     }
 
-    /** Writes down everything that the methods above say of a row. */
-    void describe(int row, RowDigest out) {
-        out.put(revisionId(row)).put(revisionNumber(row)).put(columns.created.get(row));
-        out.put(isBundle(row) ? 1 : 0).put(languages(row).size());
-        languages(row).forEach(out::put);
-        describeId(columns.updates.get(row), out);
-        describeIds(columns.categories, row, out);
-        describeIds(columns.prerequisites, row, out);
-        for (int bundle : columns.bundledBy.row(row)) {
-            out.put(bundle);
-            int bundling = order.find(bundle);
-            if (bundling >= 0) {
-                describeIds(columns.categories, bundling, out);
+    /** Whether an earlier package.xml says the same of a row: everything that the methods above say of it. */
+    boolean isSame(int row, ScanPackage before) {
+        int then = before.order.find(revisionId(row));
+        return then >= 0
+                && before.isNewest(then)
+                && isSameHead(row, before.columns, then)
+                && hasSameIds(row, before, then)
+                && hasSameFiles(row, before, then);
+    }
+
+    private boolean isSameHead(int row, PackageColumns before, int then) {
+        return columns.updates.get(row) == before.updates.get(then)
+                && revisionNumber(row) == before.revisionNumbers.get(then)
+                && columns.created.get(row) == before.created.get(then)
+                && isBundle(row) == before.bundles.get(then)
+                && languages(row).equals(before.languages.get(then));
+    }
+
+    private boolean hasSameIds(int row, ScanPackage before, int then) {
+        return isSameIds(columns.categories, row, before.columns, before.columns.categories, then)
+                && isSameIds(columns.prerequisites, row, before.columns, before.columns.prerequisites, then)
+                && hasSameBundles(row, before, then)
+                && Arrays.equals(updates(superseded.to(row)), before.updates(before.superseded.to(then)))
+                && Arrays.equals(updates(bundled.to(row)), before.updates(before.bundled.to(then)));
+    }
+
+    /** Whether both are the same ids, of the same kinds. */
+    private boolean isSameIds(IntRows ids, int row, PackageColumns before, IntRows idsBefore, int then) {
+        boolean same = ids.isSame(row, idsBefore, then);
+        for (int i = ids.start(row); same && i < ids.end(row); i++) {
+            same = columns.categoryType(ids.get(i)) == before.categoryType(ids.get(i));
+        }
+        return same;
+    }
+
+    /** Of its bundles, a row takes over the categories. */
+    private boolean hasSameBundles(int row, ScanPackage before, int then) {
+        IntRows bundles = columns.bundledBy;
+        boolean same = bundles.isSame(row, before.columns.bundledBy, then);
+        for (int i = bundles.start(row); same && i < bundles.end(row); i++) {
+            int bundle = order.find(bundles.get(i));
+            int bundleThen = before.order.find(bundles.get(i));
+            boolean both = bundle >= 0 && bundleThen >= 0;
+            same = both
+                    ? isSameIds(columns.categories, bundle, before.columns, before.columns.categories, bundleThen)
+                    : bundle == bundleThen;
+        }
+        return same;
+    }
+
+    /** The numbers of the updates of rows, in ascending order. */
+    private int[] updates(int[] rows) {
+        int[] updates = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            updates[i] = columns.updates.get(rows[i]);
+        }
+        Arrays.sort(updates);
+        return updates;
+    }
+
+    private boolean hasSameFiles(int row, ScanPackage before, int then) {
+        return columns.payload.isSame(row, before.columns.payload, then)
+                && eulas(row).equals(before.eulas(then))
+                && isSameLocated(payload(row), before)
+                && isSameLocated(licences(row), before);
+    }
+
+    private int[] licences(int row) {
+        return eulas(row).values().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private boolean isSameLocated(int[] files, ScanPackage before) {
+        for (int file : files) {
+            if (!files().isSame(file, before.files())) {
+                return false;
             }
         }
-        describeUpdates(superseded.to(row), out);
-        describeUpdates(bundled.to(row), out);
-        for (int file : columns.payload.row(row)) {
-            columns.files.describe(file, out);
-        }
-        eulas(row).forEach((language, file) -> columns.files.describeUrl(file, out.put(language)));
-    }
-
-    private void describeIds(IntRows numbers, int row, RowDigest out) {
-        for (int i = numbers.start(row); i < numbers.end(row); i++) {
-            describeId(numbers.get(i), out);
-        }
-        out.put(PackageColumns.END_OF_GROUP);
-    }
-
-    private void describeUpdates(int[] rows, RowDigest out) {
-        for (int row : rows) {
-            describeId(columns.updates.get(row), out);
-        }
-        out.put(PackageColumns.END_OF_GROUP);
-    }
-
-    /** An id as it is outside of this file, with what it is. */
-    private void describeId(int number, RowDigest out) {
-        if (number == PackageColumns.END_OF_GROUP) {
-            out.put(number);
-            return;
-        }
-        CategoryType type = columns.categoryType(number);
-        out.put(columns.ids.high(number)).put(columns.ids.low(number)).put(type == null ? "" : type.name());
+        return true;
     }
 }

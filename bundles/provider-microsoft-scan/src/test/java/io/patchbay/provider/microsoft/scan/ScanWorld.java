@@ -6,6 +6,7 @@ import io.patchbay.model.Classification;
 import io.patchbay.model.UpdateId;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -22,7 +23,11 @@ final class ScanWorld {
 
     private final Random random;
     private final Supplier<CabinetWriter> cabinets;
+    /** In the order of their fragments. */
     private final List<Revision> revisions = new ArrayList<>();
+    /** The same in the order of package.xml. */
+    private final List<Revision> rows = new ArrayList<>();
+
     private int shards = SHARDS;
     private int changes;
 
@@ -37,6 +42,8 @@ final class ScanWorld {
         String supersededBy = "";
         String bundledBy = "";
         String url = "";
+        /** What stands before its row. */
+        String before = "";
     }
 
     ScanWorld(Random random) {
@@ -48,9 +55,14 @@ final class ScanWorld {
         this.cabinets = cabinets;
         for (int shard = 0; shard < SHARDS; shard++) {
             for (int i = 0; i < REVISIONS; i++) {
-                revisions.add(revision(shard * RANGE + 10 * i, revisions.size()));
+                add(revision(shard * RANGE + 10 * i, revisions.size()));
             }
         }
+    }
+
+    private void add(Revision revision) {
+        revisions.add(revision);
+        rows.add(revision);
     }
 
     private Revision revision(int id, int update) {
@@ -79,13 +91,15 @@ final class ScanWorld {
     void change() {
         for (int i = random.nextInt(4); i >= 0; i--) {
             int victim = random.nextInt(revisions.size());
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(9)) {
                 case 0 -> retitle(victim);
                 case 1 -> refile(victim);
                 case 2 -> publish();
-                case 3 -> revisions.remove(victim);
+                case 3 -> rows.remove(revisions.remove(victim));
                 case 4 -> revisions.get(victim).supersededBy = link();
                 case 5 -> revisions.get(victim).bundledBy = link();
+                case 6 -> Collections.shuffle(rows, random);
+                case 7 -> rows.get(random.nextInt(rows.size())).before = "<!-- not an <Update> -->";
                 default -> revisions.get(victim).url += "/moved";
             }
         }
@@ -110,7 +124,7 @@ final class ScanWorld {
         boolean further = random.nextBoolean();
         Revision revision = revision(id, further ? random.nextInt(SHARDS) : 500 + id);
         revision.number = id;
-        revisions.add(revision);
+        add(revision);
     }
 
     byte[] file() throws IOException {
@@ -118,15 +132,16 @@ final class ScanWorld {
         for (int shard = 1; shard < shards; shard++) {
             file.shard(shard * RANGE);
         }
-        revisions.forEach(revision -> add(file, revision));
+        rows.forEach(revision -> addRow(file, revision));
+        revisions.forEach(revision -> addFragments(file, revision));
         return file.build();
     }
 
-    private static void add(ScanFileBuilder file, Revision revision) {
+    private static void addRow(ScanFileBuilder file, Revision revision) {
         UpdateId id = uuid(0xa, revision.update);
         String sha1 = MadeUp.base64("SHA-1", "file of " + revision.update + "." + revision.number);
-        file.update(
-                """
+        file.update(revision.before
+                + """
                 <Update CreationDate="2022-08-09T17:00:00Z" UpdateId="%s" RevisionNumber="%d" RevisionId="%d">\
                 <Categories>%s</Categories><Prerequisites><UpdateId Id="%s"/></Prerequisites>\
                 <SupersededBy>%s</SupersededBy><BundledBy>%s</BundledBy><PayloadFiles><File Id="%s"/></PayloadFiles>\
@@ -141,6 +156,10 @@ final class ScanWorld {
                                 revision.bundledBy,
                                 sha1));
         file.location(sha1, revision.url);
+    }
+
+    private static void addFragments(ScanFileBuilder file, Revision revision) {
+        UpdateId id = uuid(0xa, revision.update);
         file.fragment(
                 "c",
                 revision.id,

@@ -1,0 +1,76 @@
+package io.patchbay.provider.microsoft.scan;
+
+import java.util.Arrays;
+
+/** SHA-1 digests, numbered from 0 in the order in which they appear: their bytes in one array, found by open addressing. */
+final class Sha1s {
+    static final int LENGTH = 20;
+    private static final int NONE = 0;
+
+    private byte[] digests = new byte[LENGTH * 512];
+    private int[] slots = new int[1024];
+    private int size;
+
+    /**
+     * The number of the digest, which it gets now if it is new.
+     *
+     * @throws IllegalArgumentException if that is not 20 bytes
+     */
+    int add(byte[] sha1) {
+        if (sha1.length != LENGTH) {
+            throw new IllegalArgumentException("not a SHA-1: " + sha1.length + " bytes");
+        }
+        int slot = slot(sha1);
+        if (slots[slot] == NONE) {
+            slots[slot] = append(sha1);
+            growIfCrowded();
+            return size - 1;
+        }
+        return slots[slot] - 1;
+    }
+
+    /** The number of the digest; -1 if it has none. */
+    int find(byte[] sha1) {
+        return slots[slot(sha1)] - 1;
+    }
+
+    byte[] get(int number) {
+        return Arrays.copyOfRange(digests, number * LENGTH, (number + 1) * LENGTH);
+    }
+
+    private int append(byte[] sha1) {
+        if (size * LENGTH == digests.length) {
+            digests = Arrays.copyOf(digests, digests.length * 2);
+        }
+        System.arraycopy(sha1, 0, digests, size * LENGTH, LENGTH);
+        return ++size;
+    }
+
+    private int slot(byte[] sha1) {
+        int slot = hash(sha1) & (slots.length - 1);
+        while (slots[slot] != NONE && !holds(slots[slot] - 1, sha1)) {
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return slot;
+    }
+
+    private boolean holds(int number, byte[] sha1) {
+        int from = number * LENGTH;
+        return Arrays.equals(digests, from, from + LENGTH, sha1, 0, LENGTH);
+    }
+
+    /** A SHA-1 is evenly spread as it is: its first bytes will do. */
+    private static int hash(byte[] sha1) {
+        return sha1[0] << 24 | (sha1[1] & 0xff) << 16 | (sha1[2] & 0xff) << 8 | (sha1[3] & 0xff);
+    }
+
+    private void growIfCrowded() {
+        if (2 * size <= slots.length) {
+            return;
+        }
+        slots = new int[slots.length * 2];
+        for (int number = 0; number < size; number++) {
+            slots[slot(get(number))] = number + 1;
+        }
+    }
+}
