@@ -7,6 +7,7 @@ import io.patchbay.catalog.CatalogException;
 import io.patchbay.catalog.Details;
 import io.patchbay.catalog.Provenance;
 import io.patchbay.catalog.Statement;
+import io.patchbay.catalog.view.Advised;
 import io.patchbay.catalog.view.AdvisoryFacts;
 import io.patchbay.catalog.view.Row;
 import io.patchbay.catalog.view.View;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,9 @@ final class Documents {
             .weigher((Integer key, Document document) -> document.size())
             .build();
 
-    private final Cache<AdvisoryFacts, Advised> advisories = Caffeine.newBuilder()
+    private final Cache<AdvisoryFacts, Whole> advisories = Caffeine.newBuilder()
             .maximumWeight(CACHED_BYTES)
-            .weigher((AdvisoryFacts facts, Advised advised) -> advised.size())
+            .weigher((AdvisoryFacts facts, Whole whole) -> whole.size())
             .build();
 
     /**
@@ -58,7 +60,7 @@ final class Documents {
      *
      * @param size of its JSON, in bytes
      */
-    private record Advised(int size, Advisory advisory, List<Provenance> provenance) {}
+    private record Whole(int size, Advisory advisory, List<Provenance> provenance) {}
 
     Documents(Database database) {
         this.database = database;
@@ -96,31 +98,36 @@ final class Documents {
 
     /** What advisories say of the update of a row. */
     List<Advice> advice(View view, Row row) {
+        Advised advised = view.advised(row);
+        if (advised == null) {
+            return List.of();
+        }
         List<Advice> advice = new ArrayList<>();
-        for (AdvisoryFacts facts : view.advisories(row)) {
-            Advised advised = advisories.get(facts, this::advised);
-            for (UpdateId id : view.advisedThrough(row)) {
-                List<Advisory.Fix> fixes = view.fixes(advised.advisory(), id);
+        for (AdvisoryFacts facts : advised.advisories()) {
+            Whole whole = advisories.get(facts, this::whole);
+            for (UpdateId id : advised.from()) {
+                Row advisedRow = Objects.requireNonNull(view.find(id));
+                List<Advisory.Fix> fixes = Advised.fixes(whole.advisory(), advisedRow.facts());
                 if (!fixes.isEmpty()) {
-                    advice.add(new Advice(facts.provider(), advised.advisory(), id, fixes, advised.provenance()));
+                    advice.add(new Advice(facts.provider(), whole.advisory(), id, fixes, whole.provenance()));
                 }
             }
         }
         return List.copyOf(advice);
     }
 
-    private Advised advised(AdvisoryFacts facts) {
-        return database.read("read advisory " + facts.id(), connection -> advised(connection, facts));
+    private Whole whole(AdvisoryFacts facts) {
+        return database.read("read advisory " + facts.id(), connection -> whole(connection, facts));
     }
 
-    private static Advised advised(Connection connection, AdvisoryFacts facts) throws SQLException {
+    private static Whole whole(Connection connection, AdvisoryFacts facts) throws SQLException {
         AdvisoryTable.Stored stored = AdvisoryTable.read(connection, facts);
         Provenance origin = origin(connection, facts.provider(), stored.snapshot());
         List<Provenance> provenance = new ArrayList<>();
         for (String document : stored.advisory().documents()) {
             provenance.add(provenance(connection, stored.snapshot(), origin, document));
         }
-        return new Advised(stored.length(), stored.advisory(), List.copyOf(provenance));
+        return new Whole(stored.length(), stored.advisory(), List.copyOf(provenance));
     }
 
     private static Update decode(Row row, ByteBuffer json) {

@@ -7,6 +7,7 @@ import io.patchbay.catalog.Generation;
 import io.patchbay.catalog.view.AdvisoryFacts;
 import io.patchbay.catalog.view.ContentHash;
 import io.patchbay.catalog.view.Facts;
+import io.patchbay.catalog.view.Offered;
 import io.patchbay.catalog.view.Plan;
 import io.patchbay.catalog.view.Planner;
 import io.patchbay.catalog.view.Row;
@@ -142,7 +143,7 @@ final class SqliteCandidate implements Candidate {
     @Override
     public Review review() {
         View current = catalog.current();
-        return new Review(plan(current).counts(), current.currentCount(provider));
+        return new Review(plan(current).counts(), Offered.current(current, provider));
     }
 
     /** What would become of this view; worked out once for a review and the commit after it. */

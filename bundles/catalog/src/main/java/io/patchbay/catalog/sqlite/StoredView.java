@@ -10,6 +10,7 @@ import io.patchbay.catalog.Page;
 import io.patchbay.catalog.Query;
 import io.patchbay.catalog.Supersession;
 import io.patchbay.catalog.view.Facets;
+import io.patchbay.catalog.view.Offered;
 import io.patchbay.catalog.view.Search;
 import io.patchbay.catalog.view.View;
 import io.patchbay.model.ContentFile;
@@ -78,7 +79,7 @@ record StoredView(View view, Store store) implements CatalogView {
 
     @Override
     public Map<String, Long> liveCounts() {
-        return view.liveCounts();
+        return Offered.counts(view);
     }
 
     @Override

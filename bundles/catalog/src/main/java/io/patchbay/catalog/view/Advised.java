@@ -1,5 +1,6 @@
 package io.patchbay.catalog.view;
 
+import io.patchbay.model.Advisory;
 import io.patchbay.model.Severity;
 import io.patchbay.model.UpdateId;
 import java.util.Collection;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
  * @param advisories those that say so
  * @param severity the worst rating
  */
-record Advised(SortedSet<UpdateId> from, SortedSet<AdvisoryFacts> advisories, Severity severity) {
+public record Advised(SortedSet<UpdateId> from, SortedSet<AdvisoryFacts> advisories, Severity severity) {
     /** What several inherited statements say together. */
     static Advised all(Collection<Advised> parts) {
         SortedSet<UpdateId> from = new TreeSet<>();
@@ -28,6 +29,11 @@ record Advised(SortedSet<UpdateId> from, SortedSet<AdvisoryFacts> advisories, Se
             severity = severity.max(part.severity);
         }
         return new Advised(from, advisories, severity);
+    }
+
+    /** Those fixes of an advisory that are of an update; none if it is not about it. */
+    public static List<Advisory.Fix> fixes(Advisory advisory, Facts facts) {
+        return KbJoin.fixes(advisory, facts);
     }
 
     /** What is then known of the update: its own rating goes first, references are all. */

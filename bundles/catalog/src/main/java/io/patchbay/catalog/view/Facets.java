@@ -40,8 +40,8 @@ public final class Facets {
             case STATE -> count(Property.STATE, Facets::word);
             case TYPE -> count(Property.TYPE, Facets::word);
             case VENDOR -> count(Property.VENDOR, List::of);
-            case PRODUCT -> count(Property.PRODUCTS, view::productNames);
-            case FAMILY -> count(Property.PRODUCTS, view::familyNames);
+            case PRODUCT -> count(Property.PRODUCTS, view.names()::products);
+            case FAMILY -> count(Property.PRODUCTS, view.names()::families);
             case CLASSIFICATION -> count(Property.CLASSIFICATION, value -> List.of(value.title()));
             case SEVERITY -> count(Property.SEVERITY, value -> List.of(value.title()));
             case REBOOT -> count(Property.REBOOT, value -> List.of(value.title()));

@@ -123,11 +123,11 @@ final class Filter {
     }
 
     private boolean isCalled(List<Product> products, String name) {
-        return has(view.productNames(products), name) || inFamily(products, name);
+        return has(view.names().products(products), name) || inFamily(products, name);
     }
 
     private boolean inFamily(List<Product> products, String family) {
-        return has(view.familyNames(products), family);
+        return has(view.names().families(products), family);
     }
 
     private void contains(String term) {
@@ -147,6 +147,6 @@ final class Filter {
     }
 
     private boolean isNamed(List<Product> products, String term) {
-        return view.productNames(products).stream().anyMatch(name -> Words.contain(Words.of(name), term));
+        return view.names().products(products).stream().anyMatch(name -> Words.contain(Words.of(name), term));
     }
 }

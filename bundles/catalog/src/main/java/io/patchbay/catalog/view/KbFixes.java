@@ -76,17 +76,14 @@ final class KbFixes {
         return Collections.unmodifiableSet(byKb.keySet());
     }
 
-    /** What is said of a KB number of those products that a title names, by product. */
-    Map<String, Fix> named(String kb, String title) {
-        Map<String, Fix> named = new TreeMap<>(byKb.getOrDefault(kb, Map.of()));
+    /**
+     * What is said of an update of a KB number, by product: of the products in its title, or of all products if its title names none of them.
+     */
+    Map<String, Fix> of(String kb, String title) {
+        Map<String, Fix> all = byKb.getOrDefault(kb, Map.of());
+        Map<String, Fix> named = new TreeMap<>(all);
         String words = Words.of(title);
         named.keySet().removeIf(name -> !ProductName.isNamed(name, words));
-        return named;
-    }
-
-    /** What is said of an update of a KB number: of the products in its title, or of all products if its title names none of them. */
-    Collection<Fix> of(String kb, String title) {
-        Map<String, Fix> named = named(kb, title);
-        return (named.isEmpty() ? byKb.getOrDefault(kb, Map.of()) : named).values();
+        return named.isEmpty() ? all : named;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Finds the updates of which advisories speak. KB numbers are Microsoft's: what other companies write in their place, even if digits, is
@@ -17,6 +18,7 @@ import java.util.TreeSet;
  */
 final class KbJoin {
     private static final String MICROSOFT = "microsoft";
+    private static final Pattern MONTH_OR_KB = Pattern.compile("^[0-9]{4}-[0-9]{2} |\\(KB[0-9]+\\)");
 
     private final KbFixes fixes;
     private final Map<String, List<Row>> byKb = new HashMap<>();
@@ -57,14 +59,14 @@ final class KbJoin {
     private Advised advised(String kb, Facts facts) {
         SortedSet<AdvisoryFacts> advisories = new TreeSet<>();
         Severity worst = Severity.UNSPECIFIED;
-        for (KbFixes.Fix fix : fixes.of(kb, facts.title())) {
+        for (KbFixes.Fix fix : fixes.of(kb, facts.title()).values()) {
             advisories.addAll(fix.advisories());
             worst = worst.max(fix.worst());
         }
         return new Advised(new TreeSet<>(Set.of(facts.id())), advisories, worst);
     }
 
-    /** What replaces what, as KB numbers: only where both titles name the product, and between updates of one type. */
+    /** What replaces what, as KB numbers: only between updates of one type and, by their titles, of one product. */
     EdgeList links() {
         EdgeList links = new EdgeList();
         for (String kb : fixes.kbs()) {
@@ -76,10 +78,10 @@ final class KbJoin {
     }
 
     private void link(EdgeList links, String kb, Row newer) {
-        fixes.named(kb, newer.facts().title()).forEach((product, fix) -> {
+        fixes.of(kb, newer.facts().title()).forEach((product, fix) -> {
             for (String superseded : fix.superseded()) {
                 for (Row older : byKb.getOrDefault(superseded, List.of())) {
-                    if (replaces(newer, older, product)) {
+                    if (newer.isOffered() && replaces(newer.facts(), older.facts(), product)) {
                         links.add(newer.key(), older.key());
                     }
                 }
@@ -87,11 +89,32 @@ final class KbJoin {
         });
     }
 
-    private static boolean replaces(Row newer, Row older, String product) {
-        return newer.isOffered()
-                && newer.key() != older.key()
-                && newer.facts().type() == older.facts().type()
-                && ProductName.isNamed(product, Words.of(older.facts().title()));
+    /** Titles that name the product in words of their own must be the same but for month and KB number. */
+    private static boolean replaces(Facts newer, Facts older, String product) {
+        if (newer.type() != older.type() || newer.id().equals(older.id())) {
+            return false;
+        }
+        return ProductName.isNamed(product, Words.of(newer.title()))
+                ? ProductName.isNamed(product, Words.of(older.title()))
+                : generalTitle(newer).equals(generalTitle(older));
+    }
+
+    private static String generalTitle(Facts facts) {
+        return MONTH_OR_KB.matcher(facts.title()).replaceAll("");
+    }
+
+    /** The providers whose advisories say that the one replaces the other. */
+    static Set<String> sources(Advisories advisories, Facts newer, Facts older) {
+        Set<String> sources = new LinkedHashSet<>();
+        for (String kb : newer.kbArticles()) {
+            advisories.fixes().of(kb, newer.title()).forEach((product, fix) -> {
+                if (older.kbArticles().stream().anyMatch(fix.superseded()::contains)
+                        && replaces(newer, older, product)) {
+                    fix.advisories().forEach(advisory -> sources.add(advisory.provider()));
+                }
+            });
+        }
+        return sources;
     }
 
     /** Those fixes of an advisory that are of an update: of its KB numbers, and of the products in its title if there are any. */
@@ -104,20 +127,5 @@ final class KbJoin {
                 .filter(fix -> ProductName.isNamed(ProductName.of(fix.product()), title))
                 .toList();
         return named.isEmpty() ? all : named;
-    }
-
-    /** The providers whose advisories say that the one replaces the other. */
-    static Set<String> sources(Advisories advisories, Facts newer, Facts older) {
-        Set<String> sources = new LinkedHashSet<>();
-        String title = Words.of(older.title());
-        for (String kb : newer.kbArticles()) {
-            advisories.fixes().named(kb, newer.title()).forEach((product, fix) -> {
-                if (older.kbArticles().stream().anyMatch(fix.superseded()::contains)
-                        && ProductName.isNamed(product, title)) {
-                    fix.advisories().forEach(advisory -> sources.add(advisory.provider()));
-                }
-            });
-        }
-        return sources;
     }
 }

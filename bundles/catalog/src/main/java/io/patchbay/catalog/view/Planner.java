@@ -124,7 +124,7 @@ public final class Planner {
         }
         Rows all = Rows.of(rows, base.ranking());
         Advisories advice = base.advisories().with(advisories);
-        Supersedence supersedence = View.join(all, advice);
+        Supersedence supersedence = Supersedence.join(all, advice);
         markFollowers(supersedence, all);
         int contents = base.contents() + newDocuments;
         return result(new View(generation, contents, base.ranking(), all, advice, supersedence));

@@ -3,6 +3,7 @@ package io.patchbay.catalog.view;
 import io.patchbay.model.UpdateId;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -171,8 +172,8 @@ final class Rows {
     }
 
     /** The updates of which several providers speak. */
-    Iterable<List<Row>> shared() {
-        return shared.values();
+    Collection<List<Row>> shared() {
+        return Collections.unmodifiableCollection(shared.values());
     }
 
     /** What a provider says of an update; null if nothing. */

@@ -29,7 +29,7 @@ final class Supersedence {
      *
      * @param advised the links that advisories give
      */
-    static Supersedence of(Rows rows, EdgeList advised) {
+    private static Supersedence of(Rows rows, EdgeList advised) {
         int bound = rows.size() + 1;
         EdgeList documents = documentEdges(rows.served(), rows.byId());
         EdgeList lines = lineEdges(lines(rows.served()));
@@ -38,6 +38,14 @@ final class Supersedence {
         EdgeList broken =
                 tangled.isEmpty() ? new EdgeList() : Circles.weakest(rows, documents, advised, lines, tangled);
         return new Supersedence(all.without(broken), broken, bound);
+    }
+
+    /** Adds to rows what advisories say of them, and works out what supersedes what. */
+    static Supersedence join(Rows rows, Advisories advisories) {
+        KbJoin join = new KbJoin(rows, advisories);
+        Supersedence supersedence = of(rows, join.links());
+        rows.advise(Inheritance.of(join.advised(), supersedence));
+        return supersedence;
     }
 
     private static EdgeList documentEdges(@Nullable Row[] rows, Map<UpdateId, Row> byId) {

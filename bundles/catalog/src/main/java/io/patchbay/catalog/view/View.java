@@ -4,15 +4,11 @@ import io.patchbay.catalog.Conflict;
 import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Supersession;
 import io.patchbay.catalog.view.Indexes.Sorting;
-import io.patchbay.model.Advisory;
-import io.patchbay.model.Product;
 import io.patchbay.model.UpdateId;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -77,16 +73,8 @@ public final class View {
     private static View of(
             long generation, int contents, Ranking ranking, @Nullable Row[] said, Advisories advisories) {
         Rows rows = Rows.of(said, ranking);
-        Supersedence supersedence = join(rows, advisories);
+        Supersedence supersedence = Supersedence.join(rows, advisories);
         return new View(generation, contents, ranking, rows, advisories, supersedence);
-    }
-
-    /** Adds to rows what advisories say of them, and works out what supersedes what. */
-    static Supersedence join(Rows rows, Advisories advisories) {
-        KbJoin join = new KbJoin(rows, advisories);
-        Supersedence supersedence = Supersedence.of(rows, join.links());
-        rows.advise(Inheritance.of(join.advised(), supersedence));
-        return supersedence;
     }
 
     /** The same, with providers heard in another order. */
@@ -142,21 +130,9 @@ public final class View {
         return advisories;
     }
 
-    /** The advisories that speak of an update, of its own KB numbers or of those of updates from which it inherits. */
-    public Collection<AdvisoryFacts> advisories(Row row) {
-        Advised advised = rows.advised(row.key());
-        return advised == null ? Set.of() : Collections.unmodifiableSet(advised.advisories());
-    }
-
-    /** The updates of whose KB numbers the advisories of an update speak: itself, or those from which it inherits. */
-    public Set<UpdateId> advisedThrough(Row row) {
-        Advised advised = rows.advised(row.key());
-        return advised == null ? Set.of() : Collections.unmodifiableSet(advised.from());
-    }
-
-    /** Those fixes of an advisory that are of an update; none if it is not about it. */
-    public List<Advisory.Fix> fixes(Advisory advisory, UpdateId id) {
-        return KbJoin.fixes(advisory, served(id).facts());
+    /** What advisories say of the update of a row; null if nothing. */
+    public @Nullable Advised advised(Row row) {
+        return rows.advised(row.key());
     }
 
     /** The keys of the rows of which advisories speak; a new set. */
@@ -295,11 +271,9 @@ public final class View {
         return Conflicts.of(rows);
     }
 
-    /** Of updates of which several providers count, what each says. */
+    /** Of updates of which several providers speak, what those say that are heard. */
     public List<List<Row>> shared() {
-        List<List<Row>> shared = new ArrayList<>();
-        rows.shared().forEach(group -> shared.add(Merging.heard(group)));
-        return Collections.unmodifiableList(shared);
+        return rows.shared().stream().map(Merging::heard).toList();
     }
 
     /** The links that were left out; see {@link io.patchbay.catalog.CatalogView#brokenLinks}. */
@@ -315,28 +289,6 @@ public final class View {
         return sources;
     }
 
-    /** How many updates each provider offers, together with its advisories. */
-    public Map<String, Long> liveCounts() {
-        Map<String, Long> counts = advisories.counts();
-        for (int key = 1; key <= size(); key++) {
-            if (said(key).isOffered()) {
-                counts.merge(said(key).provider(), 1L, Long::sum);
-            }
-        }
-        return Collections.unmodifiableMap(counts);
-    }
-
-    /** How many updates of a provider are offered and not superseded, together with its advisories. */
-    public long currentCount(String provider) {
-        long count = advisories.counts().getOrDefault(provider, 0L);
-        for (int key = 1; key <= size(); key++) {
-            Row row = said(key);
-            boolean own = row.isOffered() && row.provider().equals(provider);
-            count += own && !isSuperseded(row.facts().id()) ? 1 : 0;
-        }
-        return count;
-    }
-
     /** What lists show of the update of this id. */
     public Optional<Entry> entry(UpdateId id) {
         return Optional.ofNullable(find(id)).map(this::entry);
@@ -347,11 +299,8 @@ public final class View {
         return Entries.of(this, row);
     }
 
-    List<String> productNames(List<Product> products) {
-        return names.products(products);
-    }
-
-    List<String> familyNames(List<Product> products) {
-        return names.families(products);
+    /** What products are called. */
+    ProductNames names() {
+        return names;
     }
 }

@@ -233,6 +233,18 @@ class AdvisoryTest {
     }
 
     @Test
+    void linksUpdatesWhoseTitlesNameTheProductInWordsOfTheirOwn() throws FeedException {
+        String system = "Cumulative Update for Microsoft server operating system version 21H2";
+        Update newer = microsoft("2022-09 " + system + " (KB22)", "22");
+        Update older = microsoft("2022-08 " + system + " (KB21)", "21");
+        Update other = microsoft("2022-08 Update for .NET Framework (KB21)", "21");
+        catalog.commit("scan", full("s1"), newer, older, other);
+        advise(full("m1"), advisory("CVE-2022-0001", fix("22", "Windows Server 2022", Severity.CRITICAL, "21")));
+        assertEquals(Set.of(newer.id()), catalog.entry(older).supersededBy());
+        assertEquals(Set.of(), catalog.entry(other).supersededBy());
+    }
+
+    @Test
     void breaksACircleAtTheLinkOfAnAdvisory() throws FeedException {
         Update old = microsoft("2020-11 for " + WINDOWS_10, "11");
         Update contradicted = microsoft("2020-12 for " + WINDOWS_10, "12");

@@ -35,9 +35,9 @@ class RealSamplesTest {
     private Path folder;
 
     /** Everything in one month. */
-    private static final class Read implements MonthReader.Taker {
+    static final class Read implements MonthReader.Taker {
         private final List<Vulnerability> entries = new ArrayList<>();
-        private final Map<String, Advisory> advisories = new TreeMap<>();
+        final Map<String, Advisory> advisories = new TreeMap<>();
         private final Map<String, String> products = new TreeMap<>();
 
         @Override
@@ -58,6 +58,11 @@ class RealSamplesTest {
     }
 
     private Optional<Read> read(String sample) throws IOException, FeedException {
+        return read(sample, folder);
+    }
+
+    /** What a real month says; the folder is for a copy. */
+    static Optional<Read> read(String sample, Path folder) throws IOException, FeedException {
         Optional<Path> file = Samples.feeds("microsoft/msrc/cvrf/" + sample);
         if (file.isEmpty()) {
             return Optional.empty();
