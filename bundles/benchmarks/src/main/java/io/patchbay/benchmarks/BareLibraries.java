@@ -2,18 +2,28 @@ package io.patchbay.benchmarks;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 
 /** The least that a library must do with some bytes, whoever uses it: what the project's own code is compared with. */
 final class BareLibraries {
     private static final XMLInputFactory XML = new WstxInputFactory();
+    private static final JsonFactory JSON = new JsonFactory();
 
     static {
         XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -31,6 +41,48 @@ final class BareLibraries {
         }
         xml.close();
         return events;
+    }
+
+    /** As {@link #woodstox}, asking for names, attributes and texts as strings. */
+    static void woodstoxValues(InputStream in, Consumer<String> taken) throws XMLStreamException {
+        XMLStreamReader xml = XML.createXMLStreamReader(in);
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.CHARACTERS) {
+                taken.accept(xml.getText());
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                taken.accept(xml.getLocalName());
+                for (int i = 0; i < xml.getAttributeCount(); i++) {
+                    taken.accept(xml.getAttributeValue(i));
+                }
+            }
+        }
+        xml.close();
+    }
+
+    /** Steps through a document; returns something that depends on all of it. */
+    static int jackson(byte[] bytes) throws IOException {
+        int tokens = 0;
+        try (JsonParser json = JSON.createParser(bytes)) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                tokens += token.id();
+            }
+        }
+        return tokens;
+    }
+
+    /** As {@link #jackson}, asking for names and values as strings. */
+    static void jacksonValues(byte[] bytes, Consumer<String> taken) throws IOException {
+        try (JsonParser json = JSON.createParser(bytes)) {
+            while (json.nextToken() != null) {
+                taken.accept(json.getText());
+            }
+        }
+    }
+
+    /** Parses a page into a tree. */
+    static Element jsoup(byte[] bytes) throws IOException {
+        return Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
     }
 
     static byte[] deflate(byte[] bytes) {

@@ -48,7 +48,7 @@ public final class JsonReader implements Closeable {
      */
     public boolean next(int container) throws IOException, FeedException {
         while (depth >= container) {
-            JsonToken token = parsed(parser::nextToken);
+            JsonToken token = nextToken();
             if (token == null) {
                 return false;
             }
@@ -76,19 +76,27 @@ public final class JsonReader implements Closeable {
         return this;
     }
 
-    /** Asks the parser, which finds out about the end of a text only when the text is asked for. */
-    private <T extends @Nullable Object> T parsed(Reading<T> reading) throws IOException, FeedException {
+    private @Nullable JsonToken nextToken() throws IOException, FeedException {
         try {
-            return reading.read();
-        } catch (JsonProcessingException e) {
-            throw new FeedException(document, place(e.getLocation()), e.getOriginalMessage(), e);
-        } catch (CharConversionException e) {
-            throw new FeedException(document, place(parser.currentLocation()), "expected UTF-8", e);
+            return parser.nextToken();
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw notJson(e);
         }
     }
 
-    private interface Reading<T extends @Nullable Object> {
-        T read() throws IOException;
+    /** The parser finds out about the end of a text only when the text is asked for. */
+    private String content() throws IOException, FeedException {
+        try {
+            return parser.getText();
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw notJson(e);
+        }
+    }
+
+    private FeedException notJson(IOException e) {
+        return e instanceof JsonProcessingException syntax
+                ? new FeedException(document, place(syntax.getLocation()), syntax.getOriginalMessage(), e)
+                : new FeedException(document, place(parser.currentLocation()), "expected UTF-8", e);
     }
 
     static String place(@Nullable JsonLocation location) {
@@ -130,7 +138,7 @@ public final class JsonReader implements Closeable {
     /** The current text, or number, true or false as it is spelled; blank for null. */
     public String text() throws IOException, FeedException {
         return switch (parser.currentToken()) {
-            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> parsed(parser::getText);
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> content();
             case VALUE_NULL -> "";
             default -> throw failure("text");
         };
@@ -147,7 +155,7 @@ public final class JsonReader implements Closeable {
             case START_OBJECT -> "an object";
             case START_ARRAY -> "an array";
             case VALUE_NULL -> "null";
-            default -> Value.quoted(parsed(parser::getText));
+            default -> Value.quoted(content());
         };
     }
 

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +52,6 @@ public record Advisory(
             @Nullable Reboot restart,
             List<String> supersededKbs,
             @Nullable URI address) {
-        private static final Pattern KB = Pattern.compile("[0-9]*");
-
         /** Refuses a KB number that has anything but digits, with {@link IllegalArgumentException}. */
         public Fix {
             Objects.requireNonNull(product);
@@ -68,8 +65,10 @@ public record Advisory(
         }
 
         private static void checkKb(String kb) {
-            if (!KB.matcher(kb).matches()) {
-                throw new IllegalArgumentException("not a KB number: " + kb);
+            for (int i = 0; i < kb.length(); i++) {
+                if (kb.charAt(i) < '0' || kb.charAt(i) > '9') {
+                    throw new IllegalArgumentException("not a KB number: " + kb);
+                }
             }
         }
     }

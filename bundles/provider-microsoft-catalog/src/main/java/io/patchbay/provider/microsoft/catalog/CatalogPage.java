@@ -29,9 +29,7 @@ final class CatalogPage {
     private CatalogPage(Document document, org.jsoup.nodes.Document html) {
         this.document = document;
         this.html = html;
-        for (Element element : html.getAllElements()) {
-            byId.putIfAbsent(element.id(), element);
-        }
+        html.stream().forEach(element -> byId.putIfAbsent(element.id(), element));
     }
 
     /** Reads a page that may say that there is no such update any more. */
@@ -81,10 +79,16 @@ final class CatalogPage {
         return element;
     }
 
-    /** The elements that match within the element of this id; none if there is no such element. */
-    Elements select(String id, String query) {
+    /** The elements of this tag within the element of this id; none if there is no such element. */
+    Elements tagged(String id, String tag) {
         Element element = find(id);
-        return element == null ? new Elements() : element.select(query);
+        return element == null ? new Elements() : element.getElementsByTag(tag);
+    }
+
+    /** The elements directly inside of the element of this id; none if there is no such element. */
+    Elements children(String id) {
+        Element element = find(id);
+        return element == null ? new Elements() : element.children();
     }
 
     /** The text of an element; fails if it is blank. */

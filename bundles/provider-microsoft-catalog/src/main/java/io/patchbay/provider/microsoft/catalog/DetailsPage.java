@@ -60,7 +60,7 @@ final class DetailsPage {
                 links("moreInfoDiv"),
                 links("suportUrlDiv").stream().findFirst().orElse(null),
                 supersededBy(),
-                page.select("supersedesInfo", "> div").stream()
+                page.children("supersedesInfo").stream()
                         .map(CatalogPage::applicable)
                         .filter(text -> !text.isEmpty())
                         .toList(),
@@ -77,19 +77,21 @@ final class DetailsPage {
         return page.text(PREFIX + name);
     }
 
-    /** The text of an element without its label. */
+    /** The text of an element without the label before it, which is taken off the page. */
     private String value(String id) {
         Element element = page.find(id);
         if (element == null) {
             return "";
         }
-        Element bare = element.clone();
-        bare.select(".labelTitle").remove();
-        return CatalogPage.applicable(bare);
+        Element label = element.firstElementChild();
+        if (label != null && label.hasClass("labelTitle")) {
+            label.remove();
+        }
+        return CatalogPage.applicable(element);
     }
 
     private List<URI> links(String id) {
-        return page.select(id, "a[href]").stream()
+        return page.tagged(id, "a").stream()
                 .flatMap(link -> Links.parse(link.attr("href")).stream())
                 .distinct()
                 .toList();
@@ -97,11 +99,14 @@ final class DetailsPage {
 
     private List<Replacement> supersededBy() throws FeedException {
         List<Replacement> updates = new ArrayList<>();
-        for (Element link : page.select("supersededbyInfo", "a[href*=" + LINK + "]")) {
+        for (Element link : page.tagged("supersededbyInfo", "a")) {
             String address = link.attr("href");
-            String id = address.substring(address.indexOf(LINK) + LINK.length());
-            updates.add(new Replacement(
-                    page.id(id, "#supersededbyInfo"), link.text().strip()));
+            int id = address.indexOf(LINK);
+            if (id >= 0) {
+                updates.add(new Replacement(
+                        page.id(address.substring(id + LINK.length()), "#supersededbyInfo"),
+                        link.text().strip()));
+            }
         }
         return updates;
     }
@@ -111,7 +116,7 @@ final class DetailsPage {
         DRIVER.forEach((id, name) -> driver.put(name, text(id)));
         driver.put(
                 "HardwareID",
-                page.select("driverhwIDs", "> div").stream().map(Element::text).collect(Collectors.joining(", ")));
+                page.children("driverhwIDs").stream().map(Element::text).collect(Collectors.joining(", ")));
         driver.values().removeIf(String::isEmpty);
         return driver;
     }

@@ -33,8 +33,10 @@ final class SearchPage {
     /** The updates on the page; none if it says that nothing was found. A page that says neither is how the catalogue declines to answer. */
     List<Found> updates() throws FeedException {
         List<Found> updates = new ArrayList<>();
-        for (Element row : page.select("ctl00_catalogBody_updateMatches", "tr[id]:not(#headerRow)")) {
-            updates.add(update(row));
+        for (Element row : page.tagged("ctl00_catalogBody_updateMatches", "tr")) {
+            if (!row.id().isEmpty() && !row.id().equals("headerRow")) {
+                updates.add(update(row));
+            }
         }
         boolean none = page.find("ctl00_catalogBody_noResultText") != null;
         if (updates.isEmpty() && !none) {
@@ -52,16 +54,19 @@ final class SearchPage {
         if (id.length != 2) {
             throw page.failure("#" + row.id(), "expected the id of an update and the number of a row");
         }
-        String cell = id[0] + "_C%d_" + id[1];
         return new Found(
                 page.id(id[0], "#" + row.id()),
                 page.requireText(page.require(id[0] + "_link")),
-                Words.products(page.require(cell.formatted(2)).text()),
-                page.require(cell.formatted(3)).text().strip(),
-                page.date(page.require(cell.formatted(4))),
-                CatalogPage.applicable(page.require(cell.formatted(5))),
+                Words.products(cell(id, 2).text()),
+                cell(id, 3).text().strip(),
+                page.date(cell(id, 4)),
+                CatalogPage.applicable(cell(id, 5)),
                 size(page.require(id[0] + "_originalSize")),
                 document.name());
+    }
+
+    private Element cell(String[] row, int column) throws FeedException {
+        return page.require(row[0] + "_C" + column + '_' + row[1]);
     }
 
     private long size(Element element) throws FeedException {
@@ -78,8 +83,10 @@ final class SearchPage {
             return Optional.empty();
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        for (Element input : page.select("aspnetForm", "input[type=hidden][name^=__]")) {
-            fields.put(input.attr("name"), input.attr("value"));
+        for (Element input : page.tagged("aspnetForm", "input")) {
+            if (input.attr("type").equals("hidden") && input.attr("name").startsWith("__")) {
+                fields.put(input.attr("name"), input.attr("value"));
+            }
         }
         fields.put("__EVENTTARGET", NEXT);
         fields.putIfAbsent("__EVENTARGUMENT", "");

@@ -56,8 +56,8 @@ final class CvrfAdvisory {
         return texts;
     }
 
-    private static Stream<String> ids(Part part) {
-        return part.products().isEmpty() ? Stream.of("") : part.products().stream();
+    private static List<String> ids(Part part) {
+        return part.products().isEmpty() ? List.of("") : part.products();
     }
 
     private static String of(String product, Map<String, String> texts) {
@@ -127,10 +127,10 @@ final class CvrfAdvisory {
         Reboot restart = Words.restart(remediation.text("RestartRequired"));
         List<String> superseded = Words.kbs(remediation.text("Supercedence"));
         URI address = Links.parse(remediation.text("URL")).orElse(null);
-        ids(remediation).forEach(id -> {
+        for (String id : ids(remediation)) {
             Severity severity = Words.severity(of(id, severities));
             String product = products.getOrDefault(id, id);
             fixes.add(new Fix(kb, product, version, kind, severity, of(id, impacts), restart, superseded, address));
-        });
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the JSON form of a month. Names are those of the XML form, but types are numbers, and what is a text in XML is mostly an object
@@ -22,6 +23,8 @@ final class CvrfJson {
             Map.of("0", CvrfAdvisory.IMPACT, "1", CvrfAdvisory.EXPLOIT_STATUS, "3", CvrfAdvisory.SEVERITY),
             Vulnerability.REMEDIATIONS,
             Map.of("2", CvrfAdvisory.VENDOR_FIX));
+
+    private static final Set<String> PRODUCT = Set.of("ProductID", "Value");
 
     private final JsonReader json;
     private final Map<String, String> products = new HashMap<>();
@@ -55,7 +58,7 @@ final class CvrfJson {
             if (json.name().equals("FullProductName")) {
                 int list = json.array();
                 while (json.next(list)) {
-                    Map<String, String> product = part("").texts();
+                    Map<String, String> product = part("", PRODUCT).texts();
                     products.put(product.getOrDefault("ProductID", ""), product.getOrDefault("Value", ""));
                 }
             }
@@ -79,27 +82,28 @@ final class CvrfJson {
         Map<String, List<Part>> lists = new HashMap<>();
         while (json.next(parent)) {
             String name = json.name();
+            Set<String> wanted = Vulnerability.LISTS.get(name);
             if (name.equals("CVE")) {
                 id = json.text();
             } else if (name.equals("Title")) {
                 title = value();
-            } else if (Vulnerability.LISTS.contains(name) && json.isArray()) {
-                lists.put(name, parts(name));
+            } else if (wanted != null && json.isArray()) {
+                lists.put(name, parts(name, wanted));
             }
         }
         return new Vulnerability(id, title, lists);
     }
 
-    private List<Part> parts(String name) throws IOException, FeedException {
+    private List<Part> parts(String name, Set<String> wanted) throws IOException, FeedException {
         List<Part> parts = new ArrayList<>();
         int list = json.array();
         while (json.next(list)) {
-            parts.add(part(name));
+            parts.add(part(name, wanted));
         }
         return parts;
     }
 
-    private Part part(String list) throws IOException, FeedException {
+    private Part part(String list, Set<String> wanted) throws IOException, FeedException {
         Map<String, String> texts = new HashMap<>();
         List<String> ids = new ArrayList<>();
         int parent = json.object();
@@ -107,7 +111,7 @@ final class CvrfJson {
             String name = json.name();
             if (name.equals("ProductID") && json.isArray()) {
                 readIds(ids);
-            } else if (!json.isArray()) {
+            } else if (wanted.contains(name)) {
                 texts.put(name, value());
             }
         }

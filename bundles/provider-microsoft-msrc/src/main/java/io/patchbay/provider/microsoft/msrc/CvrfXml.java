@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the XML form of a month, which is what MSRC sends unless it is asked for JSON. */
 final class CvrfXml {
@@ -64,27 +65,28 @@ final class CvrfXml {
         Map<String, List<Part>> lists = new HashMap<>();
         while (xml.nextChild(parent)) {
             String name = xml.name();
+            Set<String> wanted = Vulnerability.LISTS.get(name);
             if (name.equals("CVE")) {
                 id = xml.text();
             } else if (name.equals("Title")) {
                 title = xml.text();
-            } else if (Vulnerability.LISTS.contains(name)) {
-                lists.put(name, parts());
+            } else if (wanted != null) {
+                lists.put(name, parts(wanted));
             }
         }
         return new Vulnerability(id, title, lists);
     }
 
-    private List<Part> parts() throws IOException, FeedException {
+    private List<Part> parts(Set<String> wanted) throws IOException, FeedException {
         List<Part> parts = new ArrayList<>();
         int list = xml.depth();
         while (xml.nextChild(list)) {
-            parts.add(part());
+            parts.add(part(wanted));
         }
         return parts;
     }
 
-    private Part part() throws IOException, FeedException {
+    private Part part(Set<String> wanted) throws IOException, FeedException {
         String kind = xml.attribute("Type");
         Map<String, String> texts = new HashMap<>();
         List<String> ids = new ArrayList<>();
@@ -93,7 +95,7 @@ final class CvrfXml {
             String name = xml.name();
             if (name.equals("ProductID")) {
                 ids.add(xml.text());
-            } else {
+            } else if (wanted.contains(name)) {
                 texts.put(name, xml.text());
             }
         }

@@ -18,6 +18,8 @@ final class Words {
     private static final Pattern ADDRESS_OF_KB = Pattern.compile(
             "(?i)https?://(?:support\\.microsoft\\.com/(?:help|kb|[a-z-]+/kb)/|[^?]*\\?q=KB)([0-9]{5,8})\\b.*");
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\t\\r\\n]\\s*| \\s+");
+    private static final Pattern CVE = Pattern.compile("CVE-[0-9]+-[0-9]+");
+    private static final Pattern ADVISORY = Pattern.compile("ADV[0-9]+");
     private static final Pattern NAME = Pattern.compile("[^<>\\r\\n]{1,60}");
     private static final int LENGTH_OF_DATE = "2020-12-08".length();
 
@@ -31,6 +33,9 @@ final class Words {
 
     /** The KB numbers in a text such as {@code 4586781, 4586785} or {@code 3140745 in MS16-023}, each once. */
     static List<String> kbs(String text) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
         return KBS.matcher(text)
                 .results()
                 .map((MatchResult kb) -> kb.group(1))
@@ -77,16 +82,22 @@ final class Words {
 
     /** The page of MSRC's guide for people; none for the few ids of an older form. */
     static List<URI> guide(String id) {
-        if (id.matches("CVE-[0-9]+-[0-9]+")) {
+        if (CVE.matcher(id).matches()) {
             return List.of(URI.create("https://msrc.microsoft.com/update-guide/vulnerability/" + id));
         }
-        return id.matches("ADV[0-9]+")
+        return ADVISORY.matcher(id).matches()
                 ? List.of(URI.create("https://msrc.microsoft.com/update-guide/advisory/" + id))
                 : List.of();
     }
 
     /** The text in one line, as a browser would show it. */
     static String line(String text) {
-        return WHITE_SPACE.matcher(text.strip()).replaceAll(" ");
+        String stripped = text.strip();
+        return isLine(stripped) ? stripped : WHITE_SPACE.matcher(stripped).replaceAll(" ");
+    }
+
+    /** Almost every text is a line, and to look takes a tenth of the time of a pattern. */
+    private static boolean isLine(String text) {
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 && text.indexOf('\t') < 0 && !text.contains("  ");
     }
 }
