@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.patchbay.model.Product;
 import io.patchbay.spi.FeedProvider;
+import io.patchbay.testkit.HostileDocuments;
 import io.patchbay.testkit.ProviderContract;
+import io.patchbay.testkit.RecordedSnapshot;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,13 @@ final class SdpProviderTest extends ProviderContract {
         assertEquals(
                 Set.of("hpia.hpcloud.hp.com", "ftp.hp.com"), provider.info().hosts());
         assertEquals(URL, provider.feeds().get(0).url().toString());
+    }
+
+    @Test
+    void namesAnyCatalogueThatIsHostile() throws Exception {
+        Path root = Path.of(System.getProperty("patchbay.root", ""));
+        RecordedSnapshot recorded = RecordedSnapshot.open(root.resolve("vendor-feeds/sdp/2019-02-24-sp84159"));
+        HostileDocuments.replay(provider(), recorded, "catalog", "xml", "cab", "gzip");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
+import io.patchbay.testkit.HostileDocuments;
 import io.patchbay.testkit.RecordedSnapshot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
     private static final UpdateId APRIL = UpdateId.parse("f39d68ab-1519-4df8-85c1-d985be7f49c3");
@@ -152,6 +154,17 @@ class PagesTest {
         RecordedSnapshot wrong = edit(DETAILS, "    Security Updates\n", "    Sicherheitsupdates\n");
         FeedException e = assertThrows(FeedException.class, () -> parse(wrong));
         assertTrue(e.getMessage().endsWith("expected a classification, found Sicherheitsupdates"), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"search/+KB5025239/00", "details/", "downloads/"})
+    void namesAnyPageThatIsHostile(String page) throws Exception {
+        HostileDocuments.replay(
+                new MicrosoftCatalogProvider(List.of("KB5025239"), Clock.systemUTC()),
+                recorded,
+                page.endsWith("/") ? page + APRIL : page,
+                "html",
+                "gzip");
     }
 
     @Test

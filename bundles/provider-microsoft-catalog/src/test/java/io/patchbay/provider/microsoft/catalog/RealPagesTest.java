@@ -3,6 +3,7 @@ package io.patchbay.provider.microsoft.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.patchbay.feeds.Html;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.model.UpdateId;
 import io.patchbay.provider.microsoft.catalog.Details.Replacement;
@@ -12,11 +13,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the catalogue really sent: each field is what a person reads on the page. */
 class RealPagesTest {
@@ -27,6 +33,14 @@ class RealPagesTest {
 
     @TempDir
     private Path folder;
+
+    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("M/d/uuuu", Locale.ROOT);
+
+    /** What the page says of itself, and what stands for nothing. */
+    private static final Pattern OF_THE_SITE =
+            Pattern.compile("|n/a|Update Details|Overview|Language Selection|Package Details"
+                    + "|Install Resources|If you have a pop-up blocker enabled.*|There are no additional languages to select"
+                    + "|Add to Basket|Remove from Basket|Update Basket|Close");
 
     private SnapshotFolder snapshot;
 
@@ -152,6 +166,25 @@ class RealPagesTest {
                 details.supersededBy());
         assertEquals(18, details.supersedes().size());
         assertTrue(details.supersedes().contains("2023-04 Cumulative Update for " + ARM64 + " (KB5025239)"));
+    }
+
+    /** Whatever a person can read on the page is in what was read: labels, buttons and explanations apart. */
+    @ParameterizedTest
+    @ValueSource(strings = {"f39d68ab-1519-4df8-85c1-d985be7f49c3", "0b97c243-5833-4bf3-bcf8-77063e53c42a"})
+    void leavesNothingOutThatAPersonCanRead(String id) throws Exception {
+        Optional<Document> page = sample("scopedview-" + id + ".html");
+        if (page.isEmpty()) {
+            return;
+        }
+        Details details = DetailsPage.read(snapshot, page.get()).orElseThrow();
+        String read = details + " " + ENGLISH.format(details.modified());
+        List<String> missing = Html.read(snapshot, page.get()).body().stream()
+                .filter(element -> !element.hasClass("labelTitle"))
+                .map(element -> element.ownText().strip())
+                .filter(text ->
+                        !text.endsWith(":") && !OF_THE_SITE.matcher(text).matches() && !read.contains(text))
+                .toList();
+        assertEquals(List.of(), missing);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.patchbay.model.Advisory;
 import io.patchbay.model.Advisory.Fix;
 import io.patchbay.spi.FeedException;
+import io.patchbay.testkit.HostileDocuments;
 import io.patchbay.testkit.RecordedSnapshot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -114,6 +115,13 @@ class CvrfTest {
         RecordedSnapshot wrong = Recorded.edit(recorded, document, from, to);
         FeedException e = assertThrows(FeedException.class, () -> Recorded.advisories(new MsrcProvider(), wrong));
         assertTrue(e.getMessage().startsWith(message), e.getMessage());
+    }
+
+    @Test
+    void namesAnyDocumentThatIsHostile() throws Exception {
+        HostileDocuments.replay(new MsrcProvider(), recorded, "updates.json", "json");
+        HostileDocuments.replay(new MsrcProvider(), recorded, XML, "xml", "gzip");
+        HostileDocuments.replay(new MsrcProvider(), recorded, JSON, "json");
     }
 
     @Test

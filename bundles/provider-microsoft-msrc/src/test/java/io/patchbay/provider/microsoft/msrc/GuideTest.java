@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.patchbay.model.Advisory;
 import io.patchbay.model.Severity;
 import io.patchbay.spi.FeedException;
+import io.patchbay.testkit.HostileDocuments;
 import io.patchbay.testkit.RecordedFetcher;
 import io.patchbay.testkit.RecordedSnapshot;
 import io.patchbay.testkit.Samples;
@@ -94,6 +95,11 @@ class GuideTest {
         RecordedSnapshot wrong = Recorded.edit(recorded, FIRST, from, to);
         FeedException e = assertThrows(FeedException.class, () -> Recorded.advisories(new GuideProvider(""), wrong));
         assertTrue(e.getMessage().startsWith(message), e.getMessage());
+    }
+
+    @Test
+    void namesAnyPageThatIsHostile() throws Exception {
+        HostileDocuments.replay(new GuideProvider(""), recorded, FIRST, "json");
     }
 
     @Test

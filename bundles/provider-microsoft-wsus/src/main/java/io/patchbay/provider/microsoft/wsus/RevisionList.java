@@ -17,8 +17,8 @@ import java.util.List;
  * @param anchor opaque
  */
 record RevisionList(String anchor, List<Revision> revisions) {
-    /** More than Microsoft has ever published; beyond it, a list does not end. */
-    private static final int MOST = 10_000_000;
+    /** Several times as many as Microsoft ever offered at once, and as many as fit into memory; beyond it, a list does not end. */
+    private static final int MOST = 1_000_000;
 
     RevisionList {
         revisions = List.copyOf(revisions);

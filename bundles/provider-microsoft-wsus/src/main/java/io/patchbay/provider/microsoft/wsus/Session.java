@@ -89,7 +89,7 @@ final class Session {
             throws IOException, FeedException {
         Answer answer = answer(feed, service, operation, parameters);
         try (InputStream in = answer.open();
-                XmlReader xml = Soap.open(in, operation.title())) {
+                XmlReader xml = Soap.open(in, feed.name() + '!' + operation.title())) {
             Soap.enter(xml, operation);
             return new Received<>(reading.read(xml), answer);
         } catch (IOException | FeedException e) {

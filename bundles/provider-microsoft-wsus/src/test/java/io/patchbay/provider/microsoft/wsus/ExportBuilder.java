@@ -5,6 +5,7 @@ import io.patchbay.testkit.wsus.StoredUpdate;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ final class ExportBuilder {
     private final StringBuilder files = new StringBuilder();
     private final StringBuilder updates = new StringBuilder();
     private final StringBuilder records = new StringBuilder();
+    private Charset charset = StandardCharsets.UTF_8;
 
     /** Adds a revision, with its files and what it is filed under. */
     ExportBuilder add(StoredUpdate update) {
@@ -48,6 +50,12 @@ final class ExportBuilder {
         return this;
     }
 
+    /** Writes metadata.txt in another character set. */
+    ExportBuilder in(Charset other) {
+        charset = other;
+        return this;
+    }
+
     byte[] build() throws IOException {
         return build(CabinetWriter::mszip);
     }
@@ -58,7 +66,10 @@ final class ExportBuilder {
                 + " ProtocolVersion=\"1.20\"><Languages /><Files>" + files + "</Files><Updates>" + updates
                 + "</Updates></ExportPackage>";
         CabinetWriter cabinet = cabinets.get();
-        cabinet.add("metadata.txt", TIME, bytes(records.toString()));
+        cabinet.add(
+                "metadata.txt",
+                TIME,
+                new ByteArrayInputStream(records.toString().getBytes(charset)));
         cabinet.add("package.xml", TIME, bytes(list));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         cabinet.writeTo(out);

@@ -28,6 +28,7 @@ import io.patchbay.testkit.Samples;
 import io.patchbay.testkit.wsus.StoredUpdate;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -175,6 +176,13 @@ class ExportCabinetTest {
     void saysWhichRecordIsBroken(String record) throws IOException {
         String message = failure(export().text(record).build());
         assertTrue(message.startsWith("export.cab!metadata.txt at record 9: expected "), message);
+    }
+
+    @Test
+    void refusesRecordsOfAnotherCharacterSet() throws IOException {
+        String message =
+                failure(export().text("\u00e9").in(StandardCharsets.ISO_8859_1).build());
+        assertEquals("export.cab!metadata.txt at record 8: expected UTF-8", message);
     }
 
     @Test

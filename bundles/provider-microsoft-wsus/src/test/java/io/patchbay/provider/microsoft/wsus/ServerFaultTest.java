@@ -217,7 +217,6 @@ class ServerFaultTest extends SyncingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<html>log in</html>",
                 "<a/>",
                 "<?xml version='1.0' encoding='x-unknown'?><GetRevisionIdListResponse/>",
                 "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>",
@@ -235,7 +234,8 @@ class ServerFaultTest extends SyncingTest {
         var before = last;
         reset();
         server.accident(5, Reply.of(answer));
-        assertThrows(Exception.class, this::sync);
+        FeedException failure = assertThrows(FeedException.class, this::sync);
+        assertTrue(failure.getMessage().startsWith("revisions!GetRevisionIdList"), failure.getMessage());
         assertEquals(before, last);
         sync();
         assertEquals(10, titles().size());
@@ -261,6 +261,12 @@ class ServerFaultTest extends SyncingTest {
         sync();
         FeedException failure = assertThrows(FeedException.class, this::updates);
         assertTrue(failure.getMessage().contains(id(0) + "-r1"), failure.getMessage());
+    }
+
+    @Test
+    void refusesAPageInPlaceOfAnAnswer() {
+        server.accident(5, Reply.of("<html>log in</html>"));
+        assertFailure("HTML");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Base64;
@@ -81,6 +82,16 @@ class UpdateBlobTest {
     void acceptsAByteOrderMark() throws IOException, FeedException {
         String xml = UpdateXml.document(REVISION, "UpdateType=\"Software\">", "marked", "", "");
         assertEquals("marked", read(cabinet(utf16("\ufeff" + xml))).englishTitle());
+    }
+
+    @Test
+    void refusesADocumentOfAnotherCharacterSet() throws IOException {
+        String xml = UpdateXml.document(REVISION, "UpdateType=\"Software\">", "\u00e9", "", "");
+        for (Charset other : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.ISO_8859_1)) {
+            byte[] cabinet = cabinet(new ByteArrayInputStream(xml.getBytes(other)));
+            FeedException failure = assertThrows(FeedException.class, () -> read(cabinet));
+            assertTrue(failure.getMessage().startsWith("updates/a!" + REVISION), failure.getMessage());
+        }
     }
 
     @Test
