@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,13 @@ public final class SnapshotFolder implements Snapshot {
 
     /** The documents of a folder, whatever else is in it. */
     static SnapshotFolder bare(Path folder) throws IOException, FeedException {
-        return new SnapshotFolder(folder, bareManifest(folder));
+        return bare(folder, document -> document);
+    }
+
+    /** The same, each document with what else is known of it. */
+    static SnapshotFolder bare(Path folder, UnaryOperator<Document> described) throws IOException, FeedException {
+        List<Document> documents = documents(folder).stream().map(described).toList();
+        return new SnapshotFolder(folder, new SnapshotManifest(Extent.FULL, Optional.empty(), documents));
     }
 
     private static SnapshotManifest bareManifest(Path folder) throws IOException, FeedException {
@@ -315,6 +322,7 @@ public final class SnapshotFolder implements Snapshot {
         /** Moves the documents so far to where the next fetch finds them; see {@link Unfinished}. */
         public void giveUp(Path unfinished) throws IOException, FeedException {
             Unfinished.gather(folder, unfinished);
+            Unfinished.describe(unfinished, documents.values());
         }
 
         /** Removes the folder, unless it has become a snapshot. */

@@ -2,6 +2,7 @@ package io.patchbay.feeds;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.spi.Document;
@@ -73,6 +74,50 @@ class UnfinishedTest {
         assertEquals("new", Files.readString(waiting.resolve("updates/a.xml")));
         Unfinished.clear(waiting);
         assertEquals(Optional.empty(), Unfinished.open(waiting));
+    }
+
+    private static Document tagged(String tag) {
+        return SnapshotFolder.origin("feed", "feed", null, null, 0, null, null, tag);
+    }
+
+    private void cutOff(String name, Document document, String content) throws IOException, FeedException {
+        try (SnapshotFolder.Writer writer = SnapshotFolder.create(folder.resolve(name))) {
+            writer.put(document, text(content));
+            writer.giveUp(waiting);
+        }
+    }
+
+    @Test
+    void knowsWhatAListingCalledADocument() throws IOException, FeedException {
+        cutOff("one", tagged("1"), "abc");
+        cutOff("two", named("other"), "def");
+        assertEquals(
+                "1",
+                Unfinished.open(waiting)
+                        .orElseThrow()
+                        .document("feed")
+                        .orElseThrow()
+                        .tag());
+    }
+
+    @Test
+    void doesNotMistakeOneContentForAnother() throws IOException, FeedException {
+        cutOff("one", tagged("1"), "abc");
+        Unfinished.gather(crashed("two", "feed", "def"), waiting);
+        assertNull(Unfinished.open(waiting)
+                .orElseThrow()
+                .document("feed")
+                .orElseThrow()
+                .tag());
+    }
+
+    @Test
+    void doesWithoutNotesThatWereNotWrittenToTheirEnd() throws IOException, FeedException {
+        cutOff("one", tagged("1"), "abc");
+        Files.writeString(waiting.resolve(".manifest.json"), "{\"docu");
+        assertEquals(List.of("feed"), names());
+        cutOff("two", named("other"), "def");
+        assertEquals(List.of("feed", "other"), names());
     }
 
     @Test

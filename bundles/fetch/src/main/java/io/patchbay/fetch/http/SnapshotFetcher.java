@@ -21,12 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a provider directs: turns each call into a request, and each answer into a document of the new snapshot. */
@@ -76,9 +74,9 @@ final class SnapshotFetcher implements Fetcher {
     @Override
     public Document fetch(Feed feed, String name, URI url, String tag) throws IOException {
         String member = member(feed, name);
-        Optional<Document> known = tagged(member, tag);
+        Optional<Document> known = takeOver(member, tag);
         if (known.isPresent()) {
-            return takeOver(known.get());
+            return known.get();
         }
         FeedSettings its = settings(feed);
         return get(wanted(feed, its, member, url, tag), its);
@@ -93,8 +91,8 @@ final class SnapshotFetcher implements Fetcher {
     public Document post(Feed feed, String name, URI url, String contentType, byte[] body, String tag)
             throws IOException {
         String member = member(feed, name);
-        Optional<Document> known = tagged(member, tag);
-        return known.isPresent() ? takeOver(known.get()) : post(feed, url, contentType, body, member, tag);
+        Optional<Document> known = takeOver(member, tag);
+        return known.isPresent() ? known.get() : post(feed, url, contentType, body, member, tag);
     }
 
     private Document post(Feed feed, URI url, String type, byte[] body, String member, @Nullable String tag)
@@ -104,13 +102,20 @@ final class SnapshotFetcher implements Fetcher {
         return send(Request.post(wanted.url(), type, body), wanted, its);
     }
 
-    /** The document of the previous snapshot that a listing calls by the same tag. */
-    private Optional<Document> tagged(String member, String tag) {
-        return previous(member).filter(d -> tag.equals(d.tag()));
+    /** Takes over the document that a listing calls by the same tag: of the previous snapshot, or of a fetch that was cut off. */
+    private Optional<Document> takeOver(String member, String tag) throws IOException {
+        for (SnapshotFolder from : sources()) {
+            Optional<Document> known = from.document(member).filter(document -> tag.equals(document.tag()));
+            if (known.isPresent()) {
+                return Optional.of(writer.take(from, known.get()));
+            }
+        }
+        return Optional.empty();
     }
 
-    private Document takeOver(Document known) throws IOException {
-        return writer.take(Objects.requireNonNull(order.previous()), known);
+    private List<SnapshotFolder> sources() {
+        return Stream.concat(Stream.ofNullable(order.previous()), unfinished.stream())
+                .toList();
     }
 
     @Override
@@ -193,7 +198,7 @@ final class SnapshotFetcher implements Fetcher {
             throw new InterruptedIOException(id() + ": cancelled");
         }
         SnapshotFolder previous = order.previous();
-        boolean changed = previous == null || !contents(made).equals(contents(previous));
+        boolean changed = previous == null || !Comparison.sameContents(made, previous);
         if (previous != null && !changed && sameMarks(made, previous)) {
             return new FetchResult(previous, false);
         }
@@ -202,19 +207,9 @@ final class SnapshotFetcher implements Fetcher {
 
     /** Whether the next fetch can ask with the previous snapshot as well as with the new one. */
     private boolean sameMarks(Snapshot made, Snapshot previous) {
-        return marks(made).equals(marks(previous))
+        return Comparison.sameMarks(made, previous)
                 && Optional.ofNullable(anchor).equals(previous.anchor())
                 && extent == previous.extent();
-    }
-
-    private static Map<String, String> contents(Snapshot snapshot) {
-        return snapshot.documents().stream().collect(Collectors.toMap(Document::name, Document::sha256));
-    }
-
-    private static List<List<@Nullable Object>> marks(Snapshot snapshot) {
-        return snapshot.documents().stream()
-                .map(d -> Arrays.<@Nullable Object>asList(d.name(), d.url(), d.etag(), d.lastModified(), d.tag()))
-                .toList();
     }
 
     private Document get(Wanted wanted, FeedSettings its) throws IOException {

@@ -3,19 +3,24 @@ package io.patchbay.fetch.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.fetch.FetchProgress;
+import io.patchbay.fetch.FetchRequest;
 import io.patchbay.fetch.FetchResult;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot.Extent;
+import io.patchbay.spi.SyncFilter;
 import io.patchbay.testkit.RecordedRequest;
 import io.patchbay.testkit.Reply;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +99,28 @@ class ConditionalTest extends FetchingTest {
         assertEquals(1, upstream.requests().size());
         assertFalse(fetch(tagged("2"), first).changed());
         assertEquals(2, upstream.requests().size());
+    }
+
+    @Test
+    void takesADocumentOverThatACutOffFetchBroughtUnderTheSameTag() throws IOException, FeedException {
+        upstream.serve("/a.txt", Reply.of("A"));
+        upstream.serve("/b.txt", Reply.status(404), Reply.of("B"));
+        FakeVendor vendor = new FakeVendor(NOTES, f -> {
+            f.fetch(NOTES, "a", URI.create("/a.txt"), "1");
+            f.fetch(NOTES, "b", URI.create("/b.txt"), "1");
+        });
+        assertThrows(IOException.class, () -> client.fetch(vendor, resuming("cut off")));
+        SnapshotFolder snapshot = client.fetch(vendor, resuming("again")).snapshot();
+        snapshot.verify();
+        assertEquals("A", text(snapshot, "notes/a"));
+        assertEquals("1", snapshot.document("notes/a").orElseThrow().tag());
+        assertEquals(1, upstream.requests("/a.txt").size());
+    }
+
+    private FetchRequest resuming(String name) {
+        Path waiting = folder.resolve("unfinished");
+        return new FetchRequest(
+                folder.resolve(name), null, waiting, Optional.empty(), SyncFilter.EVERYTHING, FetchProgress.NONE);
     }
 
     @Test

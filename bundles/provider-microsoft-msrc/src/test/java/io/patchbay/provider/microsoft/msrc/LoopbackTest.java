@@ -6,16 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.fetch.FetchProgress;
+import io.patchbay.fetch.FetchRequest;
 import io.patchbay.fetch.FetchResult;
 import io.patchbay.fetch.http.LoopbackClient;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
+import io.patchbay.spi.SyncFilter;
 import io.patchbay.testkit.FakeMsrc;
+import io.patchbay.testkit.Fault;
 import io.patchbay.testkit.RecordedSnapshot;
 import io.patchbay.testkit.Reply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +67,26 @@ class LoopbackTest {
             assertEquals(2, requests(msrc, AUGUST));
             assertEquals(1, requests(msrc, "/cvrf/v3.0/cvrf/2016-Apr"));
         }
+    }
+
+    @Test
+    void goesOnAfterTheMonthsThatACutOffFetchBrought() throws Exception {
+        MsrcProvider provider = new MsrcProvider();
+        try (FakeMsrc msrc = FakeMsrc.start(months("2022-08-09"));
+                LoopbackClient client = client(provider, msrc)) {
+            msrc.upstream().serve("/cvrf/v3.0/cvrf/2016-Apr", Fault.CUT_SHORT);
+            assertThrows(IOException.class, () -> client.fetchWith(resuming("cut off")));
+            msrc.show(months("2022-08-09"));
+            SnapshotFolder snapshot = client.fetchWith(resuming("again")).snapshot();
+            assertEquals(3, Recorded.advisories(provider, snapshot).size());
+            assertEquals(1, requests(msrc, AUGUST));
+        }
+    }
+
+    private FetchRequest resuming(String name) {
+        Path waiting = folder.resolve("unfinished");
+        return new FetchRequest(
+                folder.resolve(name), null, waiting, Optional.empty(), SyncFilter.EVERYTHING, FetchProgress.NONE);
     }
 
     @Test

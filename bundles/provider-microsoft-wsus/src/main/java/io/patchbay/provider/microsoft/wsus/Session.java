@@ -146,7 +146,7 @@ final class Session {
     }
 
     /** Where to be authorized; the address is relative to the root of the server. */
-    private static URI authorizationService(XmlReader xml) throws IOException, FeedException {
+    static URI authorizationService(XmlReader xml) throws IOException, FeedException {
         require(xml, "ServiceUrl");
         String url = xml.text();
         try {
@@ -156,7 +156,8 @@ final class Session {
         }
     }
 
-    private static String authorization(XmlReader xml) throws IOException, FeedException {
+    /** The cookie, as GetCookie is shown it. */
+    static String authorization(XmlReader xml) throws IOException, FeedException {
         require(xml, "GetAuthorizationCookieResult");
         StringBuilder cookie = new StringBuilder();
         int depth = xml.depth();

@@ -68,6 +68,24 @@ class RealSamplesTest {
     }
 
     @Test
+    void readsHowToBeAuthorized() throws IOException, FeedException {
+        response(
+                        "spec-examples/02-GetAuthConfig-response.xml",
+                        Operation.GET_AUTH_CONFIG,
+                        Session::authorizationService)
+                .ifPresent(service -> assertEquals(URI.create("/DssAuthWebService/DssAuthWebService.asmx"), service));
+        response(
+                        "spec-examples/04-GetAuthorizationCookie-response.xml",
+                        Operation.GET_AUTHORIZATION_COOKIE,
+                        Session::authorization)
+                .ifPresent(cookie -> {
+                    assertTrue(
+                            cookie.startsWith("<PlugInId>DssTargeting</PlugInId><CookieData>4VEGgCdh/cuG4BSw"), cookie);
+                    assertTrue(cookie.endsWith("EHsBFG</CookieData>"), cookie);
+                });
+    }
+
+    @Test
     void readsCookies() throws IOException, FeedException {
         response("spec-examples/06-GetCookie-response.xml", Operation.GET_COOKIE, xml -> {
                     assertTrue(Soap.find(xml, "GetCookieResult"));
