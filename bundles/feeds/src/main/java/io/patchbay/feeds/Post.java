@@ -3,6 +3,7 @@ package io.patchbay.feeds;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +27,10 @@ public record Post(
         @Nullable URI link) {
     public Post {
         categories = List.copyOf(categories);
+    }
+
+    /** The content without its markup, with one space wherever there was white space. */
+    public String text() {
+        return Jsoup.parse(html).text();
     }
 }

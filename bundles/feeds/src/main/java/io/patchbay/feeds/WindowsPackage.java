@@ -122,7 +122,8 @@ public record WindowsPackage(String vendor, Product product, Line line, Found fo
                         line.product(), version.display(), line.architecture().title(), line.packageType());
     }
 
-    private Release release(Version version, @Nullable LocalDate released, boolean secure) {
+    /** The release itself, as {@link #update} has it: everybody gets it. */
+    public Release release(Version version, @Nullable LocalDate released, boolean secure) {
         return Release.of(
                 vendor,
                 List.of(product),

@@ -99,6 +99,12 @@ public final class Detection {
         return Rule.Condition.of("RegKeyExists", uninstallKey(key, view32));
     }
 
+    /** A value in the machine's registry, such as that of a policy, is this text. */
+    public static Rule registryText(String subkey, String value, String text) {
+        return Rule.Condition.of(
+                "RegSz", Map.of("Key", HKLM, "Subkey", subkey, "Value", value, "Comparison", "EqualTo", "Data", text));
+    }
+
     private static Map<String, String> uninstallKey(String key, boolean view32) {
         Map<String, String> attributes = new TreeMap<>();
         attributes.put("Key", HKLM);

@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param processor its processor
  * @param entries the entries among the installed programs
  * @param fileVersions versions of programs by path, such as {@code %ProgramFiles%\PuTTY\putty.exe}
+ * @param registry other texts in the registry, by subkey and name of the value with a backslash between them
  */
-public record Endpoint(Architecture processor, List<Entry> entries, Map<String, String> fileVersions) {
+public record Endpoint(
+        Architecture processor, List<Entry> entries, Map<String, String> fileVersions, Map<String, String> registry) {
     private static final Map<String, String> FOLDERS =
             Map.of("36", "%windir%", "38", "%ProgramFiles%", "42", "%ProgramFiles(x86)%");
     private static final String IN_LOOP = "HKEY_LOOP_TARGET";
@@ -44,6 +46,12 @@ public record Endpoint(Architecture processor, List<Entry> entries, Map<String, 
     public Endpoint {
         entries = List.copyOf(entries);
         fileVersions = Map.copyOf(fileVersions);
+        registry = Map.copyOf(registry);
+    }
+
+    /** One whose registry has nothing but the entries. */
+    public Endpoint(Architecture processor, List<Entry> entries, Map<String, String> fileVersions) {
+        this(processor, entries, fileVersions, Map.of());
     }
 
     /** One with an x64 processor and these entries. */
@@ -55,7 +63,14 @@ public record Endpoint(Architecture processor, List<Entry> entries, Map<String, 
     public Endpoint withFile(String path, String version) {
         Map<String, String> files = new HashMap<>(fileVersions);
         files.put(path, version);
-        return new Endpoint(processor, entries, files);
+        return new Endpoint(processor, entries, files, registry);
+    }
+
+    /** The same with another text in the registry. */
+    public Endpoint withRegistry(String path, String text) {
+        Map<String, String> texts = new HashMap<>(registry);
+        texts.put(path, text);
+        return new Endpoint(processor, entries, fileVersions, texts);
     }
 
     /** Whether the update is installed. */
@@ -97,7 +112,8 @@ public record Endpoint(Architecture processor, List<Entry> entries, Map<String, 
             case "RegKeyLoop" ->
                 inView(condition).anyMatch(each -> holds(condition.operands().get(0), each));
             case "RegKeyExists" -> lookedUp(condition, null).findAny().isPresent();
-            case "RegSz" -> lookedUp(condition, entry).anyMatch(each -> matches(condition, each));
+            case "RegSz" ->
+                holdsInRegistry(condition) || lookedUp(condition, entry).anyMatch(each -> matches(condition, each));
             case "RegSzToVersion" ->
                 lookedUp(condition, entry).anyMatch(each -> compare(each.displayVersion(), condition, "Data"));
             case "FileVersion" -> compare(fileVersions.getOrDefault(path(condition), ""), condition, "Version");
@@ -106,6 +122,11 @@ public record Endpoint(Architecture processor, List<Entry> entries, Map<String, 
                 entries.stream().anyMatch(each -> each.key().equals(attribute(condition, "ProductCode")));
             default -> throw new AssertionError("an unexpected condition: " + condition);
         };
+    }
+
+    private boolean holdsInRegistry(Rule.Condition condition) {
+        String path = attribute(condition, "Subkey") + '\\' + attribute(condition, "Value");
+        return attribute(condition, "Data").equals(registry.get(path));
     }
 
     private Stream<Entry> inView(Rule.Condition condition) {

@@ -1,0 +1,222 @@
+package io.patchbay.provider.google.chrome;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.patchbay.feeds.Post;
+import io.patchbay.model.Classification;
+import io.patchbay.model.Cve;
+import io.patchbay.model.Rollout;
+import io.patchbay.model.Severity;
+import io.patchbay.model.Update;
+import io.patchbay.spi.FeedException;
+import io.patchbay.testkit.RecordedSnapshot;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What has broken others who read these feeds. */
+final class FailuresTest {
+    private static final String FIRST = "2026-04-15-release-147.0.7727.102";
+    private static final String STAGED = "2026-04-28-release-147.0.7727.138-for-some";
+    private static final String ROLLED_OUT = "2026-04-30-rolled-out";
+    private static final String STABLE = "Google Chrome/stable/";
+    private static final String EXTENDED = "Google Chrome Extended Stable/extended/x64/exe";
+
+    private static Rollout rollout(RecordedSnapshot snapshot, String line) throws Exception {
+        return Recorded.update(snapshot, line).release().rollout();
+    }
+
+    private static ReleasePost post(String html) {
+        return ReleasePost.read(new Post(
+                "1", "Stable Channel Update for Desktop", Instant.EPOCH, Instant.EPOCH, html, List.of(), null));
+    }
+
+    @Test
+    @DisplayName("Failure 6: an element that nobody knows means nothing")
+    void passesOverUnknownElements() throws Exception {
+        RecordedSnapshot snapshot = Recorded.open(FIRST);
+        RecordedSnapshot edited = Recorded.edit(
+                snapshot,
+                "offers/stable-x64.xml",
+                "<urls>",
+                "<script/><other><manifestation version='9'/></other><urls>");
+        assertEquals(Recorded.updates(snapshot), Recorded.updates(edited));
+    }
+
+    @Test
+    @DisplayName(
+            "Failures 8 and 27: the address has no version and both channels can have one file; each is an update of its own")
+    void keysByChannelAndVersionNotByAddress() throws Exception {
+        Set<Object> ids = new HashSet<>();
+        for (String name : List.of(FIRST, ROLLED_OUT)) {
+            Update update = Recorded.update(Recorded.open(name), STABLE + "x64/msi");
+            assertTrue(ids.add(update.id()));
+            assertEquals(
+                    "https://dl.google.com/dl/chrome/install/googlechromestandaloneenterprise64.msi",
+                    update.files().get(0).urls().get(0).toString());
+        }
+        RecordedSnapshot both = Recorded.open(FIRST);
+        for (String processor : List.of("x86", "x64", "arm64")) {
+            both = both.with(
+                    "offers/extended-" + processor + ".xml", both.bytes("offers/stable-" + processor + ".xml"));
+        }
+        Update stable = Recorded.update(both, STABLE + "x64/exe");
+        Update extended = Recorded.update(both, EXTENDED);
+        assertEquals(
+                stable.files().get(0).digests().get(0).value(),
+                extended.files().get(0).digests().get(0).value());
+        assertNotEquals(stable.id(), extended.id());
+    }
+
+    @Test
+    @DisplayName("Failure 9: what not all processors get yet is settling, what they had before is not")
+    void holdsAReleaseThatArmDoesNotHaveYet() throws Exception {
+        RecordedSnapshot staged = Recorded.open(STAGED);
+        assertEquals(Rollout.SETTLING, rollout(staged, STABLE + "x64/exe"));
+        assertEquals(Rollout.SETTLING, rollout(staged, STABLE + "x64/msi"));
+        assertEquals(Rollout.COMPLETE, rollout(staged, STABLE + "arm64/exe"));
+    }
+
+    @Test
+    void tellsWhatExistsWhatIsOfferedAndWhatEverybodyGets() throws Exception {
+        assertEquals(Rollout.OFFERED, rollout(Recorded.open(STAGED), EXTENDED));
+        assertEquals(Rollout.COMPLETE, rollout(Recorded.open(ROLLED_OUT), EXTENDED));
+        RecordedSnapshot ended = Recorded.edit(
+                Recorded.open(ROLLED_OUT),
+                "releases/stable-x64.json",
+                "\"startTime\": \"2026-04-28T18:02:11Z\"",
+                "\"startTime\": \"2026-04-28T18:02:11Z\", \"endTime\": \"2026-04-29T00:00:00Z\"");
+        assertEquals(Rollout.EXISTS, rollout(ended, STABLE + "x64/exe"));
+    }
+
+    @Test
+    void everybodyGetsAReleaseIfTheRestGetALaterOne() {
+        Instant start = Instant.EPOCH;
+        History history = new History(List.of(
+                new History.Served("152.0.7977.83", start, true, 0.3),
+                new History.Served("152.0.7977.82", start, true, 0.7)));
+        assertEquals(Rollout.COMPLETE, history.rollout("152.0.7977.82"));
+        assertEquals(Rollout.OFFERED, history.rollout("152.0.7977.83"));
+        assertEquals(Rollout.SETTLING, history.rollout("152.0.7977.90"));
+    }
+
+    @Test
+    @DisplayName("Failure 10: one version served three times is one release, since the first time")
+    void takesAReleaseThatIsServedAgainForTheSame() {
+        History history = new History(List.of(
+                new History.Served("150.0.7871.187", Instant.parse("2026-07-28T00:00:00Z"), true, 1),
+                new History.Served("150.0.7871.190", Instant.parse("2026-07-26T00:00:00Z"), false, 1),
+                new History.Served("150.0.7871.187", Instant.parse("2026-07-23T20:00:00Z"), false, 1),
+                new History.Served("150.0.7871.187", Instant.parse("2026-07-23T18:00:00Z"), false, 0.1)));
+        assertEquals(LocalDate.of(2026, 7, 23), history.released("150.0.7871.187"));
+        assertEquals(Rollout.COMPLETE, history.rollout("150.0.7871.187"));
+    }
+
+    @Test
+    @DisplayName("Failure 10: an older one served again is another update than the one that it takes the place of")
+    void goesBackWithTheVendor() throws Exception {
+        Update before = Recorded.update(Recorded.open(ROLLED_OUT), EXTENDED);
+        Update after = Recorded.update(Recorded.open("2026-05-01-withdrawn-146.0.7680.216"), EXTENDED);
+        assertTrue(before.release().version().isNewerThan(after.release().version()));
+        assertNotEquals(before.id(), after.id());
+    }
+
+    @Test
+    @DisplayName("Failure 18: a time that is a list, or in the words of some language, is refused where it stands")
+    void refusesTimesOfAnotherForm() throws Exception {
+        for (String time : List.of("[\"2026-04-28T18:02:11Z\"]", "\"28.04.2026 18:02\"")) {
+            RecordedSnapshot edited = Recorded.edit(
+                    Recorded.open(ROLLED_OUT), "releases/stable-x64.json", "\"2026-04-28T18:02:11Z\"", time);
+            FeedException refused = assertThrows(FeedException.class, () -> Recorded.updates(edited));
+            assertEquals("/releases/0/serving/startTime", refused.place());
+        }
+    }
+
+    @Test
+    @DisplayName("Failure 20: 152.0.7977.82/.83 is two versions")
+    void readsTheSlashBetweenVersions() {
+        assertEquals(
+                Set.of("152.0.7977.82", "152.0.7977.83"),
+                post("to 152.0.7977.82/.83 for Windows and Mac").versions());
+        assertEquals(
+                Set.of("147.0.7727.101", "147.0.7727.102"),
+                post("147.0.7727.101/102 for Mac").versions());
+        assertEquals(
+                Set.of("149.0.1.2", "149.0.1.3"),
+                post("149.0.1.2/149.0.1.3 for Windows").versions());
+    }
+
+    @Test
+    @DisplayName("Failure 25: a post that was edited amends the same update")
+    void keepsTheIdWhenThePostIsEdited() throws Exception {
+        Update first = Recorded.update(Recorded.open(FIRST), STABLE + "x64/exe");
+        Update edited = Recorded.update(Recorded.open("2026-04-17-post-edited"), STABLE + "x64/exe");
+        assertEquals(first.id(), edited.id());
+        assertEquals(5, first.security().cves().size());
+        assertEquals(6, edited.security().cves().size());
+        assertEquals(Severity.CRITICAL, edited.security().severity());
+        assertEquals(Classification.SECURITY_UPDATES, edited.release().classification());
+    }
+
+    @Test
+    void readsEveryFormOfReward() {
+        List<Cve> cves =
+                post("<p>[$25000][<a>1212618</a>] Critical CVE-2021-30544: Use after free in BFCache. Reported by X</p>"
+                                + "<p>[$NA][<a>1216437</a>] High CVE-2021-30551: Type Confusion in V8. Reported by Y</p>"
+                                + "<p>[<a>1200679</a>] Medium CVE-2021-30552: Use after free in Extensions</p>"
+                                + "<p>[N/A][<a>653034</a>] Low CVE-2016-9650: CSP Referrer disclosure.</p>"
+                                + "<p>Google is aware that an exploit for CVE-2021-30551 exists in the wild.</p>")
+                        .cves();
+        assertEquals(
+                List.of(Severity.CRITICAL, Severity.IMPORTANT, Severity.MODERATE, Severity.LOW),
+                cves.stream().map(Cve::severity).toList());
+        assertEquals("Type Confusion in V8", cves.get(1).title());
+        assertEquals(
+                List.of("CVE-2021-30551"),
+                cves.stream().filter(Cve::exploited).map(Cve::id).toList());
+    }
+
+    @Test
+    void aCveWithoutARatingIsNotLow() {
+        assertEquals(
+                Severity.UNSPECIFIED, post("Fixes CVE-2026-1234.").cves().get(0).severity());
+    }
+
+    @Test
+    void publishesAReleaseBeforeThePostAboutIt() throws Exception {
+        RecordedSnapshot early = Recorded.edit(Recorded.open(FIRST), "posts.json", "147.0.7727.101/102", "146.0.0.0");
+        Update update = Recorded.update(early, STABLE + "x64/exe");
+        assertEquals(Severity.UNSPECIFIED, update.security().severity());
+        assertEquals(Classification.UPDATES, update.release().classification());
+    }
+
+    @Test
+    void refusesABlogWithoutPostsAboutTheStableChannel() throws Exception {
+        RecordedSnapshot renamed = Recorded.edit(Recorded.open(FIRST), "posts.json", "for Desktop", "for computers");
+        assertThrows(FeedException.class, () -> Recorded.updates(renamed));
+    }
+
+    @Test
+    void saysWhatTheUpdateServiceRefused() throws Exception {
+        RecordedSnapshot refusing = Recorded.edit(
+                Recorded.open(FIRST),
+                "offers/stable-x64.xml",
+                "<updatecheck status=\"ok\">",
+                "<updatecheck status=\"noupdate\">");
+        FeedException refused = assertThrows(FeedException.class, () -> Recorded.updates(refusing));
+        assertTrue(refused.getMessage().endsWith("expected the status ok of updatecheck, found noupdate"));
+    }
+
+    @Test
+    void wantsAnAddressWithHttps() throws Exception {
+        RecordedSnapshot plain = Recorded.edit(Recorded.open(FIRST), "offers/stable-x64.xml", "https://", "http://");
+        assertThrows(FeedException.class, () -> Recorded.updates(plain));
+    }
+}

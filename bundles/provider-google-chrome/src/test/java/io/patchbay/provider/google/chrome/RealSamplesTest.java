@@ -1,0 +1,148 @@
+package io.patchbay.provider.google.chrome;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.patchbay.feeds.Json;
+import io.patchbay.feeds.Post;
+import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.feeds.Value;
+import io.patchbay.model.Architecture;
+import io.patchbay.model.ContentFile;
+import io.patchbay.model.Cve;
+import io.patchbay.model.Rollout;
+import io.patchbay.model.Severity;
+import io.patchbay.spi.Document;
+import io.patchbay.spi.Snapshot;
+import io.patchbay.testkit.Samples;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What Google really answered, and what others read out of it. */
+final class RealSamplesTest {
+    private static final Build X64 = new Build(Channel.STABLE, Architecture.X64);
+
+    private static Document document(Snapshot snapshot, String name) {
+        return snapshot.document(name).orElseThrow();
+    }
+
+    @Test
+    void readsAnAnswerOfTheUpdateService() throws Exception {
+        Optional<Path> samples = Samples.feeds("google-chrome/omaha");
+        if (samples.isEmpty()) {
+            return;
+        }
+        Snapshot snapshot = SnapshotFolder.open(samples.get());
+        Offer offer = Offer.read(snapshot, document(snapshot, "update-response-98.0.4758.82.xml"), X64);
+        assertEquals("98.0.4758.82", offer.version());
+        assertEquals(82022504, offer.file().size());
+        assertEquals(
+                "6392c07e5c4c481f65d1bdf1a2d5e31a3b2762b6ad8905de33ce715317062fc7",
+                offer.file().digests().get(0).value());
+        assertEquals(4, offer.file().urls().size());
+        assertTrue(offer.file().urls().stream().allMatch(url -> url.getScheme().equals("https")));
+    }
+
+    /** Addresses, sizes and digests as another tool decoded them. */
+    @Test
+    void givesTheInstallersThatAnotherToolRead() throws Exception {
+        Optional<Path> samples = Samples.feeds("google-chrome/omaha/offline-installers");
+        if (samples.isEmpty()) {
+            return;
+        }
+        Snapshot others = SnapshotFolder.open(samples.get());
+        Value installers = Json.read(others, document(others, "data-2026-08-20T2023.json"));
+        for (String processor : List.of("x86", "x64", "arm64")) {
+            Value expected = installers.get("win_stable_" + processor);
+            ContentFile found = Recorded.update(
+                            Recorded.open("2026-08-20-release-151.0.7922.174"),
+                            "Google Chrome/stable/" + processor + "/exe")
+                    .files()
+                    .get(0);
+            assertEquals(expected.get("size").number(), found.size());
+            assertEquals(expected.get("sha256").text(), found.digests().get(0).value());
+            Set<String> urls = new HashSet<>();
+            for (Value url : expected.get("urls").items()) {
+                urls.add(url.text());
+            }
+            urls.removeIf(url -> url.startsWith("http:"));
+            assertEquals(urls, found.urls().stream().map(Object::toString).collect(Collectors.toSet()));
+        }
+    }
+
+    /** No fractions were recorded, so all count as everybody; the dates are those of the record beside it. */
+    @Test
+    void readsTheHistoriesThatWereRecorded() throws Exception {
+        Optional<Path> samples = Samples.feeds("google-chrome/versionhistory/reconstructed");
+        if (samples.isEmpty()) {
+            return;
+        }
+        Snapshot snapshot = SnapshotFolder.open(samples.get());
+        History stable = History.read(snapshot, document(snapshot, "win64-stable-releases-a.json"));
+        assertEquals(22, stable.releases().size());
+        assertEquals(Rollout.COMPLETE, stable.rollout("147.0.7727.117"));
+        assertEquals(LocalDate.of(2026, 4, 22), stable.released("147.0.7727.117"));
+        History extended = History.read(snapshot, document(snapshot, "win64-extended-releases.json"));
+        assertEquals(Rollout.EXISTS, extended.rollout("146.0.7680.216"));
+        assertEquals(LocalDate.of(2026, 4, 28), extended.released("146.0.7680.216"));
+    }
+
+    /** The addresses of the packages without a version are those that another tool gives, but for its archives. */
+    @Test
+    void givesTheAddressesOfThePackagesThatAnotherToolGives() throws Exception {
+        Optional<Path> samples = Samples.feeds("google-chrome/normalised-apptracker");
+        if (samples.isEmpty()) {
+            return;
+        }
+        Snapshot others = SnapshotFolder.open(samples.get());
+        Set<String> expected = new HashSet<>();
+        for (Value file : Json.read(others, document(others, "GoogleChrome-2026-05-16.json"))
+                .items()) {
+            boolean everyday =
+                    Set.of("Stable", "Extended").contains(file.get("Channel").text());
+            if (everyday && file.get("Type").text().equals("msi")) {
+                expected.add(file.get("URI").text());
+            }
+        }
+        Set<String> found = new HashSet<>();
+        for (Channel channel : Channel.values()) {
+            Build.of(channel)
+                    .forEach(build -> found.add(build.msiFile().urls().get(0).toString()));
+        }
+        assertEquals(expected, found);
+    }
+
+    /** Every line of a CVE in the posts of eight years is understood, with its rating. */
+    @Test
+    void readsTheCvesOfEveryKnownPost() throws Exception {
+        Optional<Path> posts = Samples.feeds("google-chrome/chromereleases-text/posts-a.md");
+        if (posts.isEmpty()) {
+            return;
+        }
+        Pattern links = Pattern.compile("\\[([^\\[\\]]*)\\]\\(https?://[^)]*\\)");
+        int rated = 0;
+        for (String line : Files.readAllLines(posts.get())) {
+            if (line.startsWith("- [")
+                    && Pattern.compile("(Critical|High|Medium|Low) CVE-")
+                            .matcher(line)
+                            .find()) {
+                String text = links.matcher(line).replaceAll("$1");
+                Post post = new Post("1", "", Instant.EPOCH, Instant.EPOCH, text, List.of(), null);
+                List<Cve> cves = ReleasePost.read(post).cves();
+                assertEquals(1, cves.size(), text);
+                assertTrue(cves.get(0).severity() != Severity.UNSPECIFIED, text);
+                rated++;
+            }
+        }
+        assertTrue(rated > 500, "only " + rated);
+    }
+}
