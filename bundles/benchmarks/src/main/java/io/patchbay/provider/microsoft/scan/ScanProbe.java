@@ -27,6 +27,6 @@ public final class ScanProbe {
 
     /** Reads only what is before the shards: index.xml and package.xml, into columns. Returns how many shards there are. */
     public static int readPackage(Snapshot snapshot) throws IOException, FeedException {
-        return ScanContents.read(snapshot, PackageDocument::read).shards().size();
+        return ScanContents.read(snapshot, PackagePair::readAlone).shards().size();
     }
 }

@@ -6,36 +6,37 @@ import io.patchbay.provider.microsoft.scan.ShardIndex.Shard;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/** The scan file that was committed before another one. */
-record EarlierScan(Snapshot snapshot, ScanContents contents) {
-    /** The one before a snapshot of these contents; empty if there is none. */
-    static Optional<EarlierScan> before(Snapshot snapshot, ScanContents now) throws IOException {
-        Optional<Snapshot> previous = snapshot.previous();
-        return previous.isEmpty() ? Optional.empty() : read(previous.get(), now);
-    }
-
-    private static Optional<EarlierScan> read(Snapshot snapshot, ScanContents now) throws IOException {
+/**
+ * The scan file that was committed before another one, as far as it must be known.
+ *
+ * @param same rows of the other one's package.xml of which this one's says the same, with fragments in the shard of the same name
+ */
+record EarlierScan(Snapshot snapshot, List<Member> members, BitSet same) {
+    /** Reads it; empty if that cannot be done. */
+    static Optional<EarlierScan> read(Snapshot snapshot, ScanContents now, PackagePair pair) throws IOException {
         try {
-            return Optional.of(new EarlierScan(snapshot, ScanContents.read(snapshot, now.document()::readEarlier)));
+            ScanContents then = ScanContents.read(snapshot, pair::readEarlier);
+            return Optional.of(new EarlierScan(snapshot, then.members(), same(now, then)));
         } catch (CabinetException | FeedException e) {
             // It was whole once. Whatever became of it, the snapshot after it says everything by itself.
             return Optional.empty();
         }
     }
 
-    List<Member> members() {
-        return contents.members();
-    }
-
-    /** The shard of the same name; empty if there was none. */
-    Optional<Shard> shard(Shard shard) {
-        return contents.index().shard(shard.name());
-    }
-
-    ScanPackage scan() {
-        return contents.scan();
+    private static BitSet same(ScanContents now, ScanContents then) {
+        ScanPackage scan = now.scan();
+        BitSet same = new BitSet();
+        for (Shard shard : now.shards()) {
+            Optional<Shard> before = then.index().shard(shard.name());
+            for (int row : scan.newestRows(shard)) {
+                boolean held = before.isPresent() && before.get().holds(scan.revisionId(row));
+                same.set(row, held && scan.isSame(row, then.scan()));
+            }
+        }
+        return same;
     }
 }

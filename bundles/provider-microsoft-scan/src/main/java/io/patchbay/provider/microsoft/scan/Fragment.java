@@ -27,6 +27,11 @@ final class Fragment {
         return head.length;
     }
 
+    /** The bytes; not to be changed. */
+    byte[] bytes() {
+        return head;
+    }
+
     InputStream open() {
         return new ByteArrayInputStream(head);
     }

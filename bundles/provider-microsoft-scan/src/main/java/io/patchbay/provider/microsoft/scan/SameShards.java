@@ -1,7 +1,6 @@
 package io.patchbay.provider.microsoft.scan;
 
 import io.patchbay.cabinet.CabinetException;
-import io.patchbay.cabinet.Member;
 import io.patchbay.provider.microsoft.scan.ShardIndex.Shard;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
@@ -11,8 +10,9 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** Tells which updates are as they were in the scan file before. The bytes of shards are compared as they lie in the two. Thread-safe. */
+/** Compares shards with those of the scan file before, of which the bytes are as they lie in the two. Thread-safe. */
 final class SameShards implements Closeable {
     private static final int BUFFER = 1 << 16;
 
@@ -28,36 +28,53 @@ final class SameShards implements Closeable {
         this.then = new ScanStreams(earlier.map(EarlierScan::snapshot).orElse(snapshot));
     }
 
-    /** The rows of a shard that did not change; empty if the shard did. */
-    Optional<BitSet> unchanged(Shard shard) throws IOException, FeedException {
-        if (earlier.isEmpty() || !isSame(shard, earlier.get())) {
-            return Optional.empty();
-        }
-        return earlier.get()
-                .shard(shard)
-                .map(then -> unchanged(shard, then, earlier.get().scan()));
+    /** The rows of which package.xml says the same as before. */
+    BitSet rows() {
+        return earlier.map(EarlierScan::same).orElseGet(BitSet::new);
     }
 
-    private BitSet unchanged(Shard shard, Shard then, ScanPackage before) {
-        ScanPackage scan = contents.scan();
-        BitSet unchanged = new BitSet();
-        for (int row : scan.newestRows(shard)) {
-            unchanged.set(row, then.holds(scan.revisionId(row)) && scan.isSame(row, before));
-        }
-        return unchanged;
-    }
-
-    private boolean isSame(Shard shard, EarlierScan before) throws IOException {
-        Member member = contents.members().get(contents.member(shard.name()));
-        int other = ScanContents.number(before.members(), shard.name());
-        if (other < 0 || before.members().get(other).size() != member.size()) {
+    /** Whether a shard has the same bytes as before. */
+    boolean isSame(Shard shard) throws IOException {
+        int member = contents.member(shard.name());
+        OptionalInt before = before(shard);
+        if (before.isEmpty()
+                || size(before.getAsInt()) != contents.members().get(member).size()) {
             return false;
         }
         try {
-            return now.read(contents.member(shard.name()), one -> then.read(other, two -> isSame(one, two)));
+            return now.read(member, one -> then.read(before.getAsInt(), two -> isSame(one, two)));
         } catch (CabinetException | FeedException e) {
             // The damage is for whoever reads the shard to report, if it is in this scan file at all.
             return false;
+        }
+    }
+
+    /** The number of the member that was the shard before; empty if there was none. */
+    private OptionalInt before(Shard shard) {
+        int member = earlier.map(scan -> ScanContents.number(scan.members(), shard.name()))
+                .orElse(-1);
+        return member < 0 ? OptionalInt.empty() : OptionalInt.of(member);
+    }
+
+    private long size(int member) {
+        return earlier.orElseThrow().members().get(member).size();
+    }
+
+    /** The digests of the fragments that a shard had before of the revisions that it has now; empty if it cannot be read. */
+    Optional<FragmentDigests> fragments(Shard shard, Effort effort) throws IOException {
+        OptionalInt before = before(shard);
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            ShardReader reader = new ShardReader(contents.scan(), shard, new BitSet(), effort);
+            return Optional.of(then.read(before.getAsInt(), content -> {
+                reader.read(content);
+                return reader.digests();
+            }));
+        } catch (CabinetException | FeedException e) {
+            // All of the shard is parsed then.
+            return Optional.empty();
         }
     }
 

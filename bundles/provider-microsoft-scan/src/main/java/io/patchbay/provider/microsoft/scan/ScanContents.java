@@ -20,32 +20,32 @@ import java.util.Optional;
  *
  * @param members of the cabinet, in the order in which they lie in it
  */
-record ScanContents(List<Member> members, ShardIndex index, PackageDocument document) {
+record ScanContents(List<Member> members, ShardIndex index, ScanPackage scan) {
     private static final String INDEX = "index.xml";
     private static final String PACKAGE = "package.cab";
 
     /** Makes something of package.xml. */
     @FunctionalInterface
     interface PackageUse {
-        PackageDocument of(InputStream content, String name) throws IOException, FeedException;
+        ScanPackage of(InputStream content, String name) throws IOException, FeedException;
     }
 
     /** Reads everything but the shards, which must be there. */
     static ScanContents read(Snapshot snapshot, PackageUse use) throws IOException, FeedException {
         ShardIndex index = null;
-        PackageDocument document = null;
+        ScanPackage scan = null;
         try (ScanStream stream = new ScanStream(snapshot)) {
             List<Member> members = stream.cabinet().members();
             requireMembers(members, List.of(INDEX, PACKAGE), "");
-            for (int number = 0; index == null || document == null; number++) {
+            for (int number = 0; index == null || scan == null; number++) {
                 switch (members.get(number).name()) {
                     case INDEX -> index = stream.read(number, ScanContents::readIndex);
-                    case PACKAGE -> document = stream.read(number, content -> readPackage(content, use));
+                    case PACKAGE -> scan = stream.read(number, content -> readPackage(content, use));
                     default -> {}
                 }
             }
             requireMembers(members, index.shards().stream().map(Shard::name).toList(), INDEX);
-            return new ScanContents(members, index, document);
+            return new ScanContents(members, index, scan);
         }
     }
 
@@ -69,7 +69,7 @@ record ScanContents(List<Member> members, ShardIndex index, PackageDocument docu
         }
     }
 
-    private static PackageDocument readPackage(InputStream content, PackageUse use) throws IOException, FeedException {
+    private static ScanPackage readPackage(InputStream content, PackageUse use) throws IOException, FeedException {
         String name = ScanFile.NAME + "!" + PACKAGE;
         try (CabinetReader cabinet = new CabinetReader(name, content, ScanFile.LIMITS)) {
             for (Member member = cabinet.next(); member != null; member = cabinet.next()) {
@@ -79,11 +79,6 @@ record ScanContents(List<Member> members, ShardIndex index, PackageDocument docu
             }
         }
         throw new FeedException(ScanFile.NAME, PACKAGE, "expected a member package.xml");
-    }
-
-    /** What package.xml says. */
-    ScanPackage scan() {
-        return document.scan();
     }
 
     /** The shards, in the order in which they lie in the cabinet. */

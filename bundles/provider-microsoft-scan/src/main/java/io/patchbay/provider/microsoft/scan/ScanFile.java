@@ -31,13 +31,12 @@ final class ScanFile {
 
     void read(UpdateSink sink) throws IOException, FeedException {
         try {
-            ScanContents contents = ScanContents.read(snapshot, packageUse());
-            Optional<EarlierScan> earlier = EarlierScan.before(snapshot, contents);
+            Scans scans = open();
             try (ScanStreams streams = new ScanStreams(snapshot);
-                    SameShards same = new SameShards(snapshot, contents, earlier)) {
-                List<Shard> shards = contents.shards();
+                    SameShards same = new SameShards(snapshot, scans.now(), scans.earlier())) {
+                List<Shard> shards = scans.now().shards();
                 Parallel.Piece<Finding> piece =
-                        (number, out) -> readShard(contents, shards.get(number), same, streams, out);
+                        (number, out) -> readShard(scans.now(), shards.get(number), same, streams, out);
                 Parallel.inOrder(shards.size(), piece, finding -> finding.tell(sink));
             }
         } catch (CabinetException e) {
@@ -45,19 +44,30 @@ final class ScanFile {
         }
     }
 
-    private ScanContents.PackageUse packageUse() {
-        return snapshot.previous().isPresent() ? PackageDocument::readDigested : PackageDocument::read;
+    private record Scans(ScanContents now, Optional<EarlierScan> earlier) {}
+
+    private Scans open() throws IOException, FeedException {
+        Optional<Snapshot> previous = snapshot.previous();
+        if (previous.isEmpty()) {
+            return new Scans(ScanContents.read(snapshot, PackagePair::readAlone), Optional.empty());
+        }
+        PackagePair pair = new PackagePair();
+        ScanContents now = ScanContents.read(snapshot, pair::readLater);
+        return new Scans(now, EarlierScan.read(previous.get(), now, pair));
     }
 
     private void readShard(ScanContents contents, Shard shard, SameShards same, ScanStreams streams, Taker<Finding> out)
             throws IOException, FeedException {
-        Optional<BitSet> unchanged = same.unchanged(shard);
+        boolean isSame = same.isSame(shard);
+        BitSet unchanged = isSame ? same.rows() : new BitSet();
         ShardReader reader = new ShardReader(contents.scan(), shard, unchanged, effort);
-        if (reader.needsShard()) {
+        if (!isSame || reader.needsShard()) {
+            Optional<FragmentDigests> before = isSame ? Optional.empty() : same.fragments(shard, effort);
             streams.read(contents.member(shard.name()), content -> {
                 reader.read(content);
                 return shard;
             });
+            before.ifPresent(fragments -> reader.spare(same.rows(), fragments));
         }
         reader.handOver(out);
     }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class ShardReader {
     private final int first;
 
     private final @Nullable Fragments[] fragments;
-    private final Optional<BitSet> unchanged;
+    private final BitSet unchanged;
     private final Effort effort;
     private final Set<FragmentName> taken = new HashSet<>();
     private final FragmentBuffer buffer = new FragmentBuffer();
@@ -49,24 +48,20 @@ final class ShardReader {
     /**
      * A reader of one shard.
      *
-     * @param unchanged rows that need not be read; empty if the shard is not as it was before
+     * @param unchanged rows that need not be read
      */
-    ShardReader(ScanPackage scan, Shard shard, Optional<BitSet> unchanged, Effort effort) {
+    ShardReader(ScanPackage scan, Shard shard, BitSet unchanged, Effort effort) {
         this.scan = scan;
         this.shard = shard;
         this.first = scan.order().first(shard);
         this.fragments = new Fragments[scan.order().end(shard) - first];
-        this.unchanged = unchanged;
+        this.unchanged = (BitSet) unchanged.clone();
         this.effort = effort;
     }
 
-    /** Whether there is anything to read. */
+    /** Whether there is a row to read. */
     boolean needsShard() {
-        return unchanged.isEmpty() || !IntStream.of(scan.newestRows(shard)).allMatch(this::isUnchanged);
-    }
-
-    private boolean isUnchanged(int row) {
-        return unchanged.isPresent() && unchanged.get().get(row);
+        return !IntStream.of(scan.newestRows(shard)).allMatch(unchanged::get);
     }
 
     void read(InputStream in) throws IOException, FeedException {
@@ -91,7 +86,7 @@ final class ShardReader {
         if (!shard.holds(name.revisionId())) {
             throw failure(name.revisionId(), "expected in the shard that index.xml says, another than this one");
         }
-        return !isUnchanged(row);
+        return !unchanged.get(row);
     }
 
     private void take(FragmentName name, Member member, InputStream content) throws IOException, FeedException {
@@ -129,13 +124,28 @@ final class ShardReader {
         return fragments[index];
     }
 
+    /** The digests of what was read. */
+    FragmentDigests digests() {
+        return new FragmentDigests(fragments);
+    }
+
+    /** Parses none of these rows whose fragments are as they were before. */
+    void spare(BitSet rows, FragmentDigests before) {
+        for (int i = 0; i < fragments.length; i++) {
+            int row = scan.order().row(first + i);
+            if (rows.get(row) && before.isSame(i, fragments[i])) {
+                unchanged.set(row);
+            }
+        }
+    }
+
     /** Hands over the updates of what was read, and tells of those that are unchanged. */
     void handOver(Taker<Finding> out) throws IOException, FeedException {
         UpdateAssembler assembler = new UpdateAssembler(scan, shard.name());
         for (int i = 0; i < fragments.length; i++) {
             int row = scan.order().row(first + i);
             if (scan.isNewest(row)) {
-                out.take(isUnchanged(row) ? unchanged(row) : update(assembler, row, fragments[i]));
+                out.take(unchanged.get(row) ? unchanged(row) : update(assembler, row, fragments[i]));
             }
             fragments[i] = null;
         }

@@ -6,48 +6,45 @@ import io.patchbay.feeds.XmlReader;
 import io.patchbay.spi.FeedException;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a {@link ScanPackage} of a package.xml. Of two documents that follow each other almost all bytes are the same. So the later one is
- * read with the digests of its pieces taken on the way, and of the earlier one only what these do not have is parsed.
- *
- * @param digests of the pieces; null if they were not taken
+ * Reads the package.xml of a scan file and of the one before it, of which almost all bytes are the same. So of the later one the digests of
+ * its pieces are taken as it is read, and of the earlier one only what these do not have is parsed. Used once.
  */
-record PackageDocument(ScanPackage scan, @Nullable PieceDigests digests) {
+final class PackagePair {
     private static final XmlLimits LIMITS = XmlLimits.DEFAULT.withCharacters(1L << 30);
 
+    private final PackageColumns later = new PackageColumns();
+    private final PieceDigests digests = new PieceDigests();
+
     /** Reads one that no other is compared with. */
-    static PackageDocument read(InputStream in, String name) throws IOException, FeedException {
+    static ScanPackage readAlone(InputStream in, String name) throws IOException, FeedException {
         PackageColumns columns = new PackageColumns();
         try (XmlReader xml = Xml.open(in, name, LIMITS)) {
             PackageReader.read(xml, columns);
-            return new PackageDocument(scan(columns, xml), null);
+            return scan(columns, xml);
         }
     }
 
-    /** Reads one that an earlier one will be compared with. */
-    static PackageDocument readDigested(InputStream in, String name) throws IOException, FeedException {
-        PackageColumns columns = new PackageColumns();
-        PieceDigests digests = new PieceDigests();
+    ScanPackage readLater(InputStream in, String name) throws IOException, FeedException {
         PieceStream all = new PieceStream(new Pieces(in), piece -> {
             digests.add(piece);
             return true;
         });
         try (XmlReader xml = Xml.open(all, name, LIMITS)) {
-            PackageReader.read(xml, columns);
-            return new PackageDocument(scan(columns, xml), digests);
+            PackageReader.read(xml, later);
+            return scan(later, xml);
         }
     }
 
-    /** Reads an earlier one of which most is as in this one, whose digests were taken. */
-    PackageDocument readEarlier(InputStream in, String name) throws IOException, FeedException {
-        PackageColumns columns = scan.columns().other();
-        Known known = new Known(digests == null ? new PieceDigests() : digests);
+    /** Reads the earlier one, once the later one was read. */
+    ScanPackage readEarlier(InputStream in, String name) throws IOException, FeedException {
+        PackageColumns columns = later.other();
+        Known known = new Known(digests);
         try (XmlReader xml = Xml.open(new PieceStream(new Pieces(in), known::isNew), name, LIMITS)) {
             PackageReader.read(xml, columns);
-            known.copy(scan.columns(), columns);
-            return new PackageDocument(scan(columns, xml), null);
+            known.copy(later, columns);
+            return scan(columns, xml);
         }
     }
 
