@@ -48,6 +48,9 @@ public interface CatalogView {
      */
     void files(Query query, BiConsumer<UpdateId, List<ContentFile>> reader);
 
+    /** The lines of which an entry matches, by product and then by what else tells them apart; the query's order, limit and cursor do not count. */
+    List<ProductLine> lines(Query query);
+
     /**
      * How many of the entries that match have each value, by facet and value; the query's order, limit and cursor do
      * not count.

@@ -3,6 +3,7 @@ package io.patchbay.catalog;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
 import io.patchbay.model.Installation.Reboot;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Severity;
 import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param reboot whether installing restarts the endpoint; of a bundle, the strongest of its own and of what it bundles
  * @param eula whether a licence must be accepted, its own or one of an update that it bundles
  * @param released the vendor's release date; null if it gives none
+ * @param rollout how far the vendor has come with giving it out; what is not given out yet supersedes nothing
+ * @param endOfLife the day after which its line is no longer maintained; null if the vendor does not say
  * @param firstSeen the day the catalogue first had it (UTC)
  * @param kbArticles KB numbers, Microsoft's as digits only
  * @param bulletins ids of bulletins and advisories
@@ -66,6 +69,8 @@ public record Entry(
         Reboot reboot,
         boolean eula,
         @Nullable LocalDate released,
+        Rollout rollout,
+        @Nullable LocalDate endOfLife,
         LocalDate firstSeen,
         List<String> kbArticles,
         List<String> bulletins,

@@ -94,7 +94,9 @@ final class UpdateReader {
                         texts(value, "languages"),
                         constant(value, "classification", Classification.UPDATES),
                         value.optionalText("released").map(LocalDate::parse).orElse(null))
-                .withRollout(constant(value, "rollout", Rollout.COMPLETE));
+                .withRollout(constant(value, "rollout", Rollout.COMPLETE))
+                .withEndOfLife(
+                        value.optionalText("endOfLife").map(LocalDate::parse).orElse(null));
     }
 
     private static Product product(Value value) throws FeedException {

@@ -72,6 +72,7 @@ final class UpdateWriter extends JsonFields {
         text("classification", release.classification().name());
         text("released", release.released());
         constant("rollout", release.rollout(), Rollout.COMPLETE);
+        text("endOfLife", release.endOfLife());
     }
 
     private void product(Product product) throws IOException {

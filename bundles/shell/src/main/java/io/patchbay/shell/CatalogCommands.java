@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -29,7 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = CatalogCommands.class)
 @GogoCommand(
         scope = "patchbay",
-        function = {"updates", "update", "products", "facets", "generations", "changes"})
+        function = {"updates", "update", "facets", "generations", "changes"})
 public final class CatalogCommands {
     private static final int SCREEN = 50;
     private static final int PAGE = 500;
@@ -39,8 +38,6 @@ public final class CatalogCommands {
             .with("--limit", "N", "how many (default 50; with --json all)")
             .with("--cursor", "CURSOR", "go on where the last page ended");
     private static final Usage UPDATE = Usage.of("update", "ID", "Shows everything about one update, and who says so.");
-    private static final Usage PRODUCTS =
-            Filters.in(Usage.of("products", "", "Lists products and how many updates each has."));
     private static final Usage FACETS = Filters.in(
             Usage.of("facets", "", "Counts the updates that match by provider, severity, product and so on."));
     private static final Usage GENERATIONS = Usage.of("generations", "", "Lists the last commits, newest first.")
@@ -132,27 +129,6 @@ public final class CatalogCommands {
             } else {
                 UpdateSheet.print(details, out);
             }
-        });
-    }
-
-    /** {@code patchbay:products}. */
-    @Descriptor("lists products and how many updates each has")
-    public void products(CommandSession session, String... words) throws CommandException {
-        Command.run(session, PRODUCTS, words, (arguments, out) -> {
-            Map<String, Long> counts = new TreeMap<>(catalog.view()
-                    .facets(Filters.read(arguments).build())
-                    .getOrDefault(Facet.PRODUCT, new TreeMap<>()));
-            if (arguments.has("--json")) {
-                Json.print(
-                        out,
-                        counts.entrySet().stream()
-                                .map(e -> Map.of("product", e.getKey(), "updates", e.getValue()))
-                                .toList());
-                return;
-            }
-            Table table = new Table("PRODUCT", "UPDATES");
-            counts.forEach(table::row);
-            table.print(out);
         });
     }
 

@@ -2,11 +2,13 @@ package io.patchbay.shell;
 
 import io.patchbay.deployer.Deployer;
 import io.patchbay.deployer.DropIn;
-import io.patchbay.spi.Feed;
+import io.patchbay.sync.FeedStatus;
 import io.patchbay.sync.ProviderStatus;
 import io.patchbay.sync.Sync;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
@@ -28,8 +30,12 @@ public final class ProviderCommands {
             "providers",
             "",
             "Lists the providers, running or gone, and the jars of the drop-in folder that do not run, and why.");
-    private static final Usage FEEDS = Usage.of("feeds", "[PROVIDER...]", "Lists the documents that providers read.");
+    private static final Usage FEEDS = Usage.of(
+            "feeds",
+            "[PROVIDER...]",
+            "Lists the documents that providers read, how old they are, and who vouches for them.");
 
+    private final Clock clock = Clock.systemUTC();
     private final Sync sync;
 
     /** Absent until the deployer has dealt with what was in the folder at the start. */
@@ -91,32 +97,30 @@ public final class ProviderCommands {
     @Descriptor("lists the documents that providers read")
     public void feeds(CommandSession session, String... words) throws CommandException {
         Command.run(session, FEEDS, words, (arguments, out) -> {
-            List<ProviderStatus> chosen = sync.providers().stream()
-                    .filter(p -> arguments.operands().isEmpty()
-                            || arguments.operands().contains(p.id()))
-                    .toList();
+            Map<String, List<FeedStatus>> chosen = new TreeMap<>();
+            for (ProviderStatus provider : sync.providers()) {
+                if (arguments.operands().isEmpty() || arguments.operands().contains(provider.id())) {
+                    chosen.put(provider.id(), sync.feeds(provider.id()));
+                }
+            }
             if (arguments.has("--json")) {
                 Json.print(
                         out,
-                        chosen.stream()
-                                .flatMap(p -> p.feeds().stream().map(f -> RunFields.of(p.id(), f)))
+                        chosen.entrySet().stream()
+                                .flatMap(p -> p.getValue().stream().map(feed -> RunFields.of(p.getKey(), feed)))
                                 .toList());
                 return;
             }
-            Table table = new Table("PROVIDER", "FEED", "FORMAT", "LIMIT", "LAST SUCCESS", "ADDRESS");
-            chosen.forEach(p -> p.feeds().forEach(f -> table.row(row(p, f))));
+            Table table = new Table("PROVIDER", "FEED", "FORMAT", "LIMIT", "AGE", "TRUST", "ADDRESS");
+            chosen.forEach((provider, feeds) -> feeds.forEach(status -> table.row(
+                    provider,
+                    status.feed().name(),
+                    status.feed().format(),
+                    (status.feed().sizeLimit() >> 20) + " MiB",
+                    FeedTrust.age(status.fetched(), clock),
+                    FeedTrust.of(status.feed()),
+                    status.feed().url())));
             table.print(out);
         });
-    }
-
-    private static Object[] row(ProviderStatus status, Feed feed) {
-        return new Object[] {
-            status.id(),
-            feed.name(),
-            feed.format(),
-            (feed.sizeLimit() >> 20) + " MiB",
-            SyncCommands.time(status.lastSuccess()),
-            feed.url()
-        };
     }
 }

@@ -3,6 +3,7 @@ package io.patchbay.shell;
 import io.patchbay.catalog.ChangeCounts;
 import io.patchbay.deployer.DropIn;
 import io.patchbay.spi.Feed;
+import io.patchbay.sync.FeedStatus;
 import io.patchbay.sync.Held;
 import io.patchbay.sync.ProviderStatus;
 import io.patchbay.sync.Run;
@@ -82,14 +83,17 @@ final class RunFields {
                 : status.info().products().stream().map(p -> p.name()).toList();
     }
 
-    static Map<String, Object> of(String provider, Feed feed) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+    static Map<String, @Nullable Object> of(String provider, FeedStatus status) {
+        Feed feed = status.feed();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("provider", provider);
         fields.put("feed", feed.name());
         fields.put("url", feed.url());
         fields.put("format", UpdateFields.word(feed.format()));
         fields.put("sizeLimit", feed.sizeLimit());
         fields.put("freshness", feed.freshness());
+        fields.put("fetched", status.fetched());
+        fields.put("signer", feed.signer());
         return fields;
     }
 

@@ -52,6 +52,8 @@ final class UpdateFields {
         fields.put("reboot", word(entry.reboot()));
         fields.put("released", entry.released());
         fields.put("firstSeen", entry.firstSeen());
+        fields.put("rollout", word(entry.rollout()));
+        fields.put("endOfLife", entry.endOfLife());
         fields.put("kb", entry.kbArticles());
         fields.put("bulletins", entry.bulletins());
         fields.put("cves", entry.cves());

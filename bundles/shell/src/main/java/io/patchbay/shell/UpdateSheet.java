@@ -12,6 +12,7 @@ import io.patchbay.model.Digest;
 import io.patchbay.model.Eula;
 import io.patchbay.model.Installation;
 import io.patchbay.model.Part;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
@@ -78,6 +79,8 @@ final class UpdateSheet {
         line("Severity", entry.severity().title());
         line("Restart", entry.reboot().title());
         line("Released", entry.released() == null ? "not said; first seen " + entry.firstSeen() : entry.released());
+        line("Rollout", entry.rollout() == Rollout.COMPLETE ? "" : UpdateFields.word(entry.rollout()));
+        line("End of life", entry.endOfLife() == null ? "" : entry.endOfLife());
         line("KB", entry.kbArticles());
         line("Bulletins", entry.bulletins());
         line("Supersedes", entry.supersedes());

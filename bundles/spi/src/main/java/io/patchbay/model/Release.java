@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param classification the kind of update
  * @param released the vendor's release date; null if it gives none: the catalogue then shows when it first saw the update
  * @param rollout how far the vendor has come with giving it out
+ * @param endOfLife the day after which the vendor no longer maintains the line; null if it does not say
  */
 public record Release(
         String vendor,
@@ -29,7 +30,8 @@ public record Release(
         SortedSet<String> languages,
         Classification classification,
         @Nullable LocalDate released,
-        Rollout rollout) {
+        Rollout rollout,
+        @Nullable LocalDate endOfLife) {
     public Release {
         Objects.requireNonNull(vendor);
         products = List.copyOf(products);
@@ -52,7 +54,17 @@ public record Release(
             SortedSet<String> languages,
             Classification classification,
             @Nullable LocalDate released) {
-        this(vendor, products, version, line, architecture, languages, classification, released, Rollout.COMPLETE);
+        this(
+                vendor,
+                products,
+                version,
+                line,
+                architecture,
+                languages,
+                classification,
+                released,
+                Rollout.COMPLETE,
+                null);
     }
 
     /** A release that everybody gets, for languages in any collection. */
@@ -71,6 +83,13 @@ public record Release(
 
     /** The same, given out so far. */
     public Release withRollout(Rollout stage) {
-        return new Release(vendor, products, version, line, architecture, languages, classification, released, stage);
+        return new Release(
+                vendor, products, version, line, architecture, languages, classification, released, stage, endOfLife);
+    }
+
+    /** The same, of a line that is maintained up to this day; null if the vendor does not say. */
+    public Release withEndOfLife(@Nullable LocalDate day) {
+        return new Release(
+                vendor, products, version, line, architecture, languages, classification, released, rollout, day);
     }
 }

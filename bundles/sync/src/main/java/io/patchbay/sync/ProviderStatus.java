@@ -1,9 +1,7 @@
 package io.patchbay.sync;
 
-import io.patchbay.spi.Feed;
 import io.patchbay.spi.ProviderInfo;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param presence whether it runs
  * @param version the running bundle's version; blank if none runs
  * @param info who it is; null if none runs
- * @param feeds its declared feeds; empty if none runs
  * @param live how many of its updates are offered, and how many advisories it has
  * @param last the last run, which may be under way; null if there was none
  * @param lastSuccess when a run last succeeded; null if none ever did
@@ -25,7 +22,6 @@ public record ProviderStatus(
         Presence presence,
         String version,
         @Nullable ProviderInfo info,
-        List<Feed> feeds,
         long live,
         @Nullable Run last,
         @Nullable Instant lastSuccess,
@@ -36,9 +32,5 @@ public record ProviderStatus(
         PRESENT,
         /** No bundle of it is running; its entries are served as they were. */
         ABSENT
-    }
-
-    public ProviderStatus {
-        feeds = List.copyOf(feeds);
     }
 }

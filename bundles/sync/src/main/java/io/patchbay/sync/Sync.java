@@ -42,6 +42,9 @@ public interface Sync {
     /** All providers that are running or left entries in the catalogue, ordered by id. */
     List<ProviderStatus> providers();
 
+    /** The feeds of a provider in its own order, with the age of what was last fetched; empty if it does not run. */
+    List<FeedStatus> feeds(String provider);
+
     /** What was held and is not released, ordered by provider. */
     List<Held> held();
 

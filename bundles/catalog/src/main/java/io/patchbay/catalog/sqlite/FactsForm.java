@@ -6,6 +6,7 @@ import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
 import io.patchbay.model.Installation.Reboot;
 import io.patchbay.model.Product;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Severity;
 import io.patchbay.model.UpdateType;
 import io.patchbay.model.VersionScheme;
@@ -37,6 +38,8 @@ final class FactsForm {
         page.text(facts.reboot().name());
         page.number(facts.eula() ? 1 : 0);
         page.text(Objects.toString(facts.released(), ""));
+        page.text(facts.rollout().name());
+        page.text(Objects.toString(facts.endOfLife(), ""));
         page.text(lines(facts.kbArticles()));
         page.text(lines(facts.bulletins()));
         page.text(lines(facts.cves()));
@@ -90,6 +93,8 @@ final class FactsForm {
                 Severity.valueOf(page.text()),
                 Reboot.valueOf(page.text()),
                 page.number() == 1,
+                pool.date(page.text()),
+                Rollout.valueOf(page.text()),
                 pool.date(page.text()),
                 pool.lines(page.text()),
                 pool.lines(page.text()),

@@ -7,10 +7,12 @@ import io.patchbay.catalog.Details;
 import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Facet;
 import io.patchbay.catalog.Page;
+import io.patchbay.catalog.ProductLine;
 import io.patchbay.catalog.Query;
 import io.patchbay.catalog.Supersession;
 import io.patchbay.catalog.view.Facets;
 import io.patchbay.catalog.view.Offered;
+import io.patchbay.catalog.view.ProductLines;
 import io.patchbay.catalog.view.Search;
 import io.patchbay.catalog.view.View;
 import io.patchbay.model.ContentFile;
@@ -55,6 +57,11 @@ record StoredView(View view, Store store) implements CatalogView {
     @Override
     public void files(Query query, BiConsumer<UpdateId, List<ContentFile>> reader) {
         store.files(view, Search.all(view, query, store), reader);
+    }
+
+    @Override
+    public List<ProductLine> lines(Query query) {
+        return ProductLines.of(view, Search.all(view, query, store));
     }
 
     @Override

@@ -37,6 +37,8 @@ final class Entries {
                 effects.reboot(),
                 effects.eula(),
                 facts.released(),
+                facts.rollout(),
+                facts.endOfLife(),
                 row.firstSeen(),
                 facts.kbArticles(),
                 facts.bulletins(),

@@ -7,6 +7,7 @@ import io.patchbay.model.Installation.Reboot;
 import io.patchbay.model.Product;
 import io.patchbay.model.PublicationState;
 import io.patchbay.model.Release;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Security;
 import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param expired whether the vendor said that it is withdrawn
  * @param version the displayed version; blank if there is none
  * @param position the place in its line; null if it is in none
+ * @param rollout how far the vendor has come with giving it out
+ * @param endOfLife the day after which its line is no longer maintained; null if the vendor does not say
  * @param supersededBy the updates that its own document says replace it; what others say of that is in their {@code supersedes}
  * @param parents of a category, the categories that it names as prerequisites; else empty
  * @param bundled the updates that it installs, whether always or as alternatives
@@ -50,6 +53,8 @@ public record Facts(
         Reboot reboot,
         boolean eula,
         @Nullable LocalDate released,
+        Rollout rollout,
+        @Nullable LocalDate endOfLife,
         List<String> kbArticles,
         List<String> bulletins,
         List<String> cves,
@@ -78,6 +83,8 @@ public record Facts(
                 reboot,
                 eula,
                 released,
+                rollout,
+                endOfLife,
                 kbArticles,
                 allBulletins,
                 allCves,
@@ -118,6 +125,8 @@ public record Facts(
                 update.installation().reboot(),
                 update.licensing().eula() != null,
                 release.released(),
+                release.rollout(),
+                release.endOfLife(),
                 plain(update.description().kbArticles()),
                 plain(security.bulletins()),
                 cves(security),

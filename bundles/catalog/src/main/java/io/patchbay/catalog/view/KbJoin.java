@@ -81,7 +81,7 @@ final class KbJoin {
         fixes.of(kb, newer.facts().title()).forEach((product, fix) -> {
             for (String superseded : fix.superseded()) {
                 for (Row older : byKb.getOrDefault(superseded, List.of())) {
-                    if (newer.isOffered() && replaces(newer.facts(), older.facts(), product)) {
+                    if (newer.isGivenOut() && replaces(newer.facts(), older.facts(), product)) {
                         links.add(newer.key(), older.key());
                     }
                 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The releases of one line while a view is worked out, and which of those offered is the newest. */
+/** The releases of one line while a view is worked out, and which of those given out is the newest. */
 final class Line {
     private final List<Row> releases = new ArrayList<>();
     private @Nullable Row newest;
@@ -13,13 +13,13 @@ final class Line {
 
     void add(Row row, LinePosition position) {
         releases.add(row);
-        if (row.isOffered() && (newestPosition == null || position.compareVersion(newestPosition) > 0)) {
+        if (row.isGivenOut() && (newestPosition == null || position.compareVersion(newestPosition) > 0)) {
             newest = row;
             newestPosition = position;
         }
     }
 
-    /** The key of the newest release that is offered; 0 if none is. */
+    /** The key of the newest release that is given out; 0 if none is. */
     int newest() {
         return newest == null ? 0 : newest.key();
     }

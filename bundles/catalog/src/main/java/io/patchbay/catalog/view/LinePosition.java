@@ -1,5 +1,6 @@
 package io.patchbay.catalog.view;
 
+import io.patchbay.model.Architecture;
 import io.patchbay.model.Line;
 import io.patchbay.model.Release;
 import io.patchbay.model.Version;
@@ -27,6 +28,12 @@ public record LinePosition(String line, VersionScheme scheme, String version) {
                 Facts.plain(line.languages()),
                 Facts.plain(line.packageType()),
                 scheme.name());
+    }
+
+    /** The line that the key is made of. */
+    Line parsed() {
+        String[] parts = line.split("\t", -1);
+        return new Line(parts[0], parts[1], Architecture.valueOf(parts[2]), parts[3], parts[4]);
     }
 
     /** Orders releases of one line, oldest first. */

@@ -66,6 +66,8 @@ final class Merging {
                 first(facts -> facts.reboot() != Reboot.NEVER).reboot(),
                 first(Facts::eula).eula(),
                 first(facts -> facts.released() != null).released(),
+                filed.rollout(),
+                filed.endOfLife(),
                 all(Facts::kbArticles),
                 all(Facts::bulletins),
                 all(Facts::cves),

@@ -1,6 +1,7 @@
 package io.patchbay.catalog.view;
 
 import io.patchbay.catalog.Entry.State;
+import io.patchbay.model.Rollout;
 import java.time.LocalDate;
 
 /**
@@ -36,6 +37,11 @@ public record Row(
     /** Whether the vendor offers it. */
     public boolean isOffered() {
         return state == State.PUBLISHED;
+    }
+
+    /** Whether it takes the place of others: not before the vendor's own updater offers it, to some endpoints at least. */
+    boolean isGivenOut() {
+        return isOffered() && (facts.rollout() == Rollout.COMPLETE || facts.rollout() == Rollout.OFFERED);
     }
 
     /** The release date, or the day it was first seen where the vendor gives none. */

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which updates replace which, by key. A link comes from a document, from an advisory, or from a line, whose newest offered release
- * replaces every older one. What is not offered replaces nothing, and neither does what the catalogue does not have. Circles are
+ * Which updates replace which, by key. A link comes from a document, from an advisory, or from a line, whose newest release that is given out
+ * replaces every older one. What is not given out replaces nothing, and neither does what the catalogue does not have. Circles are
  * {@linkplain Circles broken}.
  */
 final class Supersedence {
@@ -70,13 +70,13 @@ final class Supersedence {
     private static void addEdge(EdgeList edges, @Nullable Row superseder, @Nullable Row superseded) {
         if (superseder != null
                 && superseded != null
-                && superseder.isOffered()
+                && superseder.isGivenOut()
                 && superseder.key() != superseded.key()) {
             edges.add(superseder.key(), superseded.key());
         }
     }
 
-    private static Map<String, Line> lines(@Nullable Row[] rows) {
+    static Map<String, Line> lines(@Nullable Row[] rows) {
         Map<String, Line> lines = new HashMap<>();
         for (Row row : rows) {
             if (row != null && row.facts().position() != null) {

@@ -65,11 +65,23 @@ final class FetchedSource implements SnapshotSource {
     private static @Nullable SnapshotFolder previous(Path parent, Optional<Committed> committed)
             throws IOException, FeedException {
         Optional<Path> anchored = committed.filter(c -> c.anchor().isPresent()).map(c -> parent.resolve(c.snapshot()));
-        List<Path> complete =
-                snapshots(parent).stream().filter(FetchedSource::isComplete).toList();
-        Path newest = complete.isEmpty() ? null : complete.get(complete.size() - 1);
-        Path path = anchored.orElse(newest);
+        Optional<Path> newest = newest(complete(parent));
+        Path path = anchored.or(() -> newest).orElse(null);
         return path != null && isComplete(path) ? SnapshotFolder.open(path) : null;
+    }
+
+    @Override
+    public Optional<SnapshotFolder> newest(String provider) throws IOException, FeedException {
+        Optional<Path> newest = newest(complete(folder.resolve(provider)));
+        return newest.isEmpty() ? Optional.empty() : Optional.of(SnapshotFolder.open(newest.get()));
+    }
+
+    private static Optional<Path> newest(List<Path> oldestFirst) {
+        return oldestFirst.stream().reduce((older, newer) -> newer);
+    }
+
+    private static List<Path> complete(Path parent) throws IOException {
+        return snapshots(parent).stream().filter(FetchedSource::isComplete).toList();
     }
 
     /** A folder that a crash left has no manifest. */

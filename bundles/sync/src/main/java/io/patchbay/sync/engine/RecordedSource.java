@@ -33,11 +33,14 @@ final class RecordedSource implements SnapshotSource {
             FeedProvider provider, Optional<Committed> committed, SyncFilter filter, FetchProgress progress)
             throws IOException, FeedException {
         String id = provider.info().id();
-        Path newest = cases(id).stream()
-                .filter(this::isNotAfter)
-                .max(Comparator.comparing(RecordedSource::nameOf))
-                .orElseThrow(() -> new IOException(missing(id)));
-        return SnapshotFolder.open(newest);
+        return newest(id).orElseThrow(() -> new IOException(missing(id)));
+    }
+
+    @Override
+    public Optional<SnapshotFolder> newest(String provider) throws IOException, FeedException {
+        Optional<Path> newest =
+                cases(provider).stream().filter(this::isNotAfter).max(Comparator.comparing(RecordedSource::nameOf));
+        return newest.isEmpty() ? Optional.empty() : Optional.of(SnapshotFolder.open(newest.get()));
     }
 
     private String missing(String id) {

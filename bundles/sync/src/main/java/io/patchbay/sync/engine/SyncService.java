@@ -9,6 +9,7 @@ import io.patchbay.catalog.CatalogWriter.Committed;
 import io.patchbay.fetch.FeedClient;
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.SyncFilter;
+import io.patchbay.sync.FeedStatus;
 import io.patchbay.sync.Held;
 import io.patchbay.sync.ProviderStatus;
 import io.patchbay.sync.ProviderStatus.Presence;
@@ -323,7 +324,6 @@ public final class SyncService implements Sync {
                 plugged == null ? Presence.ABSENT : Presence.PRESENT,
                 plugged == null ? "" : plugged.version().toString(),
                 plugged == null ? null : plugged.info(),
-                plugged == null ? List.of() : plugged.provider().feeds(),
                 live,
                 lastRun(id),
                 log.lastSuccess(id).map(Run::ended).orElse(null),
@@ -333,6 +333,13 @@ public final class SyncService implements Sync {
 
     private @Nullable Run lastRun(String id) {
         return runner.underWay(id).map(ActiveRun::shown).or(() -> log.last(id)).orElse(null);
+    }
+
+    @Override
+    public List<FeedStatus> feeds(String provider) {
+        return panel.inUse(provider)
+                .map(plugged -> FeedAges.of(plugged.provider(), provider, source))
+                .orElse(List.of());
     }
 
     @Override

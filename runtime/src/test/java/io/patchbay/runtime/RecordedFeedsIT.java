@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Advisories and the updates of which they speak, from two providers into one catalogue. */
-class AdvisoryIT {
+/** What the shell tells of the recorded feeds. */
+class RecordedFeedsIT {
     private static final Path RECORDED = Path.of(System.getProperty("patchbay.root"), "vendor-feeds");
 
     private static final Pattern ID = Pattern.compile("\"id\" *: *\"([0-9a-f-]{36})\"");
@@ -27,7 +27,8 @@ class AdvisoryIT {
     void start() throws Exception {
         engine = TestEngine.start(data, RECORDED);
         Eventually.get(
-                () -> engine.execute("patchbay:sync microsoft-scan microsoft-msrc"), answer -> answer.status() == 0);
+                () -> engine.execute("patchbay:sync microsoft-scan microsoft-msrc putty"),
+                answer -> answer.status() == 0);
     }
 
     @AfterEach
@@ -47,5 +48,18 @@ class AdvisoryIT {
         String sheet = engine.ask("patchbay:update " + id.group(1));
         assertTrue(sheet.contains("microsoft-msrc, CVE-2022-34713, Important"), sheet);
         assertTrue(sheet.contains("exploited"), sheet);
+    }
+
+    @Test
+    void tellsWhereEachLineStandsAndWhoVouchesForIt() throws Exception {
+        String products = engine.ask("patchbay:products");
+        assertTrue(
+                products.lines()
+                        .anyMatch(
+                                line -> line.matches(
+                                        "PuTTY MSI +release +x64 +msi +0\\.85 +2026-08-16 .* TLS only +sha256 from sha256sums/0\\.85.*")),
+                products);
+        assertTrue(products.lines().anyMatch(line -> line.startsWith("Office 2016 ")), products);
+        assertTrue(engine.ask("patchbay:feeds putty").contains("recorded"));
     }
 }

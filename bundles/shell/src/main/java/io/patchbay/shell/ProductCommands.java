@@ -1,0 +1,210 @@
+package io.patchbay.shell;
+
+import io.patchbay.catalog.Catalog;
+import io.patchbay.catalog.CatalogView;
+import io.patchbay.catalog.Entry;
+import io.patchbay.catalog.Facet;
+import io.patchbay.catalog.ProductLine;
+import io.patchbay.catalog.Query;
+import io.patchbay.sync.FeedStatus;
+import io.patchbay.sync.Sync;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The command that tells where each product stands. */
+@Component(service = ProductCommands.class)
+@GogoCommand(scope = "patchbay", function = "products")
+public final class ProductCommands {
+    private static final Usage PRODUCTS = Filters.in(Usage.of(
+            "products",
+            "",
+            "Lists the lines of products with what is current in each, and the products that have no lines."));
+
+    private final Clock clock = Clock.systemUTC();
+    private final Catalog catalog;
+    private final Sync sync;
+
+    /** Asks this catalogue, and this engine about feeds. */
+    @Activate
+    public ProductCommands(@Reference Catalog catalog, @Reference Sync sync) {
+        this.catalog = catalog;
+        this.sync = sync;
+    }
+
+    /** {@code patchbay:products}. */
+    @Descriptor("lists products, what is current of each, and how far that can be trusted")
+    public void products(CommandSession session, String... words) throws CommandException {
+        Command.run(session, PRODUCTS, words, (arguments, out) -> {
+            CatalogView view = catalog.view();
+            Query query = Filters.read(arguments).build();
+            List<ProductLine> lines = view.lines(query);
+            Map<String, Long> others = others(view, query, lines);
+            if (arguments.has("--json")) {
+                List<Map<String, @Nullable Object>> all = new ArrayList<>();
+                lines.forEach(line -> all.add(fields(view, line)));
+                others.forEach((product, updates) -> all.add(fields(product, updates)));
+                Json.print(out, all);
+            } else {
+                print(view, lines, others, out);
+            }
+        });
+    }
+
+    /** Products in which updates stand in no line, with the number of those. */
+    private static Map<String, Long> others(CatalogView view, Query query, List<ProductLine> lines) {
+        Map<String, Long> counts = new TreeMap<>(view.facets(query).getOrDefault(Facet.PRODUCT, new TreeMap<>()));
+        lines.stream().flatMap(ProductCommands::known).forEach(entry -> counts.keySet()
+                .removeAll(entry.products()));
+        return counts;
+    }
+
+    private static Stream<Entry> known(ProductLine line) {
+        return Stream.of(line.current(), line.coming()).filter(Objects::nonNull);
+    }
+
+    private void print(CatalogView view, List<ProductLine> lines, Map<String, Long> others, PrintStream out) {
+        Table table = new Table(
+                "PRODUCT",
+                "CHANNEL",
+                "ARCHITECTURE",
+                "LANGUAGES",
+                "PACKAGE",
+                "CURRENT",
+                "RELEASED",
+                "COMING",
+                "END OF LIFE",
+                "UPDATES",
+                "FEEDS",
+                "TRUST",
+                "DIGESTS");
+        for (ProductLine line : lines) {
+            Entry current = line.current();
+            Entry coming = line.coming();
+            List<FeedStatus> feeds = feeds(line);
+            table.row(
+                    line.line().product(),
+                    line.line().channel(),
+                    line.line().architecture().title(),
+                    line.line().languages(),
+                    line.line().packageType(),
+                    current == null ? "none" : current.version(),
+                    current == null ? "" : released(current),
+                    coming == null ? "" : coming.version() + " (" + UpdateFields.word(coming.rollout()) + ')',
+                    endOfLife(line),
+                    line.releases(),
+                    oldest(feeds),
+                    feeds.stream()
+                            .map(status -> FeedTrust.of(status.feed()))
+                            .distinct()
+                            .collect(Collectors.joining(", ")),
+                    String.join(", ", digests(view, line)));
+        }
+        others.forEach((product, updates) -> table.row(product, "", "", "", "", "", "", "", "", updates, "", "", ""));
+        table.print(out);
+    }
+
+    /** As everywhere, a day in brackets is the one on which it was first seen. */
+    private static String released(Entry entry) {
+        return entry.released() == null
+                ? "(" + entry.firstSeen() + ")"
+                : entry.released().toString();
+    }
+
+    private static String endOfLife(ProductLine line) {
+        return known(line)
+                .map(Entry::endOfLife)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<FeedStatus> feeds(ProductLine line) {
+        return known(line)
+                .flatMap(entry -> entry.providers().stream())
+                .distinct()
+                .flatMap(provider -> sync.feeds(provider).stream())
+                .toList();
+    }
+
+    /** The age of the feed that was not fetched for the longest time. */
+    private String oldest(List<FeedStatus> feeds) {
+        List<Instant> times = feeds.stream()
+                .map(FeedStatus::fetched)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        return feeds.isEmpty() ? "" : FeedTrust.age(times.isEmpty() ? null : times.get(0), clock);
+    }
+
+    /** The algorithms of the digests of the current release's files, and where they are from. */
+    private static List<String> digests(CatalogView view, ProductLine line) {
+        return known(line)
+                .limit(1)
+                .flatMap(entry -> view.details(entry.id()).stream())
+                .flatMap(details -> details.update().files().stream())
+                .flatMap(file -> file.digests().stream())
+                .map(digest -> digest.algorithm().title() + " from " + digest.source())
+                .distinct()
+                .toList();
+    }
+
+    private Map<String, @Nullable Object> fields(CatalogView view, ProductLine line) {
+        Entry current = line.current();
+        Entry coming = line.coming();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("product", line.line().product());
+        fields.put("channel", line.line().channel());
+        fields.put("architecture", line.line().architecture().title());
+        fields.put("languages", line.line().languages());
+        fields.put("packageType", line.line().packageType());
+        fields.put("current", current == null ? null : release(current));
+        fields.put("coming", coming == null ? null : release(coming));
+        fields.put("endOfLife", endOfLife(line).isEmpty() ? null : endOfLife(line));
+        fields.put("updates", line.releases());
+        fields.put("feeds", feeds(line).stream().map(ProductCommands::feed).toList());
+        fields.put("digests", digests(view, line));
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> release(Entry entry) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("id", entry.id());
+        fields.put("version", entry.version());
+        fields.put("rollout", UpdateFields.word(entry.rollout()));
+        fields.put("released", entry.released());
+        fields.put("firstSeen", entry.firstSeen());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> feed(FeedStatus status) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("feed", status.feed().name());
+        fields.put("fetched", status.fetched());
+        fields.put("trust", FeedTrust.of(status.feed()));
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> fields(String product, long updates) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("product", product);
+        fields.put("updates", updates);
+        return fields;
+    }
+}

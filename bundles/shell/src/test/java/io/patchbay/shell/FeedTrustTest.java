@@ -1,0 +1,37 @@
+package io.patchbay.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.patchbay.spi.Feed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class FeedTrustTest {
+    private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private static String age(Duration time) {
+        return FeedTrust.age(NOW.minus(time), CLOCK);
+    }
+
+    @Test
+    void tellsTheAgeInItsLargestUnit() {
+        assertEquals("0 min", age(Duration.ofSeconds(59)));
+        assertEquals("59 min", age(Duration.ofMinutes(59)));
+        assertEquals("23 h", age(Duration.ofHours(23)));
+        assertEquals("400 d", age(Duration.ofDays(400)));
+        assertEquals("0 min", age(Duration.ofHours(-1)));
+        assertEquals("recorded", FeedTrust.age(null, CLOCK));
+    }
+
+    @Test
+    void tellsWhoVouchesForAFeed() {
+        Feed feed = Feed.json("list", "https://vendor.example/list.json");
+        assertEquals("TLS only", FeedTrust.of(feed));
+        assertEquals("signed: Vendor, OpenPGP", FeedTrust.of(feed.withSigner("Vendor, OpenPGP")));
+        assertEquals("nobody", FeedTrust.of(Feed.json("list", "http://vendor.example/list.json")));
+    }
+}
