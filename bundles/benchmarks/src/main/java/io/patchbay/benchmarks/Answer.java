@@ -8,6 +8,9 @@ import io.patchbay.catalog.QueryBuilder;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
+import io.patchbay.provider.microsoft.scan.ScanProbe;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,24 +24,36 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Asks the catalogue which files only superseded updates need, and which are needed. The question is that of an offline mirror of
+ * Says which files only superseded updates need, and which are needed. The question is that of an offline mirror of
  * security updates: cabinets and programs, without language packs.
  */
 final class Answer {
-    private final CatalogView view;
+    private final SortedSet<String> superseded = new TreeSet<>();
+    private final SortedSet<String> needed = new TreeSet<>();
 
-    Answer(CatalogView view) {
-        this.view = view;
-    }
-
-    /** Writes both answers, one address a line, sorted by bytes, to {@code superseded} and {@code needed} in a folder. */
-    void write(Path folder) throws IOException {
-        SortedSet<String> superseded = new TreeSet<>();
-        SortedSet<String> needed = new TreeSet<>();
-        Set<UpdateId> replaced = replaced();
+    /** Asks the catalogue. */
+    static Answer of(CatalogView view) {
+        Answer answer = new Answer();
+        Set<UpdateId> replaced = replaced(view);
         view.files(
                 Query.builder().type(UpdateType.SOFTWARE).build(),
-                (id, files) -> collect(files, replaced.contains(id) ? superseded : needed));
+                (id, files) -> collect(files, replaced.contains(id) ? answer.superseded : answer.needed));
+        return answer;
+    }
+
+    /** Asks package.xml alone. */
+    static Answer of(Snapshot snapshot) throws IOException, FeedException {
+        Answer answer = new Answer();
+        ScanProbe.files(snapshot, (address, superseded) -> {
+            if (isWanted(address)) {
+                (superseded ? answer.superseded : answer.needed).add(address);
+            }
+        });
+        return answer;
+    }
+
+    /** Writes both, one address a line, sorted by bytes, to {@code superseded} and {@code needed} in a folder. */
+    void write(Path folder) throws IOException {
         needed.removeAll(superseded);
         Files.createDirectories(folder);
         Files.write(folder.resolve("superseded"), superseded);
@@ -46,7 +61,7 @@ final class Answer {
     }
 
     /** What superseded bundles bundle. */
-    private Set<UpdateId> replaced() {
+    private static Set<UpdateId> replaced(CatalogView view) {
         Set<UpdateId> replaced = new HashSet<>();
         Query query = Query.builder().type(UpdateType.BUNDLE).superseded(true).build();
         view.entries(query, bundle -> replaced.addAll(bundle.bundles()));

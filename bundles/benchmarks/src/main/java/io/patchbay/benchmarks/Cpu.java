@@ -11,13 +11,18 @@ final class Cpu {
 
     private Cpu() {}
 
-    /** Nanoseconds of the best of some rounds, compiler and garbage collector included. */
+    /** Nanoseconds that some work takes, compiler and garbage collector included. */
+    static long of(Callable<?> work) throws Exception {
+        long before = SYSTEM.getProcessCpuTime();
+        work.call();
+        return SYSTEM.getProcessCpuTime() - before;
+    }
+
+    /** Nanoseconds of the best of some rounds. */
     static long best(int rounds, Callable<?> work) throws Exception {
         long best = Long.MAX_VALUE;
         for (int round = 0; round < rounds; round++) {
-            long before = SYSTEM.getProcessCpuTime();
-            work.call();
-            best = Math.min(best, SYSTEM.getProcessCpuTime() - before);
+            best = Math.min(best, of(work));
         }
         return best;
     }

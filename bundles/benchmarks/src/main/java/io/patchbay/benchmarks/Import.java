@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +33,9 @@ import javax.xml.stream.XMLStreamException;
  * commit SNAPSHOT DATA [BEFORE]    makes them a generation of the catalogue in DATA; nothing if it has this very snapshot;
  *                                  BEFORE is the snapshot that DATA has
  * answer SNAPSHOT DATA OUT         the same, and then asks which files are superseded and needed
+ * graph SNAPSHOT OUT               asks the same of package.xml alone, read into columns; nothing is stored
+ * follow SNAPSHOT DATA NEXT        commits a snapshot, then the one after it, then that one again, in one process that goes on, as an
+ *                                  engine does; for the processor time of each
  * open DATA                        opens the catalogue and asks what is offered
  * decode CABINET...                decodes cabinets and drops what is in them
  * package SNAPSHOT                 reads package.xml, and nothing else; ten times, for the processor time of the best
@@ -55,6 +59,8 @@ public final class Import {
             case "parse" -> "updates=" + parse(SnapshotFolder.open(paths.get(0)));
             case "commit" -> commit(paths);
             case "answer" -> answer(paths);
+            case "graph" -> graph(paths);
+            case "follow" -> follow(paths);
             case "open" -> open(paths.get(0));
             case "decode" -> "bytes=" + decode(paths);
             case "package" -> "seconds=" + readPackage(SnapshotFolder.open(paths.get(0)));
@@ -94,8 +100,25 @@ public final class Import {
     private static String answer(List<Path> paths) throws IOException, FeedException {
         try (CatalogService catalog = new CatalogService(paths.get(1), Clock.systemUTC())) {
             commit(catalog, SnapshotFolder.open(paths.get(0)));
-            new Answer(catalog.view()).write(paths.get(2));
+            Answer.of(catalog.view()).write(paths.get(2));
             return "answered";
+        }
+    }
+
+    private static String graph(List<Path> paths) throws IOException, FeedException {
+        Answer.of(SnapshotFolder.open(paths.get(0))).write(paths.get(1));
+        return "answered";
+    }
+
+    private static String follow(List<Path> paths) throws Exception {
+        try (CatalogService catalog = new CatalogService(paths.get(1), Clock.systemUTC())) {
+            Snapshot first = SnapshotFolder.open(paths.get(0));
+            long full = Cpu.of(() -> commit(catalog, first));
+            long next = Cpu.of(
+                    () -> commit(catalog, SnapshotFolder.open(paths.get(2)).after(first)));
+            long again = Cpu.of(
+                    () -> commit(catalog, SnapshotFolder.open(paths.get(2)).after(first)));
+            return String.format(Locale.ROOT, "full=%.2f%nnext=%.2f%nagain=%.2f", full / 1e9, next / 1e9, again / 1e9);
         }
     }
 

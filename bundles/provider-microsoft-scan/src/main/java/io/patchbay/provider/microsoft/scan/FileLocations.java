@@ -30,6 +30,11 @@ final class FileLocations {
         return new FileLocations(digests, urls);
     }
 
+    /** How many files there are. */
+    int size() {
+        return digests.size();
+    }
+
     /**
      * The number of the file of this SHA-1, which it gets now if it is new.
      *

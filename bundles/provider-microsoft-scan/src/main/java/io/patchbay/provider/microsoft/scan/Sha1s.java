@@ -11,6 +11,10 @@ final class Sha1s {
     private int[] slots = new int[1024];
     private int size;
 
+    int size() {
+        return size;
+    }
+
     /**
      * The number of the digest, which it gets now if it is new.
      *
