@@ -6,12 +6,15 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 
@@ -42,6 +45,12 @@ public final class Xml {
         return open(WstxInputProperties.PARSING_MODE_DOCUMENT, in, document, limits);
     }
 
+    /** As {@link #open(InputStream, String, XmlLimits)}, for XML that is text already, whatever it says of its encoding. */
+    public static XmlReader open(Reader text, String document, XmlLimits limits) throws IOException, FeedException {
+        ParsingMode mode = WstxInputProperties.PARSING_MODE_DOCUMENT;
+        return open(mode, text, document, limits, factory -> factory.createXMLStreamReader(text));
+    }
+
     /** As {@link #open(InputStream, String, XmlLimits)}, for XML with any number of root elements side by side. */
     public static XmlReader fragments(InputStream in, String document, XmlLimits limits)
             throws IOException, FeedException {
@@ -50,11 +59,22 @@ public final class Xml {
 
     private static XmlReader open(ParsingMode mode, InputStream in, String document, XmlLimits limits)
             throws IOException, FeedException {
+        return open(mode, in, document, limits, factory -> factory.createXMLStreamReader(in));
+    }
+
+    /** Opens a parser. */
+    private interface Opening {
+        XMLStreamReader open(XMLInputFactory2 factory) throws XMLStreamException;
+    }
+
+    private static XmlReader open(
+            ParsingMode mode, Closeable source, String document, XmlLimits limits, Opening opening)
+            throws IOException, FeedException {
         try {
             XMLInputFactory2 factory = FACTORIES.computeIfAbsent(new Settings(mode, limits), Xml::factory);
-            return new XmlReader((XMLStreamReader2) factory.createXMLStreamReader(in), in, document);
+            return new XmlReader((XMLStreamReader2) opening.open(factory), source, document);
         } catch (XMLStreamException e) {
-            in.close();
+            source.close();
             throw XmlReader.notXml(document, "", e);
         }
     }

@@ -4,7 +4,6 @@ import io.patchbay.spi.FeedException;
 import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -33,16 +32,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlReader implements Closeable {
     private final XMLStreamReader2 xml;
-    private final InputStream in;
+    private final Closeable source;
     private final String document;
     private final XmlCharacters characters = new XmlCharacters();
     private int depth;
     private String part = "";
     private boolean ended;
 
-    XmlReader(XMLStreamReader2 xml, InputStream in, String document) {
+    XmlReader(XMLStreamReader2 xml, Closeable source, String document) {
         this.xml = xml;
-        this.in = in;
+        this.source = source;
         this.document = document;
     }
 
@@ -186,7 +185,7 @@ public final class XmlReader implements Closeable {
         } catch (XMLStreamException e) {
             throw new IOException(document + ": cannot be closed", e);
         } finally {
-            in.close();
+            source.close();
         }
     }
 }

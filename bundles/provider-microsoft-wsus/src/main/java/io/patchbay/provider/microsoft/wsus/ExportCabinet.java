@@ -11,8 +11,11 @@ import io.patchbay.feeds.microsoft.UpdateMetadata;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +37,9 @@ final class ExportCabinet {
     private static final String METADATA = "metadata.txt";
     private static final CabinetLimits CABINET = new CabinetLimits(16, 64L << 30, 64L << 30);
     private static final XmlLimits XML = XmlLimits.DEFAULT.withCharacters(1L << 30);
+
+    /** So many characters of a document are searched for its type; it stands among the first thousand. */
+    private static final int BEGINNING = 8_000;
 
     /** Stands near the beginning of a document; any but a category's need not be read to know the categories. */
     private static final Pattern TYPE = Pattern.compile("UpdateType\\s*=\\s*[\"'](\\w+)[\"']");
@@ -77,7 +83,14 @@ final class ExportCabinet {
 
     private static void addCategory(MetadataRecords.Entry entry, CategoryTable table)
             throws IOException, FeedException {
-        Matcher type = TYPE.matcher(entry.xml());
+        Reader xml = entry.xml();
+        xml.mark(BEGINNING);
+        CharBuffer beginning = CharBuffer.allocate(BEGINNING);
+        while (beginning.hasRemaining() && xml.read(beginning) >= 0) {
+            // Until there is enough of it, or no more.
+        }
+        xml.reset();
+        Matcher type = TYPE.matcher(beginning.flip());
         if (type.find() && type.group(1).equals("Category")) {
             table.add(metadata(entry));
         }
@@ -93,7 +106,16 @@ final class ExportCabinet {
     private static void forEach(InputStream in, Taking taking) throws IOException, FeedException {
         MetadataRecords records = new MetadataRecords(in, NAME + "!" + METADATA);
         for (var entry = records.next(); entry != null; entry = records.next()) {
+            take(entry, taking, records);
+        }
+    }
+
+    private static void take(MetadataRecords.Entry entry, Taking taking, MetadataRecords records)
+            throws IOException, FeedException {
+        try {
             taking.take(entry);
+        } catch (CharConversionException e) {
+            throw records.failure(String.valueOf(e.getMessage()));
         }
     }
 

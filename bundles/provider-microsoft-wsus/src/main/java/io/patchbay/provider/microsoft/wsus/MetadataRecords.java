@@ -3,27 +3,32 @@ package io.patchbay.provider.microsoft.wsus;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import java.io.BufferedReader;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads metadata.txt of an export: for each revision its id, its number and the length of its document, both as eight digits of hex, and the
- * document. The length counts UTF-16 characters, not bytes, and there are line breaks in documents.
+ * document. The length counts UTF-16 characters, not bytes, and there are line breaks in documents. A document may be of any size, so it is read as
+ * it goes by.
  */
 final class MetadataRecords {
     private static final int LONGEST_FIELD = 40;
     private static final int LONGEST_DOCUMENT = 1 << 28;
     private static final int BLOCK = 1 << 16;
+    private static final String NO_UTF_8 = "expected UTF-8";
     private static final int BYTE_ORDER_MARK = 0xfeff;
 
     private final Reader text;
     private final String document;
     private int count;
+    private @Nullable Characters rest;
 
     /**
      * A reader of records.
@@ -35,17 +40,18 @@ final class MetadataRecords {
         this.document = document;
     }
 
-    /** A revision with its document. */
-    record Entry(Revision revision, String xml) {}
+    /** A revision with its document, which is there until the next record is asked for. */
+    record Entry(Revision revision, Reader xml) {}
 
     /** The next record; null after the last. */
     @Nullable
     Entry next() throws IOException, FeedException {
         try {
+            finish();
             int first = firstCharacter();
             return first < 0 ? null : entry((char) first);
-        } catch (CharacterCodingException e) {
-            throw failure("expected UTF-8");
+        } catch (CharacterCodingException | CharConversionException e) {
+            throw failure(NO_UTF_8);
         }
     }
 
@@ -61,9 +67,21 @@ final class MetadataRecords {
         if (length > LONGEST_DOCUMENT) {
             throw failure("expected a document of at most " + LONGEST_DOCUMENT + " characters, not " + length);
         }
-        String xml = text(length);
+        rest = new Characters(length);
+        return new Entry(revision, new BufferedReader(rest));
+    }
+
+    /** Passes over what nobody read of the last document. */
+    private void finish() throws IOException, FeedException {
+        if (rest == null) {
+            return;
+        }
+        rest.transferTo(Writer.nullWriter());
+        if (rest.left > 0) {
+            throw failure("expected " + rest.left + " characters more");
+        }
+        rest = null;
         endLine();
-        return new Entry(revision, xml);
     }
 
     private Revision revision(String id, String number) throws FeedException {
@@ -93,18 +111,28 @@ final class MetadataRecords {
         return field.toString();
     }
 
-    /** Memory is taken for what is there, not for what a record declares. */
-    private String text(int length) throws IOException, FeedException {
-        StringBuilder xml = new StringBuilder(Math.min(length, BLOCK));
-        char[] block = new char[Math.min(length, BLOCK)];
-        while (xml.length() < length) {
-            int read = text.read(block, 0, Math.min(block.length, length - xml.length()));
-            if (read < 0) {
-                throw failure("expected " + length + " characters, found " + xml.length());
-            }
-            xml.append(block, 0, read);
+    /** The characters of one document, and not one more. */
+    private final class Characters extends Reader {
+        private int left;
+
+        Characters(int length) {
+            this.left = length;
         }
-        return xml.toString();
+
+        @Override
+        public int read(char[] into, int from, int length) throws IOException {
+            try {
+                int read = left == 0 ? -1 : text.read(into, from, Math.min(left, length));
+                left -= Math.max(0, read);
+                return read;
+            } catch (CharacterCodingException e) {
+                throw new CharConversionException(NO_UTF_8); // which a parser knows for no failure of the stream
+            }
+        }
+
+        /** The records behind it are still to be read. */
+        @Override
+        public void close() {}
     }
 
     private void endLine() throws IOException, FeedException {
@@ -117,7 +145,8 @@ final class MetadataRecords {
         }
     }
 
-    private FeedException failure(String problem) {
+    /** That the current record is not what was expected. */
+    FeedException failure(String problem) {
         return new FeedException(document, "record " + Math.max(1, count), problem);
     }
 }

@@ -13,8 +13,9 @@ import io.patchbay.spi.FeedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -53,7 +54,14 @@ final class UpdateBlob {
 
     /** Reads a document that is a text. */
     void readText(String text) throws IOException, FeedException {
-        read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        readText(new StringReader(text));
+    }
+
+    /** Reads a document that is a text, which may be a large one. */
+    void readText(Reader text) throws IOException, FeedException {
+        try (XmlReader xml = Xml.open(text, place(), XML)) {
+            reader.read(xml);
+        }
     }
 
     /** Reads the XmlUpdateBlobCompressed that the cursor is at: a cabinet of one member in UTF-16LE, without a byte order mark. */

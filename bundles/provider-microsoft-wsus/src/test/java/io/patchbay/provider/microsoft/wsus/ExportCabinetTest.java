@@ -10,10 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.patchbay.cabinet.CabinetLimits;
-import io.patchbay.cabinet.CabinetReader;
+import com.sun.management.ThreadMXBean;
 import io.patchbay.cabinet.LzxCabinets;
-import io.patchbay.cabinet.Member;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.fetch.FetchResult;
 import io.patchbay.fetch.http.LoopbackClient;
@@ -21,28 +19,18 @@ import io.patchbay.model.Classification;
 import io.patchbay.model.Eula;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
-import io.patchbay.model.UpdateType;
 import io.patchbay.spi.FeedException;
 import io.patchbay.testkit.FakeUpstream;
-import io.patchbay.testkit.Samples;
 import io.patchbay.testkit.wsus.StoredUpdate;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,13 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportCabinetTest {
     private static final String SHA1 = "h/W9BGlYUAaqXTp30cZi/SiV3c0=";
-
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
-    /** A title may have line breaks around it. */
-    private static final Pattern ROW =
-            Pattern.compile("(Company|ProductFamily|Product|UpdateClassification)\\t([^\\t]*?)\\s*\\t(" + ID
-                    + ")\\t(\\d+)\\t([^\\t]*)\\t");
 
     @TempDir
     Path folder;
@@ -183,6 +164,33 @@ class ExportCabinetTest {
         String message =
                 failure(export().text("\u00e9").in(StandardCharsets.ISO_8859_1).build());
         assertEquals("export.cab!metadata.txt at record 8: expected UTF-8", message);
+        message = failure(export().add(definitions(1, "\u00e9"))
+                .in(StandardCharsets.ISO_8859_1)
+                .build());
+        assertTrue(message.startsWith("export.cab!metadata.txt"), message);
+        assertTrue(message.contains("expected UTF-8"), message);
+    }
+
+    /** Most of the largest documents is a component manifest, of which only the identity counts. */
+    @Test
+    void holdsNothingOfADocumentOf47Megabytes() throws IOException, FeedException {
+        Revision revision = revision(id(5), 1);
+        String manifest = "<upd:ApplicabilityRules><upd:Metadata><CbsPackageApplicabilityMetadata><assembly>"
+                + "<assemblyIdentity name=\"Package_for_RollupFix\" />"
+                + "<component name=\"microsoft-windows\" version=\"10.0.26100.1\"><update /></component>"
+                        .repeat(620_000)
+                + "</assembly></CbsPackageApplicabilityMetadata></upd:Metadata></upd:ApplicabilityRules>";
+        String xml = UpdateXml.document(revision, "UpdateType=\"Software\">", "large", "", manifest);
+        assertTrue(xml.length() > 47_000_000, () -> "" + xml.length());
+        StoredUpdate large = UpdateXml.stored(revision, false, List.of(DEFENDER, DEFINITION_UPDATES), xml, Map.of());
+        byte[] cabinet = export().add(large).build();
+        Files.write(Files.createDirectories(folder.resolve("case")).resolve("export.cab"), cabinet);
+        ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = memory.getCurrentThreadAllocatedBytes();
+        Map<UpdateId, Update> updates = SyncingTest.updates(SnapshotFolder.open(folder.resolve("case")));
+        long allocated = memory.getCurrentThreadAllocatedBytes() - before;
+        assertEquals("large", updates.get(revision.id()).description().title());
+        assertTrue(allocated < xml.length() / 2, () -> allocated + " bytes");
     }
 
     @Test
@@ -214,80 +222,5 @@ class ExportCabinetTest {
             assertFalse(client.fetch(result.snapshot()).changed());
             assertEquals(List.of(), nobody.requests());
         }
-    }
-
-    /** The 3,690 documents are revisions of 3,633 updates. */
-    @Test
-    void readsARealExport() throws IOException, FeedException {
-        Optional<Path> sample = Samples.feeds("microsoft/wsus-export/wsus-export-2020-04-21.cab");
-        if (sample.isEmpty()) {
-            return;
-        }
-        assertEquals(Map.of("Category", 399, "Detectoid", 3_291), documents(sample.get()));
-        Map<UpdateId, Update> updates = updates(Files.readAllBytes(sample.get()));
-        assertEquals(3_633, updates.size());
-        assertEquals(362, count(updates.values(), UpdateType.CATEGORY));
-        assertEquals(3_271, count(updates.values(), UpdateType.DETECTOID));
-        assertTree(updates);
-    }
-
-    /** How many documents there are of each type. */
-    private static Map<String, Integer> documents(Path export) throws IOException, FeedException {
-        Map<String, Integer> types = new TreeMap<>();
-        try (CabinetReader cabinet = new CabinetReader(Files.newInputStream(export), CabinetLimits.DEFAULT)) {
-            for (Member member = cabinet.next(); member != null; member = cabinet.next()) {
-                if (member.name().equals("metadata.txt")) {
-                    count(new MetadataRecords(cabinet.content(), "metadata.txt"), types);
-                }
-            }
-        }
-        return types;
-    }
-
-    private static void count(MetadataRecords records, Map<String, Integer> types) throws IOException, FeedException {
-        for (var entry = records.next(); entry != null; entry = records.next()) {
-            UpdateBlob blob = new UpdateBlob("metadata.txt", entry.revision());
-            blob.readText(entry.xml());
-            types.merge(blob.metadata().properties().getOrDefault("UpdateType", ""), 1, Integer::sum);
-        }
-    }
-
-    private static long count(Collection<Update> updates, UpdateType type) {
-        return updates.stream().filter(update -> update.type() == type).count();
-    }
-
-    /** The tree of 2024 where both have a category: the same kind and categories above, and of the same revision the same title. */
-    private static void assertTree(Map<UpdateId, Update> updates) throws IOException {
-        int both = 0;
-        int same = 0;
-        Path table =
-                Samples.feeds("microsoft/wsus-export/categories-2024-06-19.tsv").orElseThrow();
-        Matcher row = ROW.matcher(Files.readString(table));
-        while (row.find()) {
-            Update category = updates.get(UpdateId.parse(row.group(3)));
-            if (category == null) {
-                continue;
-            }
-            both++;
-            assertEquals(row.group(1), category.installation().attributes().get("CategoryType"), row.group(2));
-            assertEquals(ids(row.group(5)), above(category), row.group(2));
-            if (category.vendorRevision() == Integer.parseInt(row.group(4))) {
-                same++;
-                assertEquals(row.group(2).strip(), category.description().title());
-            }
-        }
-        assertEquals(355, both);
-        assertEquals(344, same);
-    }
-
-    private static Set<String> ids(String list) {
-        return ID.matcher(list).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<String> above(Update category) {
-        return category.relationships().prerequisites().stream()
-                .flatMap(Collection::stream)
-                .map(UpdateId::toString)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
