@@ -10,8 +10,12 @@ import io.patchbay.spi.FeedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +96,21 @@ class SdpCatalogTest {
         assertRefused(zip("Catalog.txt", bytes(XML)), "expected packages, found none");
         assertRefused(bytes("<!DOCTYPE a><a/>"), "expected no document type declaration");
         assertRefused(bytes(XML + "<more/>"), "not well-formed");
+    }
+
+    @Test
+    void refusesACabinetThatExpandsToNothingButLetters() throws Exception {
+        byte[] letters = bytes("a".repeat(1 << 20));
+        InputStream catalog = new SequenceInputStream(Collections.enumeration(Collections.nCopies(100, letters).stream()
+                .map(ByteArrayInputStream::new)
+                .toList()));
+        CabinetWriter bomb = CabinetWriter.mszip();
+        InputStream beginning = new ByteArrayInputStream(bytes("<SystemsManagementCatalog>"));
+        bomb.add("a.xml", LocalDateTime.of(2026, 1, 1, 0, 0), new SequenceInputStream(beginning, catalog));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        bomb.writeTo(out);
+        assertTrue(out.size() < 1 << 20, () -> "" + out.size());
+        assertRefused(out.toByteArray(), "beyond a limit");
     }
 
     @Test

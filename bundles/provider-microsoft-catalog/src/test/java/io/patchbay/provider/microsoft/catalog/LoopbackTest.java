@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.fetch.FetchProgress;
+import io.patchbay.fetch.FetchRequest;
 import io.patchbay.fetch.FetchResult;
 import io.patchbay.fetch.http.LoopbackClient;
 import io.patchbay.model.Part;
 import io.patchbay.model.Update;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.SyncFilter;
 import io.patchbay.testkit.FakeUpdateCatalogue;
 import io.patchbay.testkit.Fault;
 import io.patchbay.testkit.RecordedRequest;
@@ -27,10 +30,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Over HTTP from a catalogue on loopback to updates. */
 class LoopbackTest {
@@ -189,9 +195,37 @@ class LoopbackTest {
         assertEquals("search: no search found anything", e.getMessage());
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"CUT_SHORT", "CLOSE_BEFORE_HEAD", "STALL_BEFORE_HEAD", "STALL_IN_BODY", "SLOW_HEAD"})
+    void anAnswerThatBreaksOffOrNeverEndsFailsTheFetch(Fault fault) {
+        catalogue.upstream().serve("/ScopedViewInline.aspx", fault);
+        try (LoopbackClient client = client(List.of("KB5025239"))) {
+            client.deadline(1);
+            IOException e = assertThrows(IOException.class, () -> client.fetch(null));
+            assertTrue(e.getMessage().startsWith("microsoft-catalog: details/"), e.getMessage());
+        }
+    }
+
+    /** What a listing dates need not be asked for twice. */
     @Test
-    void aConnectionThatBreaksFailsTheFetch() {
-        catalogue.upstream().serve("/ScopedViewInline.aspx", Fault.CUT_SHORT);
-        assertThrows(IOException.class, () -> fetch(List.of("KB5025239")));
+    void goesOnAfterThePagesThatACutOffFetchBrought() throws Exception {
+        catalogue.upstream().serve("/DownloadDialog.aspx", Fault.CUT_SHORT);
+        try (LoopbackClient client = client(List.of("KB5025239"))) {
+            assertThrows(IOException.class, () -> client.fetchWith(resuming("cut off")));
+        }
+        int details = requests("/ScopedViewInline.aspx");
+        catalogue.close();
+        catalogue = FakeUpdateCatalogue.start(recorded);
+        try (LoopbackClient client = client(List.of("KB5025239"))) {
+            client.fetchWith(resuming("again"));
+        }
+        assertEquals(1, details);
+        assertEquals(0, requests("/ScopedViewInline.aspx"));
+    }
+
+    private FetchRequest resuming(String name) {
+        Path waiting = folder.resolve("unfinished");
+        return new FetchRequest(
+                folder.resolve(name), null, waiting, Optional.empty(), SyncFilter.EVERYTHING, FetchProgress.NONE);
     }
 }

@@ -23,6 +23,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Over HTTP from MSRC on loopback to advisories. */
 class LoopbackTest {
@@ -96,6 +98,18 @@ class LoopbackTest {
             msrc.upstream().serve(AUGUST, Reply.of("<!DOCTYPE html><html><body>Service unavailable</body></html>"));
             IOException e = assertThrows(IOException.class, () -> client.fetch(null));
             assertTrue(e.getMessage().contains("the document is not XML but an HTML page"), e.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CUT_SHORT", "CLOSE_BEFORE_HEAD", "STALL_BEFORE_HEAD", "STALL_IN_BODY", "SLOW_HEAD"})
+    void anAnswerThatBreaksOffOrNeverEndsFailsTheFetch(Fault fault) throws Exception {
+        try (FakeMsrc msrc = FakeMsrc.start(months("2022-08-09"));
+                LoopbackClient client = client(new MsrcProvider(), msrc)) {
+            client.deadline(1);
+            msrc.upstream().serve(AUGUST, fault);
+            IOException e = assertThrows(IOException.class, () -> client.fetch(null));
+            assertTrue(e.getMessage().startsWith("microsoft-msrc: cvrf/2022-Aug"), e.getMessage());
         }
     }
 
