@@ -53,10 +53,10 @@ public record WindowsPackage(String vendor, Product product, Line line, Found fo
      * How a program with an installer of its own is installed.
      *
      * @param arguments for a silent installation
-     * @param uninstall the command line that removes it silently
+     * @param uninstall the command line that removes it silently; null if there is none that is the same everywhere
      * @param blocking the programs that must not run meanwhile, with spaces between them
      */
-    public static Installation exe(String arguments, String uninstall, String blocking) {
+    public static Installation exe(String arguments, @Nullable String uninstall, String blocking) {
         return setup(Handler.COMMAND_LINE, arguments, uninstall, List.of(), blocking);
     }
 
@@ -66,7 +66,7 @@ public record WindowsPackage(String vendor, Product product, Line line, Found fo
      * @param blocking as above
      */
     public static Installation msi(String blocking) {
-        return setup(Handler.MSI, "/qn /norestart", "", ReturnCode.WINDOWS_INSTALLER, blocking);
+        return setup(Handler.MSI, "/qn /norestart", null, ReturnCode.WINDOWS_INSTALLER, blocking);
     }
 
     /** Where programs for a processor are installed, as a command line spells it; those for x86 are apart on 64-bit systems. */
@@ -75,7 +75,7 @@ public record WindowsPackage(String vendor, Product product, Line line, Found fo
     }
 
     private static Installation setup(
-            Handler handler, String arguments, String uninstall, List<ReturnCode> codes, String blocking) {
+            Handler handler, String arguments, @Nullable String uninstall, List<ReturnCode> codes, String blocking) {
         return new Installation(
                 handler,
                 "",

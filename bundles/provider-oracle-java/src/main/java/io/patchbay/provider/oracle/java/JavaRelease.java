@@ -1,0 +1,158 @@
+package io.patchbay.provider.oracle.java;
+
+import io.patchbay.feeds.Json;
+import io.patchbay.feeds.Value;
+import io.patchbay.model.Version;
+import io.patchbay.model.VersionScheme;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The newest release of one line of long-term support.
+ *
+ * @param family the line: 8, 11, 17, 21, …
+ * @param version {@code 8u491}, {@code 21.0.11}
+ * @param build the build that was released
+ * @param released the day of the release
+ * @param free whether anybody may download and use it, by Oracle's terms for the line
+ * @param riskMatrix the name of the page of what it fixes, {@code cpuapr2026.html}; blank if it is no security release
+ * @param endOfLife until when the line is supported, in Oracle's words; blank if Oracle does not say
+ */
+record JavaRelease(
+        int family, String version, long build, LocalDate released, boolean free, String riskMatrix, String endOfLife) {
+    private static final Pattern RISK_MATRIX =
+            Pattern.compile("https://www\\.oracle\\.com/security-alerts/([a-z0-9-]{1,40}\\.html)(?:#.*)?");
+    private static final Pattern OTHER_EDITION = Pattern.compile("[^+]*-.*");
+
+    /** The newest of each line. */
+    static List<JavaRelease> read(Snapshot snapshot) throws IOException, FeedException {
+        Value list = Json.read(snapshot, OracleJavaProvider.RELEASES);
+        List<Value> released = released(list);
+        Map<Integer, LocalDate> begun = new TreeMap<>();
+        for (Value release : released) {
+            begun.merge(family(release), day(release.get("ga")), (a, b) -> a.isBefore(b) ? a : b);
+        }
+        Map<Integer, JavaRelease> newest = new TreeMap<>();
+        for (Value release : released) {
+            if (isOfLine(release)) {
+                JavaRelease read = read(release, begun);
+                newest.merge(read.family(), read, (a, b) -> b.isNewerThan(a) ? b : a);
+            }
+        }
+        if (newest.isEmpty()) {
+            throw list.get("data").get("releases").failure("releases of lines of long-term support");
+        }
+        return List.copyOf(newest.values());
+    }
+
+    /** What had been released when the list was made: it has planned releases, too, some of them marked as delivered. */
+    private static List<Value> released(Value list) throws FeedException {
+        LocalDate generated = day(list.get("generated"));
+        List<Value> released = new ArrayList<>();
+        for (Value release : list.get("data").get("releases").items()) {
+            boolean delivered = release.get("status").text().equals("delivered");
+            if (delivered && !day(release.get("ga")).isAfter(generated)) {
+                released.add(release);
+            }
+        }
+        return released;
+    }
+
+    /** Updates of other editions, such as {@code 8u461-perf}, are lines of their own, and not for everybody. */
+    private static boolean isOfLine(Value release) throws FeedException {
+        int family = family(release);
+        boolean supported = family == 8 || family == 11 || (family >= 17 && (family - 17) % 4 == 0);
+        return supported
+                && !OTHER_EDITION.matcher(release.get("version").text()).matches();
+    }
+
+    private static int family(Value release) throws FeedException {
+        return Math.toIntExact(release.get("family").number());
+    }
+
+    private static JavaRelease read(Value release, Map<Integer, LocalDate> begun) throws FeedException {
+        int family = family(release);
+        Value version = release.get("version");
+        if (!scheme(family).accepts(version.text())) {
+            throw version.failure("a version of Java " + family);
+        }
+        LocalDate day = day(release.get("ga"));
+        // Oracle's free terms end a year after the next line of long-term support has begun.
+        LocalDate next = begun.get(family + 4);
+        return new JavaRelease(
+                family,
+                version.text(),
+                release.find("gabuild").isPresent() ? release.get("gabuild").number() : 0,
+                day,
+                family >= 17 && (next == null || day.isBefore(next.plusYears(1))),
+                riskMatrix(release.find("riskmatrix")),
+                release.optionalText("eosl").orElse(""));
+    }
+
+    private static String riskMatrix(Optional<Value> address) throws FeedException {
+        if (address.isEmpty()) {
+            return "";
+        }
+        var page = RISK_MATRIX.matcher(address.get().text());
+        if (!page.matches()) {
+            throw address.get().failure("the address of one of Oracle's security alerts");
+        }
+        return page.group(1);
+    }
+
+    private static LocalDate day(Value value) throws FeedException {
+        String text = value.text();
+        try {
+            return LocalDate.parse(text.substring(0, Math.min(text.length(), 10)));
+        } catch (DateTimeException e) {
+            throw value.failure("a day such as 2026-04-21");
+        }
+    }
+
+    private static VersionScheme scheme(int family) {
+        return family == 8 ? VersionScheme.JAVA_8 : VersionScheme.JDK;
+    }
+
+    VersionScheme scheme() {
+        return scheme(family);
+    }
+
+    private boolean isNewerThan(JavaRelease other) {
+        return order().compare(version, other.version) > 0;
+    }
+
+    private Comparator<String> order() {
+        return scheme().comparator();
+    }
+
+    /** Whether a version that is said to be affected is an older one of this line. */
+    boolean replaces(String affected) {
+        if (!scheme().accepts(affected)) {
+            return false;
+        }
+        boolean ofLine = family == 8 || affected.split("[.+]")[0].equals(Integer.toString(family));
+        return ofLine && order().compare(affected, version) < 0;
+    }
+
+    /** {@code 8u491} of build 10 is {@code 8.0.4910.10} among the installed programs, {@code 21.0.11} is {@code 21.0.11.0}. */
+    Version known() {
+        if (family == 8) {
+            int update = Integer.parseInt(version.substring(2));
+            String tag = "1.8.0_%d-b%02d".formatted(update, build);
+            return new Version(scheme(), version, version, "8.0." + update * 10 + '.' + build, tag);
+        }
+        String padded = version
+                + ".0".repeat(3 - (int) version.chars().filter(c -> c == '.').count());
+        return new Version(scheme(), version, version, padded, version + '+' + build + "-LTS");
+    }
+}

@@ -1,0 +1,144 @@
+package io.patchbay.provider.oracle.java;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.patchbay.model.Cve;
+import io.patchbay.model.Rollout;
+import io.patchbay.model.Severity;
+import io.patchbay.model.Update;
+import io.patchbay.spi.FeedException;
+import io.patchbay.testkit.RecordedFetcher;
+import io.patchbay.testkit.RecordedSnapshot;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What has broken others who read these documents. */
+final class FailuresTest {
+    private static final String FIRST = "2025-10-21-critical-patch-update";
+    private static final String REVISED = "2025-10-25-alert-revised";
+    private static final String WITHDRAWN = "2025-10-28-withdrawn-21.0.9";
+    private static final String RUNTIME = "Java 8 Runtime Environment/lts-8/x64/exe";
+    private static final String KIT_21 = "Java 21 Development Kit/lts-21/x64/msi";
+
+    @TempDir
+    private Path folder;
+
+    private static String version(RecordedSnapshot snapshot, String line) throws Exception {
+        return Recorded.update(snapshot, line).release().version().canonical();
+    }
+
+    private static List<String> cves(String recorded, String line) throws Exception {
+        return Recorded.update(Recorded.open(recorded), line).security().cves().stream()
+                .map(Cve::id)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("Failure 8: the address has the version, not the word latest, and the digest beside it")
+    void givesThePermanentAddress() throws Exception {
+        var file = Recorded.update(Recorded.open(REVISED), KIT_21).files().get(0);
+        assertEquals(
+                List.of(URI.create("https://download.oracle.com/java/21/archive/jdk-21.0.9_windows-x64_bin.msi")),
+                file.urls());
+    }
+
+    @Test
+    @DisplayName("Failure 15: java.com wants to be asked by a browser")
+    void asksAsABrowserDoes() {
+        assertTrue(OracleJavaProvider.RELEASES.userAgent().startsWith("Mozilla/5.0"));
+    }
+
+    @Test
+    @DisplayName("Failure 19: a new line in a version is not part of it")
+    void trimsTheVersion() throws Exception {
+        RecordedSnapshot broken = Recorded.edit(
+                Recorded.open(REVISED),
+                "descriptors/au-descriptor-1.8.0_471-b09.xml",
+                "<version>1.8.0_471-b09<",
+                "<version>\n1.8.0_471-b09\r\n<");
+        assertEquals(Recorded.updates(Recorded.open(REVISED)), Recorded.updates(broken));
+    }
+
+    @Test
+    @DisplayName("Failure 22: what is listed as delivered but has a day in the future is not there yet")
+    void leavesOutReleasesOfTheFuture() throws Exception {
+        assertEquals("21.0.8", version(Recorded.open(WITHDRAWN), KIT_21));
+        RecordedSnapshot later = Recorded.edit(Recorded.open(WITHDRAWN), "releases.json", "2025-10-28T", "2026-01-21T");
+        FeedException missing = assertThrows(FeedException.class, () -> Recorded.updates(later));
+        assertEquals("sha256/jdk-21.0.10_windows-x64_bin.msi", missing.feed());
+    }
+
+    @Test
+    @DisplayName("Failure 24: rows are known by what is in them, whatever the headings are")
+    void readsTheMatrixWhereverItsHeadingsDrift() throws Exception {
+        RecordedSnapshot plain = Recorded.open(REVISED);
+        RecordedSnapshot renamed = Recorded.edit(plain, "alerts/cpuoct2025.html", "Oracle Java SE Risk Matrix", "Java");
+        renamed = Recorded.edit(renamed, "alerts/cpuoct2025.html", "CVSS VERSION 3.1 RISK", "RISK");
+        assertEquals(Recorded.updates(plain), Recorded.updates(renamed));
+    }
+
+    @Test
+    @DisplayName("Failure 24: a page that is cut short, or a list that is null, replaces nothing")
+    void refusesHalfAPageAndNoList() throws Exception {
+        RecordedSnapshot recorded = Recorded.open(REVISED);
+        int end = new String(recorded.bytes("alerts/cpuoct2025.html"), UTF_8).indexOf("CVE-2025-61755");
+        assertThrows(FeedException.class, () -> Recorded.updates(recorded.cut("alerts/cpuoct2025.html", end)));
+        assertThrows(
+                FeedException.class, () -> Recorded.updates(recorded.with("releases.json", "null".getBytes(UTF_8))));
+    }
+
+    @Test
+    void takesTheHighestDescriptorWhereverItStandsAndNoCustomersBuild() throws Exception {
+        RecordedSnapshot recorded = Recorded.open(REVISED);
+        RecordedFetcher fetcher = new RecordedFetcher(recorded, folder.resolve("made"));
+        new OracleJavaProvider().fetch(fetcher);
+        assertTrue(fetcher.asked()
+                .contains(URI.create(
+                        "https://javadl-esd-secure.oracle.com/update/1.8.0/au-descriptor-1.8.0_471-b09.xml")));
+        assertEquals(Recorded.updates(recorded), Recorded.updates(fetcher.snapshot()));
+    }
+
+    @Test
+    void tellsWhetherTheUpdaterHasIt() throws Exception {
+        Update early = Recorded.update(Recorded.open(FIRST), RUNTIME);
+        assertEquals("8u471", early.release().version().canonical());
+        assertEquals(Rollout.EXISTS, early.release().rollout());
+        assertEquals(List.of(), early.files().get(0).urls());
+        Update offered = Recorded.update(Recorded.open(REVISED), RUNTIME);
+        assertEquals(Rollout.COMPLETE, offered.release().rollout());
+        assertEquals(early.id(), offered.id());
+    }
+
+    @Test
+    void aReleaseFixesWhatTheOneBeforeItHas() throws Exception {
+        assertEquals(List.of("CVE-2025-53066", "CVE-2025-53057"), cves(REVISED, RUNTIME));
+        assertEquals(List.of("CVE-2025-53066", "CVE-2025-53057", "CVE-2025-61748"), cves(REVISED, KIT_21));
+        assertEquals(List.of("CVE-2025-53066", "CVE-2025-53057"), cves(FIRST, KIT_21));
+    }
+
+    /** {@code 8u461-b50} and {@code 8u461-perf} are lines of their own, and GraalVM is another product. */
+    @Test
+    void otherEditionsAndProductsDoNotCount() throws Exception {
+        assertFalse(cves(REVISED, RUNTIME).contains("CVE-2025-31257"));
+        assertFalse(cves(REVISED, KIT_21).contains("CVE-2025-61755"));
+        assertEquals("8u471", version(Recorded.open(REVISED), RUNTIME));
+    }
+
+    @Test
+    void ratesByScoreAndKeepsTheVector() throws Exception {
+        Update update = Recorded.update(Recorded.open(REVISED), RUNTIME);
+        Cve worst = update.security().cves().get(0);
+        assertEquals(Severity.IMPORTANT, update.security().severity());
+        assertEquals(7.5, worst.score());
+        assertEquals("CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N", worst.vector());
+        assertEquals("JAXP", worst.title());
+    }
+}
