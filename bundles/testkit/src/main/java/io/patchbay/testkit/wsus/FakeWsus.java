@@ -157,7 +157,7 @@ public final class FakeWsus implements Closeable {
         }
         try {
             return answer(SoapCall.parse(request.body()));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return service.fault("", "InvalidParameters", String.valueOf(e.getMessage()));
         }
     }

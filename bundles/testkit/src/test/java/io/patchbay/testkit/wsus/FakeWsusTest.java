@@ -156,7 +156,9 @@ class FakeWsusTest {
     }
 
     @Test
-    void whatIsNoSoapIsRefused() throws Exception {
+    void whatCannotBeReadIsRefused() throws Exception {
         assertHas("<ErrorCode>InvalidParameters</ErrorCode>", call("GetConfigData", "<x:unclosed>"));
+        String nobody = "<x:updateIds><x:UpdateIdentity><x:UpdateID>x</x:UpdateID></x:UpdateIdentity></x:updateIds>";
+        assertHas("<ErrorCode>InvalidParameters</ErrorCode>", call("GetUpdateData", nobody));
     }
 }

@@ -58,7 +58,7 @@ record RevisionList(String anchor, List<Revision> revisions) {
         while (xml.nextChild(depth)) {
             revisions.add(revision(xml));
             if (revisions.size() > MOST) {
-                throw xml.failure("expected at most " + MOST + " revisions");
+                throw xml.failure("expected at most " + MOST + " revisions; fewer products are fewer of them");
             }
         }
     }
