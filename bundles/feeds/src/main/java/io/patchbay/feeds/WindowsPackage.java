@@ -13,6 +13,7 @@ import io.patchbay.model.Installation.ReturnCode;
 import io.patchbay.model.Line;
 import io.patchbay.model.Product;
 import io.patchbay.model.Release;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Rule;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
@@ -90,14 +91,41 @@ public record WindowsPackage(String vendor, Product product, Line line, Found fo
     }
 
     /**
+     * A release of the line.
+     *
+     * @param released the day; null if the vendor does not say
+     * @param secure whether it fixes a vulnerability
+     * @param rollout how far the vendor has come with giving it out
+     */
+    public record Published(Version version, @Nullable LocalDate released, boolean secure, Rollout rollout) {}
+
+    /** The only package of a product's only channel for a processor and of a type. */
+    public static WindowsPackage of(
+            String vendor, Product product, Architecture architecture, String type, Found found, Installation setup) {
+        Line line = new Line(product.name(), "release", architecture, "", type);
+        return new WindowsPackage(vendor, product, line, found, setup);
+    }
+
+    /**
      * Starts the update that a release is of this package. It lacks texts but for a title, and what the release fixes.
      *
      * @param provider the provider's id; with product, version, architecture and package type it makes the update's
-     * @param released the day of the release; null if the vendor does not say
-     * @param secure whether it fixes a vulnerability
      * @param file what is installed
      * @param document the document that says which release it is
      */
+    public Update.Builder update(String provider, Published release, ContentFile file, String document) {
+        Version version = release.version();
+        String architecture = line.architecture().title();
+        UpdateId id = UpdateId.of(provider, line.product(), version.canonical(), architecture, line.packageType());
+        return Update.builder(id, UpdateType.SOFTWARE)
+                .release(release(release), document)
+                .description(Description.english(title(version), ""), document)
+                .files(List.of(file), document)
+                .applicability(applicability(version), document)
+                .installation(installation(file.name()), document);
+    }
+
+    /** As {@link #update(String, Published, ContentFile, String)}, for a release that everybody gets. */
     public Update.Builder update(
             String provider,
             Version version,
@@ -105,14 +133,7 @@ public record WindowsPackage(String vendor, Product product, Line line, Found fo
             boolean secure,
             ContentFile file,
             String document) {
-        String architecture = line.architecture().title();
-        UpdateId id = UpdateId.of(provider, line.product(), version.canonical(), architecture, line.packageType());
-        return Update.builder(id, UpdateType.SOFTWARE)
-                .release(release(version, released, secure), document)
-                .description(Description.english(title(version), ""), document)
-                .files(List.of(file), document)
-                .applicability(applicability(version), document)
-                .installation(installation(file.name()), document);
+        return update(provider, new Published(version, released, secure, Rollout.COMPLETE), file, document);
     }
 
     /** The title of a release: {@code 7-Zip 26.02 (x64, msi)}. */
@@ -124,15 +145,21 @@ public record WindowsPackage(String vendor, Product product, Line line, Found fo
 
     /** The release itself, as {@link #update} has it: everybody gets it. */
     public Release release(Version version, @Nullable LocalDate released, boolean secure) {
+        return release(new Published(version, released, secure, Rollout.COMPLETE));
+    }
+
+    private Release release(Published release) {
+        Classification classification = release.secure() ? Classification.SECURITY_UPDATES : Classification.UPDATES;
         return Release.of(
-                vendor,
-                List.of(product),
-                version,
-                line,
-                line.architecture(),
-                List.of(),
-                secure ? Classification.SECURITY_UPDATES : Classification.UPDATES,
-                released);
+                        vendor,
+                        List.of(product),
+                        release.version(),
+                        line,
+                        line.architecture(),
+                        List.of(),
+                        classification,
+                        release.released())
+                .withRollout(release.rollout());
     }
 
     private Applicability applicability(Version version) {

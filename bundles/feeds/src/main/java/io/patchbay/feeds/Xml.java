@@ -4,6 +4,7 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.api.WstxInputProperties.ParsingMode;
 import com.ctc.wstx.stax.WstxInputFactory;
 import io.patchbay.spi.Document;
+import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.Closeable;
@@ -29,6 +30,11 @@ public final class Xml {
     private Xml() {}
 
     private record Settings(ParsingMode mode, XmlLimits limits) {}
+
+    /** A cursor over the feed's document; to be closed, which closes the document. */
+    public static XmlReader open(Snapshot snapshot, Feed feed, XmlLimits limits) throws IOException, FeedException {
+        return open(snapshot, Bounded.find(snapshot, feed), limits);
+    }
 
     /** A cursor over the document; to be closed, which closes the document. */
     public static XmlReader open(Snapshot snapshot, Document document, XmlLimits limits)

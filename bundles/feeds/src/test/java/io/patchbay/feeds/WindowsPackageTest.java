@@ -10,6 +10,7 @@ import io.patchbay.model.Detection;
 import io.patchbay.model.Installation;
 import io.patchbay.model.Line;
 import io.patchbay.model.Product;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Rule;
 import io.patchbay.model.Update;
 import io.patchbay.model.Version;
@@ -31,14 +32,15 @@ final class WindowsPackageTest {
         ContentFile file =
                 new ContentFile("example-1.2.msi", 5, List.of(), List.of(), null, ContentFile.Patching.SELF_CONTAINED);
         Version version = new Version(VersionScheme.DOTTED, "1.2", "1.2", "1.2.0.7", "v1.2");
-        return of.update("example", version, null, secure, file, "releases.json")
-                .build();
+        var published = new WindowsPackage.Published(version, null, secure, Rollout.EXISTS);
+        return of.update("example", published, file, "releases.json").build();
     }
 
     @Test
     void saysOfAReleaseWhatNoFeedSays() {
         Update update = update(of("msi", WindowsPackage.msi("example.exe")), false);
         assertEquals("Example 1.2 (x64, msi)", update.description().title());
+        assertEquals(Rollout.EXISTS, update.release().rollout());
         assertEquals(Classification.UPDATES, update.release().classification());
         assertEquals(
                 new Rule.And(List.of(

@@ -3,7 +3,6 @@ package io.patchbay.provider.sevenzip;
 import io.patchbay.feeds.WindowsPackage;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Detection;
-import io.patchbay.model.Line;
 import io.patchbay.model.Product;
 import io.patchbay.model.Rule;
 import java.util.List;
@@ -37,20 +36,22 @@ final class SevenZipPackages {
     private static WindowsPackage exe(Architecture architecture) {
         boolean x86 = architecture == Architecture.X86;
         String uninstall = '"' + WindowsPackage.programFiles(architecture) + "\\7-Zip\\Uninstall.exe\" /S";
-        return new WindowsPackage(
+        return WindowsPackage.of(
                 VENDOR,
                 PRODUCT,
-                line(architecture, "exe"),
+                architecture,
+                "exe",
                 (comparison, version) -> Detection.uninstallKey("7-Zip", comparison, version, x86),
                 WindowsPackage.exe("/S", uninstall, BLOCKING));
     }
 
     private static WindowsPackage msi(Architecture architecture) {
         boolean x86 = architecture == Architecture.X86;
-        return new WindowsPackage(
+        return WindowsPackage.of(
                 VENDOR,
                 PRODUCT,
-                line(architecture, "msi"),
+                architecture,
+                "msi",
                 (comparison, version) -> Detection.uninstallEntry("7-Zip ", msi(comparison, version), x86),
                 WindowsPackage.msi(BLOCKING));
     }
@@ -58,9 +59,5 @@ final class SevenZipPackages {
     private static Rule msi(String comparison, String version) {
         return new Rule.And(
                 List.of(Detection.displayVersionEnds(".00.0"), Detection.displayVersion(comparison, version)));
-    }
-
-    private static Line line(Architecture architecture, String type) {
-        return new Line(PRODUCT.name(), "release", architecture, "", type);
     }
 }

@@ -2,13 +2,11 @@ package io.patchbay.provider.sevenzip;
 
 import io.patchbay.feeds.CveList;
 import io.patchbay.feeds.CveProduct;
-import io.patchbay.feeds.CveRecord;
+import io.patchbay.feeds.FixingRelease;
 import io.patchbay.feeds.GitHubRelease;
 import io.patchbay.feeds.GitHubReleases;
 import io.patchbay.feeds.WindowsPackage;
-import io.patchbay.model.Cve;
-import io.patchbay.model.Description;
-import io.patchbay.model.Security;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Update;
 import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
@@ -21,8 +19,8 @@ import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -36,7 +34,6 @@ public final class SevenZipProvider implements FeedProvider {
 
     private static final CveProduct NAMES =
             new CveProduct(VersionScheme.SEVEN_ZIP, Set.of("7-Zip/7-Zip", "Igor Pavlov/7-Zip", "ip7z/7-Zip"));
-    private static final Pattern SECURITY = Pattern.compile("vulnerabilit|CVE-[0-9]", Pattern.CASE_INSENSITIVE);
 
     @Override
     public ProviderInfo info() {
@@ -62,14 +59,18 @@ public final class SevenZipProvider implements FeedProvider {
 
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
-        List<CveRecord> records = CveList.read(snapshot);
-        List<GitHubRelease> releases = GitHubReleases.stable(snapshot, RELEASES, NAMES.scheme());
-        requireDigests(releases.get(0));
-        // What the oldest one fixed cannot be told without the one before.
-        for (int i = 0; i < Math.max(1, releases.size() - 1); i++) {
-            String before = releases.get(Math.min(i + 1, releases.size() - 1)).tag();
-            List<Cve> fixed = CveList.fixedBy(records, NAMES, releases.get(i).tag(), before);
-            updates(releases.get(i), fixed, sink);
+        List<FixingRelease> releases = FixingRelease.read(snapshot, RELEASES, NAMES);
+        requireDigests(releases.get(0).release());
+        for (FixingRelease fixing : releases) {
+            String tag = fixing.release().tag();
+            Version version = new Version(NAMES.scheme(), tag, tag, null, tag);
+            for (WindowsPackage of : SevenZipPackages.ALL) {
+                String file = SevenZipPackages.file(of, tag);
+                Optional<Update> update = fixing.update("7zip", of, file, version, Rollout.COMPLETE);
+                if (update.isPresent()) {
+                    sink.accept(update.get());
+                }
+            }
         }
     }
 
@@ -80,27 +81,5 @@ public final class SevenZipProvider implements FeedProvider {
                 throw newest.at().get("assets").failure("a digest of " + file);
             }
         }
-    }
-
-    private static void updates(GitHubRelease release, List<Cve> fixed, UpdateSink sink) throws FeedException {
-        for (WindowsPackage of : SevenZipPackages.ALL) {
-            var asset = release.digested(SevenZipPackages.file(of, release.tag()));
-            if (asset.isPresent()) {
-                sink.accept(update(of, release, asset.get(), fixed));
-            }
-        }
-    }
-
-    private static Update update(WindowsPackage of, GitHubRelease release, GitHubRelease.Asset asset, List<Cve> fixed) {
-        Version version = new Version(NAMES.scheme(), release.tag(), release.tag(), null, release.tag());
-        boolean secure = !fixed.isEmpty() || SECURITY.matcher(release.body()).find();
-        Update.Builder update = of.update("7zip", version, release.published(), secure, asset.file(), RELEASES.name());
-        update.description(
-                Description.english(of.title(version), release.body()).withLinks(List.of(), release.page()),
-                RELEASES.name());
-        if (!fixed.isEmpty()) {
-            update.security(Security.worstOf(List.of(), fixed), CveList.RECORDS.name());
-        }
-        return update.build();
     }
 }

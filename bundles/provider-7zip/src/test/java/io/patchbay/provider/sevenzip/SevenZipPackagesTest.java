@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.patchbay.feeds.WindowsPackage;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.ContentFile;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Update;
 import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
@@ -44,8 +45,9 @@ final class SevenZipPackagesTest {
                 List.of(),
                 null,
                 ContentFile.Patching.SELF_CONTAINED);
-        return of.update("7zip", Version.of(VersionScheme.SEVEN_ZIP, version), null, false, file, "")
-                .build();
+        var published = new WindowsPackage.Published(
+                Version.of(VersionScheme.SEVEN_ZIP, version), null, false, Rollout.COMPLETE);
+        return of.update("7zip", published, file, "").build();
     }
 
     @Test
