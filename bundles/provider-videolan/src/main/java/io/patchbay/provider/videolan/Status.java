@@ -1,0 +1,61 @@
+package io.patchbay.provider.videolan;
+
+import io.patchbay.feeds.OpenPgpSigner;
+import io.patchbay.feeds.Text;
+import io.patchbay.model.Architecture;
+import io.patchbay.model.VersionScheme;
+import io.patchbay.spi.Feed;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What VLC's updater is told for one processor: a version, the address of the installer, and words about the release, a line each and the
+ * words as many as they like. The address is only compared: what a mirror is called today is no news.
+ */
+record Status(Architecture architecture, String version, String words) {
+    private static final String ADDRESS = "https://update.videolan.org/vlc/";
+    private static final String KEY = "65F7C6B4206BD057A7EB73787180713BE58D1ADC";
+    /** As VLC asks; other clients were refused. */
+    private static final String AGENT = "VLC/3.0.21 LibVLC/3.0.21";
+
+    /** The release key of VideoLAN. */
+    static final OpenPgpSigner SIGNER = new OpenPgpSigner(
+            Feed.text("release-key.asc", "https://download.videolan.org/pub/keys/7180713BE58D1ADC.asc"), KEY);
+
+    /** A status file for a processor. */
+    record Source(Architecture architecture, Feed status, Feed signature) {
+        private static Source of(Architecture architecture, String name) {
+            return new Source(
+                    architecture,
+                    Feed.text(name, ADDRESS + name).withUserAgent(AGENT).withSigner("VideoLAN, OpenPGP " + KEY),
+                    Feed.of(name + ".asc", ADDRESS + name + ".asc", Feed.Format.BINARY)
+                            .withUserAgent(AGENT));
+        }
+    }
+
+    static final List<Source> SOURCES =
+            List.of(Source.of(Architecture.X86, "status-win-x86"), Source.of(Architecture.X64, "status-win-x64"));
+
+    static Status read(Snapshot snapshot, Source source, OpenPgpSigner signer) throws IOException, FeedException {
+        String name = source.status().name();
+        signer.verify(snapshot, name, source.signature().name());
+        List<String> lines = Text.lines(snapshot, source.status()).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (lines.size() < 3 || !VersionScheme.VLC.accepts(lines.get(0))) {
+            throw new FeedException(name, "line 1", "expected a version, an address and words, found " + lines);
+        }
+        String version = lines.get(0);
+        requireInstaller(name, lines.get(1), VlcPackages.path(source.architecture(), "exe", version));
+        return new Status(source.architecture(), version, String.join("\n", lines.subList(2, lines.size())));
+    }
+
+    private static void requireInstaller(String name, String address, String path) throws FeedException {
+        if (!address.startsWith("https://") || !address.endsWith("/vlc/" + path)) {
+            throw new FeedException(name, "line 2", "expected https://…/vlc/" + path + ", found " + address);
+        }
+    }
+}
