@@ -115,23 +115,27 @@ public final class CveList {
     }
 
     /**
-     * What a vendor names, as the records rate it; unrated if there is no record.
+     * What a vendor names, as the records rate it; unrated if there is no record, and left out if the record was withdrawn.
      *
      * @param source who names them, such as the name of a document
      */
     public static List<Cve> rate(List<CveRecord> records, Collection<String> ids, String source) {
         return ids.stream()
                 .distinct()
-                .flatMap(id -> rate(records, id, source).stream())
+                .flatMap(id -> rate(records, id, "", source).stream())
                 .toList();
     }
 
-    private static Optional<Cve> rate(List<CveRecord> records, String id, String source) {
+    /**
+     * As above, for one.
+     *
+     * @param title what the vendor says of it, which counts until there is a record; blank if nothing
+     */
+    public static Optional<Cve> rate(List<CveRecord> records, String id, String title, String source) {
         Optional<CveRecord> record =
                 records.stream().filter(r -> r.cve().id().equals(id)).findFirst();
-        if (record.isEmpty()) {
-            return Optional.of(Cve.unrated(id, "", source));
-        }
-        return record.filter(r -> !r.rejected()).map(CveRecord::cve);
+        return record.isEmpty()
+                ? Optional.of(Cve.unrated(id, title, source))
+                : record.filter(r -> !r.rejected()).map(CveRecord::cve);
     }
 }

@@ -6,9 +6,13 @@ import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
@@ -21,16 +25,20 @@ import org.bouncycastle.openpgp.bc.BcPGPPublicKeyRingCollection;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 
 /**
- * Whoever signs an upstream's documents with OpenPGP (RFC 9580): detached signatures by one primary key, which is known by its fingerprint.
- * The key itself comes with the snapshot, and is believed only because of that fingerprint.
+ * Whoever signs an upstream's documents with OpenPGP (RFC 9580): detached signatures by primary keys that are known by their fingerprints.
+ * The keys themselves come with the snapshot, and are believed only because of those.
  *
  * <p>A document that was fetched must be signed. One that an operator handed in may come without a signature, because nobody but the upstream
  * can make one; if it has one, the signature must be right.
  *
- * @param key the feed of the key
- * @param fingerprint of the primary key, upper-case hex without spaces
+ * @param keys the feed of the key, or the family of keys
+ * @param fingerprints of the primary keys, upper-case hex without spaces
  */
-public record OpenPgpSigner(Feed key, String fingerprint) {
+public record OpenPgpSigner(Feed keys, Set<String> fingerprints) {
+    public OpenPgpSigner {
+        fingerprints = Set.copyOf(fingerprints);
+    }
+
     /**
      * Demands that a document is signed. Signatures are taken in binary and armoured form, over bytes and over text.
      *
@@ -45,28 +53,36 @@ public record OpenPgpSigner(Feed key, String fingerprint) {
             return;
         }
         byte[] block = Bounded.bytes(snapshot, Bounded.find(snapshot, signature));
-        if (!isValid(block, signature, primaryKey(snapshot), Bounded.bytes(snapshot, content))) {
-            throw new FeedException(signature, "", "not the signature of " + signed + " by the key " + fingerprint);
-        }
-    }
-
-    private PGPPublicKey primaryKey(Snapshot snapshot) throws IOException, FeedException {
-        byte[] bytes = Bounded.bytes(snapshot, Bounded.find(snapshot, key));
-        Iterator<PGPPublicKeyRing> rings = decoded(
-                        key.name(),
-                        () -> new BcPGPPublicKeyRingCollection(
-                                PGPUtil.getDecoderStream(new ByteArrayInputStream(bytes))))
-                .getKeyRings();
-        while (rings.hasNext()) {
-            PGPPublicKey primary = rings.next().getPublicKey();
-            if (HexFormat.of()
-                    .withUpperCase()
-                    .formatHex(primary.getFingerprint())
-                    .equals(fingerprint)) {
-                return primary;
+        byte[] bytes = Bounded.bytes(snapshot, content);
+        for (PGPPublicKey key : known(snapshot)) {
+            if (isValid(block, signature, key, bytes)) {
+                return;
             }
         }
-        throw new FeedException(key.name(), "", "expected the key " + fingerprint);
+        throw new FeedException(signature, "", "not a signature of " + signed + " by a key that is known");
+    }
+
+    private List<PGPPublicKey> known(Snapshot snapshot) throws IOException, FeedException {
+        List<PGPPublicKey> known = new ArrayList<>();
+        for (Document document : snapshot.documents(keys)) {
+            byte[] bytes = Bounded.bytes(snapshot, document);
+            Iterator<PGPPublicKeyRing> rings = decoded(
+                            document.name(),
+                            () -> new BcPGPPublicKeyRingCollection(
+                                    PGPUtil.getDecoderStream(new ByteArrayInputStream(bytes))))
+                    .getKeyRings();
+            rings.forEachRemaining(ring -> known.add(ring.getPublicKey()));
+        }
+        known.removeIf(key -> !fingerprints.contains(fingerprint(key)));
+        if (known.isEmpty()) {
+            throw new FeedException(
+                    keys.name(), "", "expected the key " + String.join(" or ", new TreeSet<>(fingerprints)));
+        }
+        return known;
+    }
+
+    private static String fingerprint(PGPPublicKey key) {
+        return HexFormat.of().withUpperCase().formatHex(key.getFingerprint());
     }
 
     private static boolean isValid(byte[] block, String name, PGPPublicKey key, byte[] content) throws FeedException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
+import java.util.Set;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +26,7 @@ final class OpenPgpSignerTest {
     }
 
     private static void verify(Documents documents) throws Exception {
-        new OpenPgpSigner(KEY, vendors.fingerprint()).verify(documents, "status", "status.asc");
+        new OpenPgpSigner(KEY, Set.of(vendors.fingerprint())).verify(documents, "status", "status.asc");
     }
 
     private static Documents signed(byte[] signature) {
@@ -59,12 +60,12 @@ final class OpenPgpSignerTest {
     void refusesOtherBytes() throws Exception {
         Documents changed = signed(vendors.sign(STATUS))
                 .fetched("status", "3.0.99\nhttps://evil.example/a.exe\nText\n".getBytes(US_ASCII));
-        refuses(changed, "status.asc: not the signature of status by the key " + vendors.fingerprint());
+        refuses(changed, "status.asc: not a signature of status by a key that is known");
     }
 
     @Test
     void refusesTheSignatureOfAnotherKey() throws Exception {
-        String message = "status.asc: not the signature of status by the key " + vendors.fingerprint();
+        String message = "status.asc: not a signature of status by a key that is known";
         refuses(signed(others.sign(STATUS)), message);
     }
 
@@ -108,5 +109,17 @@ final class OpenPgpSignerTest {
                 .with("status.asc", others.sign(STATUS))
                 .with("key.asc", vendors.armored());
         assertThrows(FeedException.class, () -> verify(wrong));
+    }
+
+    @Test
+    void knowsSeveralKeys() throws Exception {
+        Feed family = Feed.text("keys", "https://vendor.example/");
+        OpenPgpSigner signer = new OpenPgpSigner(family, Set.of(vendors.fingerprint(), others.fingerprint()));
+        Documents documents = new Documents()
+                .fetched("status", STATUS)
+                .fetched("status.asc", others.sign(STATUS))
+                .fetched("keys/2023.asc", vendors.armored())
+                .fetched("keys/2026.asc", others.armored());
+        signer.verify(documents, "status", "status.asc");
     }
 }

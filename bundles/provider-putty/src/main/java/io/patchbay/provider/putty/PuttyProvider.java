@@ -1,23 +1,24 @@
 package io.patchbay.provider.putty;
 
 import io.patchbay.feeds.Checksums;
+import io.patchbay.feeds.CveList;
+import io.patchbay.feeds.CveProduct;
+import io.patchbay.feeds.CveRecord;
 import io.patchbay.feeds.Html;
+import io.patchbay.feeds.OpenPgpSigner;
 import io.patchbay.model.Classification;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Description;
 import io.patchbay.model.Digest;
 import io.patchbay.model.Digest.Algorithm;
-import io.patchbay.model.Product;
 import io.patchbay.model.Release;
 import io.patchbay.model.Security;
-import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
 import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
-import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
@@ -27,178 +28,185 @@ import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.net.URI;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * PuTTY's current release: the download page says which it is and what it offers, the change list what is new in it, and the checksum
- * lists in the release's own folder what its files are.
+ * PuTTY's current release: the download page says which it is and what it offers, the change list what is new in it, signed checksum
+ * lists in the release's own folder what its files are, and the CVE list how bad is what it fixes.
  */
 @Component
 public final class PuttyProvider implements FeedProvider {
-    static final Feed LATEST =
-            Feed.html("latest.html", "https://www.chiark.greenend.org.uk/~sgtatham/putty/latest.html");
-    static final Feed CHANGES =
-            Feed.html("changes.html", "https://www.chiark.greenend.org.uk/~sgtatham/putty/changes.html");
-    static final Feed SHA256SUMS = Feed.text("sha256sums", "https://the.earth.li/~sgtatham/putty/");
-    static final Feed SHA512SUMS = Feed.text("sha512sums", "https://the.earth.li/~sgtatham/putty/");
+    private static final String SIGNED = "Simon Tatham, OpenPGP";
+    private static final String FILES = "https://the.earth.li/~sgtatham/putty/";
+
+    static final Feed SHA256SUMS = Feed.text("sha256sums", FILES).withSigner(SIGNED);
+    static final Feed SHA512SUMS = Feed.text("sha512sums", FILES).withSigner(SIGNED);
+    static final Feed SIGNATURES = Feed.of("signatures", FILES, Feed.Format.BINARY);
+    static final Feed KEY_PAGE = Feed.html("keys.html", "https://www.chiark.greenend.org.uk/~sgtatham/putty/keys.html");
+    static final Feed KEYS = Feed.text("keys", "https://www.chiark.greenend.org.uk/~sgtatham/putty/");
+    static final Feed CVES = CveList.index("cpe:2.3:a:putty:putty");
 
     private static final String VENDOR = "Simon Tatham";
-    private static final Pattern CURRENT = Pattern.compile("Currently this is (\\S{1,30}), released on (\\S{1,30})\\.");
-    private static final Pattern VERSION = Pattern.compile("[0-9]{1,4}\\.[0-9]{1,4}");
+    private static final CveProduct NAMES =
+            new CveProduct(VersionScheme.PUTTY, Set.of("putty/putty", "Simon Tatham/PuTTY"));
     private static final Pattern SECURITY =
             Pattern.compile("security (issue|fix)|vulnerab|CVE-[0-9]", Pattern.CASE_INSENSITIVE);
 
+    private final OpenPgpSigner signer;
+
+    /** With the keys that PuTTY's releases were signed with since 2023. */
+    @Activate
+    public PuttyProvider() {
+        this(Set.of("F412BA3AA30FDC0E77B4E3871993D21BCAD1AA77", "1A07DAC0F220CF12248EA7195C67D0F88BC3E5B5"));
+    }
+
+    PuttyProvider(Set<String> fingerprints) {
+        signer = new OpenPgpSigner(KEYS, fingerprints);
+    }
+
     @Override
     public ProviderInfo info() {
-        List<Product> products = List.of(Download.PUTTY, Download.PUTTY_MSI);
-        return ProviderInfo.of("putty", VENDOR, products, "www.chiark.greenend.org.uk", "the.earth.li");
+        return ProviderInfo.of(
+                "putty",
+                VENDOR,
+                List.of(Download.PUTTY, Download.PUTTY_MSI),
+                "www.chiark.greenend.org.uk",
+                "the.earth.li",
+                CveList.INDEX_HOST,
+                CveList.HOST);
     }
 
     @Override
     public List<Feed> feeds() {
-        return List.of(LATEST, CHANGES, SHA256SUMS, SHA512SUMS);
+        return List.of(
+                Current.LATEST,
+                Current.CHANGES,
+                KEY_PAGE,
+                KEYS,
+                SHA256SUMS,
+                SHA512SUMS,
+                SIGNATURES,
+                CVES,
+                CveList.RECORDS);
     }
 
     @Override
     public void fetch(Fetcher fetcher) throws IOException, FeedException {
-        fetcher.fetch(LATEST);
-        fetcher.fetch(CHANGES);
-        String version = current(Html.read(fetcher.snapshot(), LATEST)).version();
+        fetcher.fetch(Current.LATEST);
+        fetcher.fetch(Current.CHANGES);
+        String version = Current.read(fetcher.snapshot()).version();
+        fetchKeys(fetcher);
         for (Feed sums : List.of(SHA256SUMS, SHA512SUMS)) {
-            fetcher.fetch(sums, version, URI.create(version + "/" + sums.name()));
+            String path = version + '/' + sums.name();
+            fetcher.fetch(sums, version, URI.create(path));
+            fetcher.fetch(SIGNATURES, path, URI.create(path + ".gpg"));
+        }
+        CveList.fetch(fetcher, CVES);
+    }
+
+    /** The page of keys links one for each kind and span of years; those for releases may be wanted. */
+    private static void fetchKeys(Fetcher fetcher) throws IOException, FeedException {
+        fetcher.fetch(KEY_PAGE);
+        String place = "a[href^=keys/release-][href$=.asc]";
+        List<Element> links = Html.read(fetcher.snapshot(), KEY_PAGE).select(place);
+        if (links.isEmpty()) {
+            throw new FeedException(KEY_PAGE.name(), place, "expected links to the keys that sign releases");
+        }
+        for (Element link : links) {
+            String path = link.attr("href");
+            fetcher.fetch(KEYS, path.substring(path.lastIndexOf('/') + 1), URI.create(path));
         }
     }
 
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
-        Element page = Html.read(snapshot, LATEST);
-        Current current = current(page);
-        List<String> changes = changes(Html.read(snapshot, CHANGES), current);
+        Current current = Current.read(snapshot);
+        List<String> changes = current.changes(snapshot);
         for (Download download : Download.values()) {
-            requireLink(page, download.path(current.version()));
-            sink.accept(update(download, current, changes, file(snapshot, download, current)));
+            Current.requireLink(snapshot, download.path(current.version()));
+        }
+        for (Feed sums : List.of(SHA256SUMS, SHA512SUMS)) {
+            String path = sums.name() + '/' + current.version();
+            requireSigned(snapshot, path, SIGNATURES.name() + '/' + current.version() + '/' + sums.name());
+        }
+        List<Cve> fixed = fixed(snapshot, current, changes);
+        for (Download download : Download.values()) {
+            sink.accept(update(download, current, changes, fixed, file(snapshot, download, current)));
         }
     }
 
-    /** Which release is current, and since when. */
-    private record Current(String version, LocalDate released) {
-        /** What the installed program's version resource and the installer's entry say. */
-        String fileVersion() {
-            return version + ".0.0";
+    private void requireSigned(Snapshot snapshot, String sums, String signature) throws IOException, FeedException {
+        if (snapshot.document(sums).isEmpty()) {
+            throw new FeedException(sums, "", "expected the checksums of the current release");
         }
-
-        String notes() {
-            return "releases/" + version + ".html";
-        }
+        signer.verify(snapshot, sums, signature);
     }
 
-    private static Current current(Element page) throws FeedException {
-        Matcher sentence = CURRENT.matcher(page.text());
-        if (!sentence.find()) {
-            throw unexpected("\"Currently this is <version>, released on <date>.\"", "nothing of the kind");
+    /** What the change list names, and what by the CVE list the release before has and this one has not. */
+    private static List<Cve> fixed(Snapshot snapshot, Current current, List<String> changes)
+            throws IOException, FeedException {
+        List<CveRecord> records = CveList.read(snapshot);
+        Map<String, Cve> cves = new TreeMap<>();
+        for (String change : changes) {
+            for (String id : Cve.idsIn(change)) {
+                CveList.rate(records, id, change, Current.CHANGES.name()).ifPresent(cve -> cves.putIfAbsent(id, cve));
+            }
         }
-        if (!VERSION.matcher(sentence.group(1)).matches()) {
-            throw unexpected("a version such as 0.83", sentence.group(1));
-        }
-        try {
-            return new Current(sentence.group(1), LocalDate.parse(sentence.group(2)));
-        } catch (DateTimeParseException e) {
-            throw unexpected("a date such as 2025-02-08", sentence.group(2));
-        }
-    }
-
-    private static FeedException unexpected(String expected, String found) {
-        String place = "p:contains(Currently this is)";
-        return new FeedException(LATEST.name(), place, "expected " + expected + ", found " + found);
-    }
-
-    private static List<String> changes(Element page, Current current) throws FeedException {
-        String place = "p:has(> a[href=" + current.notes() + "]) + ul";
-        Element list = page.selectFirst(place);
-        // Earlier releases or the page's foot come after the list: a page that ends in it was cut short.
-        if (list == null || list.nextElementSibling() == null || !list.hasText()) {
-            throw new FeedException(CHANGES.name(), place, "expected the list of changes in " + current.version());
-        }
-        return list.children().eachText();
-    }
-
-    /** A link to a snapshot build, or to the file of another version, does not count. */
-    private static void requireLink(Element page, String path) throws FeedException {
-        String place = "a[href$=/putty/latest/" + path + "]";
-        if (page.selectFirst(place) == null) {
-            throw new FeedException(LATEST.name(), place, "expected a link to this file of the current release");
-        }
+        CveList.fixedBy(records, NAMES, current.version(), current.before(snapshot))
+                .forEach(cve -> cves.put(cve.id(), cve));
+        return List.copyOf(cves.values());
     }
 
     private static ContentFile file(Snapshot snapshot, Download download, Current current)
             throws IOException, FeedException {
-        String path = download.path(current.version());
+        String version = current.version();
+        String path = download.path(version);
         // Not the page's own link, which goes by way of "latest" and means another file tomorrow.
-        URI url = SHA512SUMS.url().resolve(current.version() + "/" + path);
+        URI url = SHA512SUMS.url().resolve(version + "/" + path);
         List<Digest> digests = List.of(
-                digest(snapshot, SHA256SUMS.name() + "/" + current.version(), Algorithm.SHA256, path),
-                digest(snapshot, SHA512SUMS.name() + "/" + current.version(), Algorithm.SHA512, path));
-        String name = download.fileName(current.version());
+                Checksums.digest(snapshot, SHA256SUMS.name() + '/' + version, Algorithm.SHA256, path),
+                Checksums.digest(snapshot, SHA512SUMS.name() + '/' + version, Algorithm.SHA512, path));
+        String name = download.fileName(version);
         return new ContentFile(name, -1, digests, List.of(url), null, ContentFile.Patching.SELF_CONTAINED);
     }
 
-    private static Digest digest(Snapshot snapshot, String name, Algorithm algorithm, String path)
-            throws IOException, FeedException {
-        Document list = snapshot.document(name)
-                .orElseThrow(() -> new FeedException(name, "", "expected the checksums of the current release"));
-        String value = Checksums.read(snapshot, list).getOrDefault(path, "");
-        if (value.length() != 2 * algorithm.length()) {
-            throw new FeedException(name, path, "expected a line with the " + algorithm.title() + " of this file");
-        }
-        return new Digest(algorithm, value, name);
-    }
-
-    private static Update update(Download download, Current current, List<String> changes, ContentFile file) {
+    private static Update update(
+            Download download, Current current, List<String> changes, List<Cve> fixed, ContentFile file) {
         String product = download.product().name();
         String architecture = download.architecture().title();
         String title = product + " " + current.version() + " (" + architecture + ")";
+        boolean secure = !fixed.isEmpty() || changes.stream().anyMatch(SECURITY.asPredicate());
         UpdateId id = UpdateId.of("putty", product, current.version(), architecture, download.packageType());
         return Update.builder(id, UpdateType.SOFTWARE)
-                .release(release(download, current, changes), LATEST.name())
+                .release(release(download, current, secure), Current.LATEST.name())
                 .description(
                         Description.english(title, String.join("\n", changes))
-                                .withLinks(List.of(LATEST.url()), CHANGES.url().resolve(current.notes())),
-                        CHANGES.name())
-                .security(security(changes), CHANGES.name())
+                                .withLinks(List.of(Current.LATEST.url()), current.notes()),
+                        Current.CHANGES.name())
+                .security(Security.worstOf(List.of(), fixed), Current.CHANGES.name())
                 .files(List.of(file), SHA512SUMS.name() + "/" + current.version())
-                .applicability(download.applicability(current.fileVersion()), LATEST.name())
-                .installation(download.installation(current.version()), LATEST.name())
+                .applicability(download.applicability(current.fileVersion()), Current.LATEST.name())
+                .installation(download.installation(current.version()), Current.LATEST.name())
                 .build();
     }
 
-    private static Release release(Download download, Current current, List<String> changes) {
+    private static Release release(Download download, Current current, boolean secure) {
         String version = current.version();
-        boolean security = changes.stream().anyMatch(SECURITY.asPredicate());
         return Release.of(
                 VENDOR,
                 List.of(download.product()),
-                new Version(VersionScheme.DOTTED, version, version, current.fileVersion(), version),
+                new Version(VersionScheme.PUTTY, version, version, current.fileVersion(), version),
                 download.line(),
                 download.architecture(),
                 List.of(),
-                security ? Classification.SECURITY_UPDATES : Classification.UPDATES,
+                secure ? Classification.SECURITY_UPDATES : Classification.UPDATES,
                 current.released());
-    }
-
-    /** The change list names CVEs now and then; it rates nothing. */
-    private static Security security(List<String> changes) {
-        Map<String, Cve> cves = new TreeMap<>();
-        for (String change : changes) {
-            Cve.idsIn(change).forEach(id -> cves.putIfAbsent(id, Cve.unrated(id, change, CHANGES.name())));
-        }
-        return new Security(Severity.UNSPECIFIED, null, List.of(), List.copyOf(cves.values()));
     }
 }

@@ -8,7 +8,10 @@ import io.patchbay.model.Detection;
 import io.patchbay.model.Detection.Folder;
 import io.patchbay.model.Installation;
 import io.patchbay.model.Rule;
+import io.patchbay.testkit.Endpoint;
+import io.patchbay.testkit.Endpoint.Entry;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class DownloadTest {
@@ -59,5 +62,25 @@ final class DownloadTest {
             assertEquals(download.architecture(), download.line().architecture());
             assertEquals(download.product().name(), download.line().product());
         }
+    }
+
+    /** Failure 23: rules against the rows that PuTTY's installers really leave in the registry. */
+    @Test
+    void tellsTheInstallerOfTodayFromTheOneUntil067() {
+        Entry inno = new Entry("PuTTY_is1", "PuTTY version 0.60", "0.60", true);
+        Entry msi =
+                new Entry("{A2B01D7C-F700-4ECC-8C7F-79C597CC7628}", "PuTTY release 0.82 (64-bit)", "0.82.0.0", false);
+        assertEquals(List.of(Download.MSI_X64), needed(Endpoint.with(msi).withFile(PROGRAM, "0.82.0.0")));
+        assertEquals(List.of(), needed(Endpoint.with(inno).withFile(PROGRAM_X86, "0.60.0.0")));
+        assertEquals(List.of(Download.EXE_X64), needed(Endpoint.with().withFile(PROGRAM, "0.82.0.0")));
+    }
+
+    private static final String PROGRAM = "%ProgramFiles%\\PuTTY\\putty.exe";
+    private static final String PROGRAM_X86 = "%ProgramFiles(x86)%\\PuTTY\\putty.exe";
+
+    private static List<Download> needed(Endpoint endpoint) {
+        return Stream.of(Download.values())
+                .filter(download -> endpoint.needs(download.applicability("0.83.0.0")))
+                .toList();
     }
 }

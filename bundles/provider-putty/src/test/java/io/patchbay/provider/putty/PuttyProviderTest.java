@@ -81,7 +81,22 @@ final class PuttyProviderTest extends ProviderContract {
     @Test
     void namesACveOnceThoughTwoChangesDo() throws Exception {
         var amended = Recorded.edit(Recorded.amended084(), "changes.html", "CVE-2026-48851", "CVE-2026-48852");
-        assertEquals(List.of("CVE-2026-48852"), cves(Recorded.updates(amended).get(0)));
+        // The other one is in the CVE list, too.
+        assertEquals(
+                List.of("CVE-2026-48851", "CVE-2026-48852"),
+                cves(Recorded.updates(amended).get(0)));
+    }
+
+    @Test
+    void ratesWhatTheChangeListNamesAsTheCveListDoes() throws Exception {
+        Update amended = Recorded.updates(Recorded.amended084()).get(0);
+        assertEquals(Severity.LOW, amended.security().severity());
+        assertEquals(3.1, amended.security().cves().get(0).score());
+        Update unrated = Recorded.updates(
+                        Recorded.amended084().without("cve/CVE-2026-48851.json").without("cve/CVE-2026-48852.json"))
+                .get(0);
+        assertEquals(Severity.UNSPECIFIED, unrated.security().severity());
+        assertEquals(List.of("CVE-2026-48851", "CVE-2026-48852"), cves(unrated));
     }
 
     @Test

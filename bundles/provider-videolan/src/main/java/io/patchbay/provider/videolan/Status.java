@@ -9,6 +9,7 @@ import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What VLC's updater is told for one processor: a version, the address of the installer, and words about the release, a line each and the
@@ -22,7 +23,7 @@ record Status(Architecture architecture, String version, String words) {
 
     /** The release key of VideoLAN. */
     static final OpenPgpSigner SIGNER = new OpenPgpSigner(
-            Feed.text("release-key.asc", "https://download.videolan.org/pub/keys/7180713BE58D1ADC.asc"), KEY);
+            Feed.text("release-key.asc", "https://download.videolan.org/pub/keys/7180713BE58D1ADC.asc"), Set.of(KEY));
 
     /** A status file for a processor. */
     record Source(Architecture architecture, Feed status, Feed signature) {

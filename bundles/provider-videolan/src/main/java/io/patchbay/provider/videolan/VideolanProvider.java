@@ -66,13 +66,13 @@ public final class VideolanProvider implements FeedProvider {
     @Override
     public List<Feed> feeds() {
         Stream<Feed> status = Status.SOURCES.stream().flatMap(s -> Stream.of(s.status(), s.signature()));
-        Stream<Feed> others = Stream.of(signer.key(), SUMS, Bulletin.INDEX, Bulletin.PAGES, CveList.RECORDS);
+        Stream<Feed> others = Stream.of(signer.keys(), SUMS, Bulletin.INDEX, Bulletin.PAGES, CveList.RECORDS);
         return Stream.concat(status, others).toList();
     }
 
     @Override
     public void fetch(Fetcher fetcher) throws IOException, FeedException {
-        fetcher.fetch(signer.key());
+        fetcher.fetch(signer.keys());
         for (Status.Source source : Status.SOURCES) {
             fetcher.fetch(source.status());
             fetcher.fetch(source.signature());

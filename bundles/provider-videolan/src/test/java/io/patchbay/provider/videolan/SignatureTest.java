@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class SignatureTest {
     private static final OpenPgpSigner SIGNER =
-            new OpenPgpSigner(Status.SIGNER.key(), "5A6D35057ACBDBA7AC8A7BF47E9B32FC566446EA");
+            new OpenPgpSigner(Status.SIGNER.keys(), Set.of("5A6D35057ACBDBA7AC8A7BF47E9B32FC566446EA"));
 
     @TempDir
     private Path folder;
