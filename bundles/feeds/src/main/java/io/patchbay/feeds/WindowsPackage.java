@@ -67,7 +67,16 @@ public record WindowsPackage(String vendor, Product product, Line line, Found fo
      * @param blocking as above
      */
     public static Installation msi(String blocking) {
-        return setup(Handler.MSI, "/qn /norestart", null, ReturnCode.WINDOWS_INSTALLER, blocking);
+        return msi(blocking, null);
+    }
+
+    /**
+     * As above, for one that is only the wrapping of a program with an installer of its own.
+     *
+     * @param uninstall the command line that removes it silently; null if it is removed like any other MSI
+     */
+    public static Installation msi(String blocking, @Nullable String uninstall) {
+        return setup(Handler.MSI, "/qn /norestart", uninstall, ReturnCode.WINDOWS_INSTALLER, blocking);
     }
 
     /** Where programs for a processor are installed, as a command line spells it; those for x86 are apart on 64-bit systems. */
@@ -174,10 +183,10 @@ public record WindowsPackage(String vendor, Product product, Line line, Found fo
         return processor == Architecture.X86 ? rule : new Rule.And(List.of(Detection.processor(processor), rule));
     }
 
-    /** An MSI can always be removed with the package itself. */
+    /** An MSI for which nothing else is said is removed with the package itself. */
     private Installation installation(String file) {
-        String uninstall =
-                setup.handler() == Handler.MSI ? "msiexec.exe /x " + file + " /qn /norestart" : setup.uninstall();
+        boolean byItself = setup.handler() == Handler.MSI && setup.uninstall() == null;
+        String uninstall = byItself ? "msiexec.exe /x " + file + " /qn /norestart" : setup.uninstall();
         return new Installation(
                 setup.handler(),
                 file,

@@ -1,5 +1,6 @@
 package io.patchbay.provider.mozilla;
 
+import io.patchbay.feeds.EnglishDate;
 import io.patchbay.model.Cve;
 import java.util.List;
 
@@ -15,7 +16,7 @@ record Advisory(
         String id,
         String document,
         String title,
-        AnnouncedDate announced,
+        EnglishDate announced,
         Impact impact,
         List<Fix> fixes,
         List<Flaw> flaws) {

@@ -1,5 +1,6 @@
 package io.patchbay.provider.mozilla;
 
+import io.patchbay.feeds.EnglishDate;
 import io.patchbay.feeds.Text;
 import io.patchbay.feeds.Value;
 import io.patchbay.feeds.Yaml;
@@ -31,9 +32,9 @@ final class AdvisoryReader {
         return name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf('.'));
     }
 
-    private static AnnouncedDate announced(Value front) throws FeedException {
+    private static EnglishDate announced(Value front) throws FeedException {
         Value announced = front.get("announced");
-        return AnnouncedDate.read(announced.text()).orElseThrow(() -> announced.failure("a date"));
+        return EnglishDate.read(announced.text()).orElseThrow(() -> announced.failure("a date"));
     }
 
     private static Impact impact(Value rated) throws FeedException {

@@ -23,20 +23,10 @@ record Impact(String raw, Severity severity) {
         if (!words.matches()) {
             return Optional.empty();
         }
-        Optional<Severity> low = word(words.group(1));
+        Optional<Severity> low = Severity.ofWord(words.group(1));
         Optional<Severity> severity = words.group(2) == null
                 ? low
-                : low.flatMap(l -> word(words.group(2)).map(l::max));
+                : low.flatMap(l -> Severity.ofWord(words.group(2)).map(l::max));
         return severity.map(s -> new Impact(raw, s));
-    }
-
-    private static Optional<Severity> word(String word) {
-        return switch (word) {
-            case "critical", "severe" -> Optional.of(Severity.CRITICAL);
-            case "high" -> Optional.of(Severity.IMPORTANT);
-            case "moderate", "medium" -> Optional.of(Severity.MODERATE);
-            case "low" -> Optional.of(Severity.LOW);
-            default -> Optional.empty();
-        };
     }
 }

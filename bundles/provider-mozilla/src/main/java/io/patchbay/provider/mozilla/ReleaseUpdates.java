@@ -1,14 +1,11 @@
 package io.patchbay.provider.mozilla;
 
+import io.patchbay.feeds.WindowsPackage;
 import io.patchbay.model.Applicability;
-import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Description;
 import io.patchbay.model.Installation;
-import io.patchbay.model.Installation.Handler;
-import io.patchbay.model.Installation.Reboot;
-import io.patchbay.model.Installation.ReturnCode;
 import io.patchbay.model.Licensing;
 import io.patchbay.model.Release;
 import io.patchbay.model.Update;
@@ -94,19 +91,13 @@ record ReleaseUpdates(MozillaRelease release, String sums, List<Advisory> adviso
         return new InstalledRules(release, kind.architecture(), otherLines).applicability();
     }
 
-    private Installation installation(Kind kind) {
-        String uninstall = uninstall(kind.architecture());
-        if (kind.packageType().equals("msi")) {
-            List<ReturnCode> codes = ReturnCode.WINDOWS_INSTALLER;
-            return Installation.of(Handler.MSI, "", "/qn /norestart", uninstall, codes, Reboot.CAN_REQUEST);
-        }
-        String arguments = "/S /PreventRebootRequired=true";
-        return Installation.of(Handler.COMMAND_LINE, "", arguments, uninstall, List.of(), Reboot.CAN_REQUEST);
-    }
-
     /** On 64-bit Windows both architectures may be installed: each has its own folder, and only that one is to go. */
-    private String uninstall(Architecture architecture) {
-        String root = architecture == Architecture.X86 ? "%ProgramFiles(x86)%" : "%ProgramFiles%";
-        return '"' + root + "\\Mozilla " + release.application().title() + "\\uninstall\\helper.exe\" /S";
+    private Installation installation(Kind kind) {
+        String folder = WindowsPackage.programFiles(kind.architecture());
+        String uninstall = '"' + folder + "\\Mozilla " + release.application().title() + "\\uninstall\\helper.exe\" /S";
+        String program = release.application().folder() + ".exe";
+        return kind.packageType().equals("msi")
+                ? WindowsPackage.msi(program, uninstall)
+                : WindowsPackage.exe("/S /PreventRebootRequired=true", uninstall, program);
     }
 }

@@ -1,4 +1,4 @@
-package io.patchbay.provider.mozilla;
+package io.patchbay.feeds;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,29 +11,29 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The day of an advisory as people wrote it: {@code March 4, 2025}, {@code January 23rd, 2024}, {@code Oct 12, 2021}, {@code August,
- * 2018}.
+ * A day as people write it in English, wherever this runs: {@code March 4, 2025}, {@code January 23rd, 2024}, {@code Oct 12, 2021}, {@code
+ * August, 2018}.
  *
  * @param day null if only the month is told
  */
-record AnnouncedDate(@Nullable LocalDate day) {
+public record EnglishDate(@Nullable LocalDate day) {
     private static final Pattern SHAPE =
             Pattern.compile("([A-Za-z]{3,9})\\.?(?: ([0-9]{1,2})(?:st|nd|rd|th)?)?,? ([0-9]{4})");
 
     /** Empty if the text is no date. */
-    static Optional<AnnouncedDate> read(String text) {
+    public static Optional<EnglishDate> read(String text) {
         Matcher parts = SHAPE.matcher(text.strip());
         return parts.matches() ? month(parts.group(1)).flatMap(month -> of(month, parts)) : Optional.empty();
     }
 
-    private static Optional<AnnouncedDate> of(Month month, Matcher parts) {
+    private static Optional<EnglishDate> of(Month month, Matcher parts) {
         String day = parts.group(2);
         if (day == null) {
-            return Optional.of(new AnnouncedDate(null));
+            return Optional.of(new EnglishDate(null));
         }
         try {
             int year = Integer.parseInt(parts.group(3));
-            return Optional.of(new AnnouncedDate(LocalDate.of(year, month, Integer.parseInt(day))));
+            return Optional.of(new EnglishDate(LocalDate.of(year, month, Integer.parseInt(day))));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
