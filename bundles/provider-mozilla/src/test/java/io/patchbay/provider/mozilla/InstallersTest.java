@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,7 @@ class InstallersTest {
     }
 
     @Test
+    @DisplayName("Failure 28: a file of another language or folder is another file")
     void takesAnInstallerByItsWholePath() throws IOException, FeedException {
         SortedMap<Kind, List<ContentFile>> files = read("win64/en-US/Firefox Setup 131.0.exe");
         ContentFile file = files.get(new Kind(Architecture.X64, "exe")).get(0);

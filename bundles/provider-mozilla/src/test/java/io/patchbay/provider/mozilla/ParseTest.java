@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -165,6 +166,7 @@ class ParseTest {
     }
 
     @Test
+    @DisplayName("Failure 1: product details in which all is empty say nothing")
     void refusesAListInWhichEveryEsrIsEmpty() {
         InMemorySnapshot snapshot = after.replacing(VERSIONS, "128.8.1esr", "").replacing(VERSIONS, "115.21.1esr", "");
         assertEquals(

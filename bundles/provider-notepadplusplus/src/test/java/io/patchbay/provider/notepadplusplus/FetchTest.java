@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FetchTest {
-    private static final String DOWNLOADS =
-            "https://github.com/notepad-plus-plus/notepad-plus-plus/releases/download/";
+    private static final String DOWNLOADS = "https://github.com/notepad-plus-plus/notepad-plus-plus/releases/download/";
 
     @TempDir
     private Path folder;

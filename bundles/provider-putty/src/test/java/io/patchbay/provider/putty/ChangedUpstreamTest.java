@@ -7,6 +7,7 @@ import io.patchbay.spi.FeedException;
 import io.patchbay.testkit.RecordedSnapshot;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,7 @@ final class ChangedUpstreamTest {
     }
 
     @Test
+    @DisplayName("Failure 13: a page that changed is refused at the first look")
     void refusesAPageThatDoesNotSayWhatIsCurrent() throws Exception {
         edit("latest.html", "Currently this is", "The newest is");
         refusesAt("latest.html", "p:contains(Currently this is)");

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 final class PuttyProviderTest extends ProviderContract {
@@ -41,6 +42,7 @@ final class PuttyProviderTest extends ProviderContract {
     }
 
     @Test
+    @DisplayName("Failure 8: an address without a version is never given")
     void givesThePermanentAddressNotThatOfWhateverIsLatest() throws Exception {
         assertEquals(
                 List.of(URI.create("https://the.earth.li/~sgtatham/putty/0.83/w64/putty.exe")),
