@@ -108,6 +108,31 @@ class RealSamplesTest {
         assertTrue(list.startsWith(first.digests().get(0).value()));
     }
 
+    /** Every installer of ESR 128.8.0 that a package manager knows is at the address that we give it. */
+    @Test
+    void givesTheAddressesThatAPackageManagerUses() throws IOException, FeedException {
+        Optional<Path> manifest = Samples.feeds("mozilla/winget/128.8.0_Mozilla.Firefox.ESR.installer.yaml");
+        if (manifest.isEmpty()) {
+            return;
+        }
+        List<String> known = Files.readAllLines(manifest.get()).stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("InstallerUrl: "))
+                .map(line -> line.substring("InstallerUrl: ".length()))
+                .toList();
+        InMemorySnapshot recorded = InMemorySnapshot.recorded("2025-03-18-firefox-136.0.2");
+        MozillaRelease release = new MozillaRelease(Application.FIREFOX, "128.8.0esr", null, null);
+        Document sums = recorded.document("sha512sums/firefox-128.8.0esr").orElseThrow();
+        List<String> found = Installers.read(recorded, release, sums).values().stream()
+                .flatMap(List::stream)
+                .filter(file -> "en-US".equals(file.language()))
+                .map(file -> file.urls().get(0).toString())
+                .filter(url -> url.endsWith(".exe"))
+                .toList();
+        assertFalse(found.isEmpty());
+        assertTrue(known.containsAll(found), found.toString());
+    }
+
     @Test
     void refusesHostileListsOfVersions() throws IOException {
         Optional<Path> samples = Samples.badInput("hostile-feeds");

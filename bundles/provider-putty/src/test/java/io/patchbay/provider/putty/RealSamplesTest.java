@@ -3,9 +3,12 @@ package io.patchbay.provider.putty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.feeds.Checksums;
 import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.model.ContentFile;
+import io.patchbay.model.Update;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
@@ -14,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,6 +55,38 @@ final class RealSamplesTest {
             FeedException refused = assertThrows(FeedException.class, () -> readAs(version));
             // The version was accepted: what is refused is that the page links the files of another.
             assertEquals("a[href$=/putty/latest/w32/putty-" + version + "-installer.msi]", refused.place());
+        }
+    }
+
+    /** Addresses and day of 0.85 are those that another tool saw. */
+    @Test
+    void givesWhatAnotherToolSawOfTheSameRelease() throws Exception {
+        Optional<Path> samples = Samples.feeds("putty/normalised-dumplings/PuTTY.PuTTY");
+        if (samples.isEmpty()) {
+            return;
+        }
+        String log = Files.readString(samples.get().resolve("Log_20260816T133102Z.yaml"));
+        for (Update update : Recorded.updates(Recorded.release085())) {
+            String url = update.files().get(0).urls().get(0).toString();
+            assertEquals(url.endsWith(".msi"), log.contains("InstallerUrl: " + url + "\n"), url);
+            assertTrue(log.contains("ReleaseTime: " + update.release().released()), log);
+        }
+    }
+
+    /** Addresses and digests of the installers of 0.83 are those that a package manager checks. */
+    @Test
+    void givesTheDigestsThatAPackageManagerChecks() throws Exception {
+        Optional<Path> manifest = Samples.feeds("putty/winget/0.83.0.0_PuTTY.PuTTY.installer.yaml");
+        if (manifest.isEmpty()) {
+            return;
+        }
+        String text = Files.readString(manifest.get()).toLowerCase(Locale.ROOT);
+        for (Update update : Recorded.updates(Recorded.release083())) {
+            ContentFile file = update.files().get(0);
+            if (file.name().endsWith(".msi")) {
+                assertTrue(text.contains(file.urls().get(0).toString().toLowerCase(Locale.ROOT)), file.name());
+                assertTrue(text.contains(file.digests().get(0).value()), file.name());
+            }
         }
     }
 
