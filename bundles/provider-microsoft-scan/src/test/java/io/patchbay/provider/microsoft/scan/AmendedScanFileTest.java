@@ -30,6 +30,8 @@ class AmendedScanFileTest {
         for (int seed = 0; seed < 120; seed++) {
             Random random = new Random(seed);
             ScanWorld world = new ScanWorld(random);
+            world.change();
+            world.change();
             byte[] before = world.file();
             world.change();
             byte[] after = world.file();

@@ -91,7 +91,7 @@ final class ScanWorld {
     void change() {
         for (int i = random.nextInt(4); i >= 0; i--) {
             int victim = random.nextInt(revisions.size());
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(11)) {
                 case 0 -> retitle(victim);
                 case 1 -> refile(victim);
                 case 2 -> publish();
@@ -99,10 +99,18 @@ final class ScanWorld {
                 case 4 -> revisions.get(victim).supersededBy = link();
                 case 5 -> revisions.get(victim).bundledBy = link();
                 case 6 -> Collections.shuffle(rows, random);
+                case 8 -> leaveToItsBundle(revisions.get(victim));
+                case 9 -> file(revisions.get(victim), uuid(0xc, random.nextInt(6)));
                 case 7 -> rows.get(random.nextInt(rows.size())).before = "<!-- not an <Update> -->";
                 default -> revisions.get(victim).url += "/moved";
             }
         }
+    }
+
+    /** What it is filed under. */
+    private void leaveToItsBundle(Revision revision) {
+        revision.categories = "";
+        revision.bundledBy = link();
     }
 
     private String link() {
