@@ -56,22 +56,6 @@ public final class Checksums {
     }
 
     /**
-     * The digest of one file in a list.
-     *
-     * @param list the name of the list
-     * @param path the whole path of the file, as the list writes it
-     * @throws FeedException if the snapshot has no such list, or the list no such path with a digest of this algorithm
-     */
-    public static Digest digest(Snapshot snapshot, String list, Algorithm algorithm, String path)
-            throws IOException, FeedException {
-        String value = read(snapshot, Bounded.find(snapshot, list)).getOrDefault(path, "");
-        if (value.length() != 2 * algorithm.length()) {
-            throw new FeedException(list, path, "expected a line with the " + algorithm.title() + " of this file");
-        }
-        return new Digest(algorithm, value, list);
-    }
-
-    /**
      * The digest of a file that has a document to itself: the digest alone, or the line of a list.
      *
      * @param document the name of the document

@@ -42,6 +42,11 @@ public final class Html {
         return parse(Bounded.bytes(snapshot, document), document.name(), address(document));
     }
 
+    /** As {@link #readWhole(Snapshot, Document)}, for the feed's page. */
+    public static org.jsoup.nodes.Document readWhole(Snapshot snapshot, Feed feed) throws IOException, FeedException {
+        return readWhole(snapshot, Bounded.find(snapshot, feed));
+    }
+
     /**
      * A page that is known to end with its end tag, as most do.
      *

@@ -56,18 +56,15 @@ final class ChecksumsTest {
     /** Failure 28: another directory's file of the same name, or a longer path, is another file. */
     @Test
     void findsAFileByItsWholePath() throws Exception {
-        String other =
+        String others =
                 "1".repeat(64) + "  old/w64/putty.exe\n" + "2".repeat(64) + "  w64/putty.exe (installer version)\n";
-        Documents lists = new Documents().with("sums/0.83", other + "3".repeat(64) + "  w64/putty.exe\n");
+        Documents lists = new Documents().with("sums/0.83", others + "3".repeat(64) + "  w64/putty.exe\n");
+        ChecksumList list = ChecksumList.read(lists, "sums/0.83");
         assertEquals(
-                "3".repeat(64),
-                Checksums.digest(lists, "sums/0.83", Algorithm.SHA256, "w64/putty.exe")
-                        .value());
-        assertThrows(FeedException.class, () -> Checksums.digest(lists, "sums/0.83", Algorithm.SHA256, "putty.exe"));
-        assertThrows(
-                FeedException.class, () -> Checksums.digest(lists, "sums/0.83", Algorithm.SHA512, "w64/putty.exe"));
-        assertThrows(
-                FeedException.class, () -> Checksums.digest(lists, "sums/0.84", Algorithm.SHA256, "w64/putty.exe"));
+                "3".repeat(64), list.digest(Algorithm.SHA256, "w64/putty.exe").value());
+        assertThrows(FeedException.class, () -> list.digest(Algorithm.SHA256, "putty.exe"));
+        assertThrows(FeedException.class, () -> list.digest(Algorithm.SHA512, "w64/putty.exe"));
+        assertThrows(FeedException.class, () -> ChecksumList.read(lists, "sums/0.84"));
     }
 
     @Test

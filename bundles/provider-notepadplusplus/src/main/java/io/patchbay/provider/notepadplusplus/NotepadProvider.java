@@ -1,6 +1,6 @@
 package io.patchbay.provider.notepadplusplus;
 
-import io.patchbay.feeds.Checksums;
+import io.patchbay.feeds.ChecksumList;
 import io.patchbay.feeds.CveList;
 import io.patchbay.feeds.CveProduct;
 import io.patchbay.feeds.FixingRelease;
@@ -102,14 +102,14 @@ public final class NotepadProvider implements FeedProvider {
     }
 
     private static void requireSameDigests(Snapshot snapshot, GitHubRelease newest) throws IOException, FeedException {
-        String list = SUMS.name() + '/' + version(newest.tag());
+        ChecksumList sums = ChecksumList.read(snapshot, SUMS.name() + '/' + version(newest.tag()));
         for (WindowsPackage of : NotepadPackages.ALL) {
             String file = NotepadPackages.file(of, version(newest.tag()));
-            String listed =
-                    Checksums.digest(snapshot, list, Algorithm.SHA256, file).value();
+            String listed = sums.digest(Algorithm.SHA256, file).value();
             if (newest.asset(file).digests().stream()
                     .noneMatch(digest -> digest.value().equals(listed))) {
-                throw new FeedException(list, file, "expected the digest that " + RELEASES.name() + " gives");
+                throw new FeedException(
+                        sums.document(), file, "expected the digest that " + RELEASES.name() + " gives");
             }
         }
     }

@@ -1,12 +1,8 @@
 package io.patchbay.provider.putty;
 
-import io.patchbay.feeds.Html;
 import io.patchbay.model.VersionScheme;
-import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
-import io.patchbay.spi.Snapshot;
-import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -27,8 +23,9 @@ record Current(String version, LocalDate released) {
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,4}\\.[0-9]{1,4}");
     private static final String NOTES = "releases/";
 
-    static Current read(Snapshot snapshot) throws IOException, FeedException {
-        Matcher sentence = SENTENCE.matcher(Html.read(snapshot, LATEST).text());
+    /** Reads the download page. */
+    static Current of(Element page) throws FeedException {
+        Matcher sentence = SENTENCE.matcher(page.text());
         if (!sentence.find()) {
             throw unexpected("\"Currently this is <version>, released on <date>.\"", "nothing of the kind");
         }
@@ -56,21 +53,19 @@ record Current(String version, LocalDate released) {
         return CHANGES.url().resolve(NOTES + version + ".html");
     }
 
-    List<String> changes(Snapshot snapshot) throws IOException, FeedException {
+    /** What is new in it, by the page of changes. */
+    List<String> changes(Element page) throws FeedException {
         String place = "p:has(> a[href=" + NOTES + version + ".html]) + ul";
-        Element list = Html.read(snapshot, CHANGES).selectFirst(place);
-        // Earlier releases or the page's foot come after the list: a page that ends in it was cut short.
-        if (list == null || list.nextElementSibling() == null || !list.hasText()) {
+        Element list = page.selectFirst(place);
+        if (list == null || !list.hasText()) {
             throw new FeedException(CHANGES.name(), place, "expected the list of changes in " + version);
         }
         return list.children().eachText();
     }
 
-    /** The newest release before this one that the change list knows; this one, if it knows none. */
-    String before(Snapshot snapshot) throws IOException, FeedException {
-        Document page = snapshot.document(CHANGES.name())
-                .orElseThrow(() -> new FeedException(CHANGES.name(), "", "the snapshot lacks it"));
-        return Html.readWhole(snapshot, page).select("p > a[href^=" + NOTES + "]").eachText().stream()
+    /** The newest release before this one that the page of changes knows; this one, if it knows none. */
+    String before(Element page) {
+        return page.select("p > a[href^=" + NOTES + "]").eachText().stream()
                 .filter(VERSION.asMatchPredicate())
                 .filter(other -> VersionScheme.PUTTY.comparator().compare(other, version) < 0)
                 .max(VersionScheme.PUTTY.comparator())
@@ -78,9 +73,9 @@ record Current(String version, LocalDate released) {
     }
 
     /** A link to a snapshot build, or to the file of another version, does not count. */
-    static void requireLink(Snapshot snapshot, String path) throws IOException, FeedException {
+    static void requireLink(Element page, String path) throws FeedException {
         String place = "a[href$=/putty/latest/" + path + "]";
-        if (Html.read(snapshot, LATEST).selectFirst(place) == null) {
+        if (page.selectFirst(place) == null) {
             throw new FeedException(LATEST.name(), place, "expected a link to this file of the current release");
         }
     }

@@ -1,6 +1,6 @@
 package io.patchbay.provider.putty;
 
-import io.patchbay.feeds.Checksums;
+import io.patchbay.feeds.ChecksumList;
 import io.patchbay.feeds.CveList;
 import io.patchbay.feeds.CveProduct;
 import io.patchbay.feeds.CveRecord;
@@ -101,7 +101,8 @@ public final class PuttyProvider implements FeedProvider {
     public void fetch(Fetcher fetcher) throws IOException, FeedException {
         fetcher.fetch(Current.LATEST);
         fetcher.fetch(Current.CHANGES);
-        String version = Current.read(fetcher.snapshot()).version();
+        String version =
+                Current.of(Html.read(fetcher.snapshot(), Current.LATEST)).version();
         fetchKeys(fetcher);
         for (Feed sums : List.of(SHA256SUMS, SHA512SUMS)) {
             String path = version + '/' + sums.name();
@@ -127,52 +128,47 @@ public final class PuttyProvider implements FeedProvider {
 
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
-        Current current = Current.read(snapshot);
-        List<String> changes = current.changes(snapshot);
+        Element latest = Html.read(snapshot, Current.LATEST);
+        Element history = Html.readWhole(snapshot, Current.CHANGES);
+        Current current = Current.of(latest);
+        List<String> changes = current.changes(history);
         for (Download download : Download.values()) {
-            Current.requireLink(snapshot, download.path(current.version()));
+            Current.requireLink(latest, download.path(current.version()));
         }
-        for (Feed sums : List.of(SHA256SUMS, SHA512SUMS)) {
-            String path = sums.name() + '/' + current.version();
-            requireSigned(snapshot, path, SIGNATURES.name() + '/' + current.version() + '/' + sums.name());
-        }
-        List<Cve> fixed = fixed(snapshot, current, changes);
+        ChecksumList sha256 = sums(snapshot, SHA256SUMS, current);
+        ChecksumList sha512 = sums(snapshot, SHA512SUMS, current);
+        List<Cve> fixed = fixed(CveList.read(snapshot), current, changes, current.before(history));
         for (Download download : Download.values()) {
-            sink.accept(update(download, current, changes, fixed, file(snapshot, download, current)));
+            ContentFile file = file(download, current.version(), sha256, sha512);
+            sink.accept(update(download, current, changes, fixed, file));
         }
     }
 
-    private void requireSigned(Snapshot snapshot, String sums, String signature) throws IOException, FeedException {
-        if (snapshot.document(sums).isEmpty()) {
-            throw new FeedException(sums, "", "expected the checksums of the current release");
-        }
-        signer.verify(snapshot, sums, signature);
+    private ChecksumList sums(Snapshot snapshot, Feed feed, Current current) throws IOException, FeedException {
+        String name = feed.name() + '/' + current.version();
+        ChecksumList sums = ChecksumList.read(snapshot, name);
+        signer.verify(snapshot, name, SIGNATURES.name() + '/' + current.version() + '/' + feed.name());
+        return sums;
     }
 
     /** What the change list names, and what by the CVE list the release before has and this one has not. */
-    private static List<Cve> fixed(Snapshot snapshot, Current current, List<String> changes)
-            throws IOException, FeedException {
-        List<CveRecord> records = CveList.read(snapshot);
+    private static List<Cve> fixed(List<CveRecord> records, Current current, List<String> changes, String before) {
         Map<String, Cve> cves = new TreeMap<>();
         for (String change : changes) {
             for (String id : Cve.idsIn(change)) {
                 CveList.rate(records, id, change, Current.CHANGES.name()).ifPresent(cve -> cves.putIfAbsent(id, cve));
             }
         }
-        CveList.fixedBy(records, NAMES, current.version(), current.before(snapshot))
-                .forEach(cve -> cves.put(cve.id(), cve));
+        CveList.fixedBy(records, NAMES, current.version(), before).forEach(cve -> cves.put(cve.id(), cve));
         return List.copyOf(cves.values());
     }
 
-    private static ContentFile file(Snapshot snapshot, Download download, Current current)
-            throws IOException, FeedException {
-        String version = current.version();
+    private static ContentFile file(Download download, String version, ChecksumList sha256, ChecksumList sha512)
+            throws FeedException {
         String path = download.path(version);
         // Not the page's own link, which goes by way of "latest" and means another file tomorrow.
         URI url = SHA512SUMS.url().resolve(version + "/" + path);
-        List<Digest> digests = List.of(
-                Checksums.digest(snapshot, SHA256SUMS.name() + '/' + version, Algorithm.SHA256, path),
-                Checksums.digest(snapshot, SHA512SUMS.name() + '/' + version, Algorithm.SHA512, path));
+        List<Digest> digests = List.of(sha256.digest(Algorithm.SHA256, path), sha512.digest(Algorithm.SHA512, path));
         String name = download.fileName(version);
         return new ContentFile(name, -1, digests, List.of(url), null, ContentFile.Patching.SELF_CONTAINED);
     }

@@ -83,7 +83,7 @@ final class ChangedUpstreamTest {
     @Test
     void refusesAChangeListThatEndsAmongTheChanges() throws Exception {
         cut("changes.html", "Denial-of-service");
-        refusesAt("changes.html", "p:has(> a[href=releases/0.85.html]) + ul");
+        refusesAt("changes.html", "");
     }
 
     @Test

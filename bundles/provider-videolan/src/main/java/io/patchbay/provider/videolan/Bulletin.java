@@ -23,9 +23,7 @@ final class Bulletin {
 
     /** The name of a release's bulletin, {@code sb-vlc3021.html}, if the list of bulletins links it. */
     static Optional<String> name(Snapshot snapshot, String version) throws IOException, FeedException {
-        Document index = snapshot.document(INDEX.name())
-                .orElseThrow(() -> new FeedException(INDEX.name(), "", "the snapshot lacks it"));
-        List<Element> links = Html.readWhole(snapshot, index).select("a[href*=sb-vlc]");
+        List<Element> links = Html.readWhole(snapshot, INDEX).select("a[href*=sb-vlc]");
         if (links.isEmpty()) {
             throw new FeedException(INDEX.name(), "a[href*=sb-vlc]", "expected links to bulletins");
         }

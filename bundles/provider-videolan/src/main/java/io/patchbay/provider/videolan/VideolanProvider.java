@@ -105,15 +105,25 @@ public final class VideolanProvider implements FeedProvider {
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
         List<Status> current = current(snapshot);
-        String oldest = versions(current).first();
         List<CveRecord> records = CveList.read(snapshot);
-        for (Status status : current) {
-            // A release that is only offered for one processor is on its way to the other.
-            Rollout rollout = status.version().equals(oldest) ? Rollout.COMPLETE : Rollout.SETTLING;
-            Optional<Security> security = Bulletin.security(snapshot, status.version(), records);
-            for (WindowsPackage of : packages(status)) {
-                sink.accept(update(snapshot, of, status, rollout, security));
+        Rollout rollout = Rollout.COMPLETE;
+        for (String version : versions(current)) {
+            Optional<Security> security = Bulletin.security(snapshot, version, records);
+            for (Status status : current) {
+                if (status.version().equals(version)) {
+                    updates(snapshot, status, rollout, security, sink);
+                }
             }
+            // A newer release that is only offered for one processor is on its way to the other.
+            rollout = Rollout.SETTLING;
+        }
+    }
+
+    private static void updates(
+            Snapshot snapshot, Status status, Rollout rollout, Optional<Security> security, UpdateSink sink)
+            throws IOException, FeedException {
+        for (WindowsPackage of : packages(status)) {
+            sink.accept(update(snapshot, of, status, rollout, security));
         }
     }
 

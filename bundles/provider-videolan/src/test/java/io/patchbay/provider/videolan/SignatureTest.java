@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.feeds.OpenPgpSigner;
 import io.patchbay.model.Update;
@@ -14,6 +15,7 @@ import io.patchbay.testkit.RecordedSnapshot;
 import io.patchbay.testkit.Samples;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +79,27 @@ final class SignatureTest {
     @Test
     void acceptsWhatTheKeySigned() throws Exception {
         assertEquals(4, parsed(fetched(new VideolanProvider(SIGNER))).size());
+    }
+
+    @Test
+    @DisplayName("Failure 15: the updater's server is asked as VLC asks it")
+    void asksForWhatIsCurrentAndWhatItIs() throws Exception {
+        RecordedFetcher fetcher = new RecordedFetcher(RecordedSnapshot.open(upstream), folder.resolve("asked"));
+        new VideolanProvider(SIGNER).fetch(fetcher);
+        assertEquals(
+                List.of(
+                        "https://download.videolan.org/pub/keys/7180713BE58D1ADC.asc",
+                        "https://update.videolan.org/vlc/status-win-x86",
+                        "https://update.videolan.org/vlc/status-win-x86.asc",
+                        "https://update.videolan.org/vlc/status-win-x64",
+                        "https://update.videolan.org/vlc/status-win-x64.asc",
+                        "https://www.videolan.org/security/",
+                        "https://download.videolan.org/pub/vlc/3.0.21/win32/vlc-3.0.21-win32.exe.sha256"),
+                fetcher.asked().stream().map(URI::toString).limit(7).toList());
+        for (Status.Source source : Status.SOURCES) {
+            assertTrue(source.status().userAgent().startsWith("VLC/"));
+            assertTrue(source.signature().userAgent().startsWith("VLC/"));
+        }
     }
 
     @Test
