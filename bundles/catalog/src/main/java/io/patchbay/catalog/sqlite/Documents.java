@@ -9,6 +9,7 @@ import io.patchbay.catalog.Provenance;
 import io.patchbay.catalog.Statement;
 import io.patchbay.catalog.view.Advised;
 import io.patchbay.catalog.view.AdvisoryFacts;
+import io.patchbay.catalog.view.ContentHash;
 import io.patchbay.catalog.view.Row;
 import io.patchbay.catalog.view.View;
 import io.patchbay.feeds.UpdateJson;
@@ -43,9 +44,9 @@ final class Documents {
             .weigher((Integer key, Document document) -> document.size())
             .build();
 
-    private final Cache<AdvisoryFacts, Whole> advisories = Caffeine.newBuilder()
+    private final Cache<ContentHash, Whole> advisories = Caffeine.newBuilder()
             .maximumWeight(CACHED_BYTES)
-            .weigher((AdvisoryFacts facts, Whole whole) -> whole.size())
+            .weigher((ContentHash hash, Whole whole) -> whole.size())
             .build();
 
     /**
@@ -104,7 +105,7 @@ final class Documents {
         }
         List<Advice> advice = new ArrayList<>();
         for (AdvisoryFacts facts : advised.advisories()) {
-            Whole whole = advisories.get(facts, this::whole);
+            Whole whole = advisories.get(facts.hash(), hash -> whole(facts));
             for (UpdateId id : advised.from()) {
                 Row advisedRow = Objects.requireNonNull(view.find(id));
                 List<Advisory.Fix> fixes = Advised.fixes(whole.advisory(), advisedRow.facts());

@@ -44,6 +44,7 @@ final class SqliteCandidate implements Candidate {
     private final BitSet seen = new BitSet();
     private final Set<UpdateId> added = new HashSet<>();
     private final Set<String> advisories = new HashSet<>();
+    private final Pool pool = new Pool();
     private @Nullable Plan plan;
 
     /** Begins with what the provider committed last; null if nothing. */
@@ -91,7 +92,7 @@ final class SqliteCandidate implements Candidate {
         ContentHash hash = ContentHash.of(sha256, ByteBuffer.wrap(document));
         AdvisoryFacts live = base.advisories().find(provider, advisory.id());
         if (live == null || !live.hash().equals(hash)) {
-            staging.add(AdvisoryFacts.of(provider, advisory, hash), document);
+            staging.add(AdvisoryFacts.of(provider, advisory, hash, pool::text), document);
         }
     }
 

@@ -33,7 +33,7 @@ final class Staging implements AutoCloseable {
     private final Bytes documents = new Bytes();
     private final PageWriter facts = new PageWriter();
     private final PageWriter words = new PageWriter();
-    private final Map<AdvisoryFacts, Advisory> advisories = new LinkedHashMap<>();
+    private final Map<String, Advisory> advisories = new LinkedHashMap<>();
     private long end;
 
     /** Where a block is in the file, and the sizes of its three parts. */
@@ -44,7 +44,7 @@ final class Staging implements AutoCloseable {
      *
      * @param length of the document, in bytes
      */
-    private record Advisory(long start, int packed, int length) {}
+    private record Advisory(AdvisoryFacts facts, long start, int packed, int length) {}
 
     /** The lengths of the documents of a block, and the words of each, for searching. */
     record Texts(List<Integer> lengths, List<String> words) {}
@@ -84,13 +84,13 @@ final class Staging implements AutoCloseable {
     void add(AdvisoryFacts advisory, byte[] document) {
         byte[] packed = packing.pack(document, document.length);
         write(packed);
-        advisories.put(advisory, new Advisory(end, packed.length, document.length));
+        advisories.put(advisory.id(), new Advisory(advisory, end, packed.length, document.length));
         end += packed.length;
     }
 
     /** The advisories, in the order in which they came. */
     List<AdvisoryFacts> advisories() {
-        return List.copyOf(advisories.keySet());
+        return advisories.values().stream().map(Advisory::facts).toList();
     }
 
     /** The length of the document of an advisory, in bytes. */
@@ -104,7 +104,7 @@ final class Staging implements AutoCloseable {
     }
 
     private Advisory place(AdvisoryFacts advisory) {
-        return Objects.requireNonNull(advisories.get(advisory));
+        return Objects.requireNonNull(advisories.get(advisory.id()));
     }
 
     private void endBlock() {

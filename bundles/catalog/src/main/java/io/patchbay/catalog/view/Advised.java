@@ -7,28 +7,52 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
-/**
- * What advisories say of an update.
- *
- * @param from the updates of whose KB numbers they speak: itself, or those that it replaces and from which it inherits
- * @param advisories those that say so
- * @param severity the worst rating
- */
-public record Advised(SortedSet<UpdateId> from, SortedSet<AdvisoryFacts> advisories, Severity severity) {
-    /** What several inherited statements say together. */
+/** What advisories say of an update: of its own KB numbers, or of those of updates that it replaces and from which it inherits. */
+public final class Advised {
+    private final List<UpdateId> from;
+    private final Said said;
+
+    /**
+     * What is said.
+     *
+     * @param from the updates of whose KB numbers the advisories speak, by id
+     */
+    Advised(List<UpdateId> from, Said said) {
+        this.from = from;
+        this.said = said;
+    }
+
+    /** What several of them say together; there is at least one. */
     static Advised all(Collection<Advised> parts) {
-        SortedSet<UpdateId> from = new TreeSet<>();
-        SortedSet<AdvisoryFacts> advisories = new TreeSet<>();
+        if (parts.size() == 1) {
+            return parts.iterator().next();
+        }
+        Set<UpdateId> from = new TreeSet<>();
+        Set<AdvisoryFacts> advisories = new TreeSet<>();
         Severity severity = Severity.UNSPECIFIED;
         for (Advised part : parts) {
             from.addAll(part.from);
-            advisories.addAll(part.advisories);
-            severity = severity.max(part.severity);
+            advisories.addAll(part.said.advisories());
+            severity = severity.max(part.said.severity());
         }
-        return new Advised(from, advisories, severity);
+        return new Advised(List.copyOf(from), Said.of(advisories, severity));
+    }
+
+    /** The updates of whose KB numbers the advisories speak, by id: itself, or those from which it inherits. */
+    public List<UpdateId> from() {
+        return from;
+    }
+
+    /** The advisories, by id. */
+    public List<AdvisoryFacts> advisories() {
+        return said.advisories();
+    }
+
+    /** The worst rating. */
+    Severity severity() {
+        return said.severity();
     }
 
     /** Those fixes of an advisory that are of an update; none if it is not about it. */
@@ -38,15 +62,16 @@ public record Advised(SortedSet<UpdateId> from, SortedSet<AdvisoryFacts> advisor
 
     /** What is then known of the update: its own rating goes first, references are all. */
     Facts on(Facts facts) {
-        Set<String> cves = new LinkedHashSet<>(facts.cves());
-        Set<String> bulletins = new LinkedHashSet<>(facts.bulletins());
-        for (AdvisoryFacts advisory : advisories) {
-            cves.addAll(advisory.cves());
-            if (advisory.isAdvice()) {
-                bulletins.add(advisory.id());
-            }
+        Severity rating = facts.severity() == Severity.UNSPECIFIED ? said.severity() : facts.severity();
+        return facts.rated(rating, union(facts.bulletins(), said.bulletins()), union(facts.cves(), said.cves()));
+    }
+
+    private static List<String> union(List<String> own, List<String> others) {
+        if (own.isEmpty() || others.isEmpty()) {
+            return own.isEmpty() ? others : own;
         }
-        Severity rating = facts.severity() == Severity.UNSPECIFIED ? severity : facts.severity();
-        return facts.rated(rating, List.copyOf(bulletins), List.copyOf(cves));
+        Set<String> all = new LinkedHashSet<>(own);
+        all.addAll(others);
+        return List.copyOf(all);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What views need of an advisory.
@@ -28,17 +29,25 @@ public record AdvisoryFacts(String provider, String id, ContentHash hash, List<S
      * @param kb digits
      */
     public record Fix(String kb, String product, Severity severity, List<String> supersededKbs) {
-        private static Fix of(Advisory.Fix fix) {
-            return new Fix(fix.kb(), Facts.plain(fix.product()), fix.severity(), fix.supersededKbs());
+        private static Fix of(Advisory.Fix fix, UnaryOperator<String> pool) {
+            return new Fix(
+                    pool.apply(fix.kb()),
+                    pool.apply(Facts.plain(fix.product())),
+                    fix.severity(),
+                    fix.supersededKbs().stream().map(pool).toList());
         }
     }
 
-    /** Reads them off an advisory. */
-    public static AdvisoryFacts of(String provider, Advisory advisory, ContentHash hash) {
+    /**
+     * Reads them off an advisory.
+     *
+     * @param pool gives one object for all texts that are equal, since a year's advisories name the same few products and KB numbers
+     */
+    public static AdvisoryFacts of(String provider, Advisory advisory, ContentHash hash, UnaryOperator<String> pool) {
         Set<Fix> fixes = new LinkedHashSet<>();
         for (Advisory.Fix fix : advisory.fixes()) {
             if (!fix.kb().isEmpty()) {
-                fixes.add(Fix.of(fix));
+                fixes.add(Fix.of(fix, pool));
             }
         }
         List<String> cves = advisory.cves().stream().map(Cve::id).distinct().toList();

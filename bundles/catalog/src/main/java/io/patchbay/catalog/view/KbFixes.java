@@ -1,11 +1,13 @@
 package io.patchbay.catalog.view;
 
 import io.patchbay.model.Severity;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,12 +22,12 @@ final class KbFixes {
 
     /** What all advisories together say of the fix of one product by one KB article. */
     static final class Fix {
-        private final Set<AdvisoryFacts> advisories = new LinkedHashSet<>();
+        private final List<AdvisoryFacts> advisories = new ArrayList<>();
         private final Set<String> superseded = new LinkedHashSet<>();
         private Severity worst = Severity.UNSPECIFIED;
 
         /** Those that say so. */
-        Set<AdvisoryFacts> advisories() {
+        List<AdvisoryFacts> advisories() {
             return advisories;
         }
 
@@ -39,8 +41,11 @@ final class KbFixes {
             return worst;
         }
 
+        /** The fixes of one advisory come together. */
         private void add(AdvisoryFacts advisory, AdvisoryFacts.Fix fix) {
-            advisories.add(advisory);
+            if (advisories.isEmpty() || advisory.compareTo(advisories.get(advisories.size() - 1)) != 0) {
+                advisories.add(advisory);
+            }
             superseded.addAll(fix.supersededKbs());
             worst = worst.max(fix.severity());
         }
@@ -78,11 +83,12 @@ final class KbFixes {
 
     /**
      * What is said of an update of a KB number, by product: of the products in its title, or of all products if its title names none of them.
+     *
+     * @param words of the title; see {@link ProductName#words}
      */
-    Map<String, Fix> of(String kb, String title) {
+    Map<String, Fix> of(String kb, String words) {
         Map<String, Fix> all = byKb.getOrDefault(kb, Map.of());
         Map<String, Fix> named = new TreeMap<>(all);
-        String words = Words.of(title);
         named.keySet().removeIf(name -> !ProductName.isNamed(name, words));
         return named.isEmpty() ? all : named;
     }

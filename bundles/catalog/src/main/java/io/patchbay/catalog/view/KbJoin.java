@@ -3,12 +3,12 @@ package io.patchbay.catalog.view;
 import io.patchbay.model.Advisory;
 import io.patchbay.model.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -21,7 +21,18 @@ final class KbJoin {
     private static final Pattern MONTH_OR_KB = Pattern.compile("^[0-9]{4}-[0-9]{2} |\\(KB[0-9]+\\)");
 
     private final KbFixes fixes;
-    private final Map<String, List<Row>> byKb = new HashMap<>();
+    private final Map<String, List<Titled>> byKb = new HashMap<>();
+
+    /** A row and the words of its title. */
+    private record Titled(Row row, String words) {
+        static Titled of(Row row) {
+            return new Titled(row, ProductName.words(row.facts().title()));
+        }
+
+        Facts facts() {
+            return row.facts();
+        }
+    }
 
     /** Joins the rows that are served. */
     KbJoin(Rows rows, Advisories advisories) {
@@ -40,7 +51,7 @@ final class KbJoin {
     private void index(Row row) {
         for (String kb : row.facts().kbArticles()) {
             if (fixes.speakOf(kb)) {
-                byKb.computeIfAbsent(kb, key -> new ArrayList<>()).add(row);
+                byKb.computeIfAbsent(kb, key -> new ArrayList<>()).add(Titled.of(row));
             }
         }
     }
@@ -49,40 +60,47 @@ final class KbJoin {
     Map<Integer, Advised> advised() {
         Map<Integer, Advised> advised = new HashMap<>();
         for (String kb : fixes.kbs()) {
-            for (Row row : byKb.getOrDefault(kb, List.of())) {
-                advised.merge(row.key(), advised(kb, row.facts()), (a, b) -> Advised.all(List.of(a, b)));
+            Map<Set<String>, Said> byProducts = new HashMap<>();
+            for (Titled row : byKb.getOrDefault(kb, List.of())) {
+                Map<String, KbFixes.Fix> said = fixes.of(kb, row.words());
+                Advised own = new Advised(
+                        List.of(row.facts().id()),
+                        byProducts.computeIfAbsent(said.keySet(), products -> said(said.values())));
+                advised.merge(row.row().key(), own, (a, b) -> Advised.all(List.of(a, b)));
             }
         }
         return advised;
     }
 
-    private Advised advised(String kb, Facts facts) {
-        SortedSet<AdvisoryFacts> advisories = new TreeSet<>();
+    private static Said said(Collection<KbFixes.Fix> fixes) {
+        Set<AdvisoryFacts> advisories = new TreeSet<>();
         Severity worst = Severity.UNSPECIFIED;
-        for (KbFixes.Fix fix : fixes.of(kb, facts.title()).values()) {
+        for (KbFixes.Fix fix : fixes) {
             advisories.addAll(fix.advisories());
             worst = worst.max(fix.worst());
         }
-        return new Advised(new TreeSet<>(Set.of(facts.id())), advisories, worst);
+        return Said.of(advisories, worst);
     }
 
     /** What replaces what, as KB numbers: only between updates of one type and, by their titles, of one product. */
     EdgeList links() {
         EdgeList links = new EdgeList();
         for (String kb : fixes.kbs()) {
-            for (Row newer : byKb.getOrDefault(kb, List.of())) {
-                link(links, kb, newer);
+            for (Titled newer : byKb.getOrDefault(kb, List.of())) {
+                if (newer.row().isGivenOut()) {
+                    link(links, kb, newer);
+                }
             }
         }
         return links;
     }
 
-    private void link(EdgeList links, String kb, Row newer) {
-        fixes.of(kb, newer.facts().title()).forEach((product, fix) -> {
+    private void link(EdgeList links, String kb, Titled newer) {
+        fixes.of(kb, newer.words()).forEach((product, fix) -> {
             for (String superseded : fix.superseded()) {
-                for (Row older : byKb.getOrDefault(superseded, List.of())) {
-                    if (newer.isGivenOut() && replaces(newer.facts(), older.facts(), product)) {
-                        links.add(newer.key(), older.key());
+                for (Titled older : byKb.getOrDefault(superseded, List.of())) {
+                    if (replaces(newer, older, product)) {
+                        links.add(newer.row().key(), older.row().key());
                     }
                 }
             }
@@ -90,13 +108,14 @@ final class KbJoin {
     }
 
     /** Titles that name the product in words of their own must be the same but for month and KB number. */
-    private static boolean replaces(Facts newer, Facts older, String product) {
-        if (newer.type() != older.type() || newer.id().equals(older.id())) {
+    private static boolean replaces(Titled newer, Titled older, String product) {
+        if (newer.facts().type() != older.facts().type()
+                || newer.facts().id().equals(older.facts().id())) {
             return false;
         }
-        return ProductName.isNamed(product, Words.of(newer.title()))
-                ? ProductName.isNamed(product, Words.of(older.title()))
-                : generalTitle(newer).equals(generalTitle(older));
+        return ProductName.isNamed(product, newer.words())
+                ? ProductName.isNamed(product, older.words())
+                : generalTitle(newer.facts()).equals(generalTitle(older.facts()));
     }
 
     private static String generalTitle(Facts facts) {
@@ -104,12 +123,13 @@ final class KbJoin {
     }
 
     /** The providers whose advisories say that the one replaces the other. */
-    static Set<String> sources(Advisories advisories, Facts newer, Facts older) {
+    static Set<String> sources(Advisories advisories, Row newer, Row older) {
         Set<String> sources = new LinkedHashSet<>();
-        for (String kb : newer.kbArticles()) {
-            advisories.fixes().of(kb, newer.title()).forEach((product, fix) -> {
-                if (older.kbArticles().stream().anyMatch(fix.superseded()::contains)
-                        && replaces(newer, older, product)) {
+        Titled titled = Titled.of(newer);
+        for (String kb : newer.facts().kbArticles()) {
+            advisories.fixes().of(kb, titled.words()).forEach((product, fix) -> {
+                if (older.facts().kbArticles().stream().anyMatch(fix.superseded()::contains)
+                        && replaces(titled, Titled.of(older), product)) {
                     fix.advisories().forEach(advisory -> sources.add(advisory.provider()));
                 }
             });
@@ -122,7 +142,7 @@ final class KbJoin {
         List<Advisory.Fix> all = advisory.fixes().stream()
                 .filter(fix -> facts.kbArticles().contains(fix.kb()))
                 .toList();
-        String title = Words.of(facts.title());
+        String title = ProductName.words(facts.title());
         List<Advisory.Fix> named = all.stream()
                 .filter(fix -> ProductName.isNamed(ProductName.of(fix.product()), title))
                 .toList();

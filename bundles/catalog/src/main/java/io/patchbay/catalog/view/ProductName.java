@@ -16,17 +16,22 @@ final class ProductName {
         return Words.of(DETAIL.matcher(product).replaceAll(" "));
     }
 
+    /** A title as {@link #isNamed} wants it. */
+    static String words(String title) {
+        return ' ' + Words.of(title) + ' ';
+    }
+
     /**
      * Whether a title names a product: {@code Windows Server 2012 R2} does not name {@code Windows Server 2012}.
      *
-     * @param words the words of the title
+     * @param words those of the title
      */
     static boolean isNamed(String name, String words) {
-        String text = ' ' + words + ' ';
-        String wanted = ' ' + name + ' ';
-        for (int start = text.indexOf(wanted); start >= 0; start = text.indexOf(wanted, start + 1)) {
-            if (!text.startsWith("r2 ", start + wanted.length())) {
-                return true;
+        for (int start = words.indexOf(name); start >= 0; start = words.indexOf(name, start + 1)) {
+            int end = start + name.length();
+            boolean whole = words.charAt(Math.max(0, start - 1)) == ' ' && words.startsWith(" ", end);
+            if (whole && !words.startsWith("r2 ", end + 1)) {
+                return !name.isEmpty();
             }
         }
         return false;

@@ -285,7 +285,7 @@ public final class View {
     SortedSet<String> saying(Row newer, Row older) {
         SortedSet<String> sources =
                 rows.saying(newer.facts().id(), older.facts().id());
-        sources.addAll(KbJoin.sources(advisories, newer.facts(), older.facts()));
+        sources.addAll(KbJoin.sources(advisories, newer, older));
         return sources;
     }
 
