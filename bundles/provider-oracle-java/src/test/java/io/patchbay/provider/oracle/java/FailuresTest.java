@@ -68,6 +68,15 @@ final class FailuresTest {
     }
 
     @Test
+    @DisplayName("Failure 10: a release that comes back is the same release")
+    void takesAReleaseThatComesBackForTheSame() throws Exception {
+        assertEquals("21.0.8", version(Recorded.open(WITHDRAWN), KIT_21));
+        assertEquals(
+                Recorded.update(Recorded.open(REVISED), KIT_21),
+                Recorded.update(Recorded.open("2025-11-03-21.0.9-again"), KIT_21));
+    }
+
+    @Test
     @DisplayName("Failure 22: what is listed as delivered but has a day in the future is not there yet")
     void leavesOutReleasesOfTheFuture() throws Exception {
         assertEquals("21.0.8", version(Recorded.open(WITHDRAWN), KIT_21));
