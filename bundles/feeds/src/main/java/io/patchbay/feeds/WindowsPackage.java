@@ -20,9 +20,11 @@ import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
 import io.patchbay.model.Version;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,16 @@ public record WindowsPackage(String vendor, Product product, Line line, Found fo
      */
     public static Installation exe(String arguments, @Nullable String uninstall, String blocking) {
         return setup(Handler.COMMAND_LINE, arguments, uninstall, List.of(), blocking);
+    }
+
+    /** As {@link #exe}, for an installer that unpacks a package for Windows Installer, and ends with that one's exit codes. */
+    public static Installation unpacking(String arguments, @Nullable String uninstall, String blocking) {
+        return setup(Handler.COMMAND_LINE, arguments, uninstall, ReturnCode.WINDOWS_INSTALLER, blocking);
+    }
+
+    /** How a patch for Windows Installer is installed, silently and without a restart; it cannot be removed. */
+    public static Installation msp(String blocking) {
+        return setup(Handler.MSP, "/qn /norestart", null, ReturnCode.WINDOWS_INSTALLER, blocking);
     }
 
     /**
@@ -118,15 +130,15 @@ public record WindowsPackage(String vendor, Product product, Line line, Found fo
     /**
      * Starts the update that a release is of this package. It lacks texts but for a title, and what the release fixes.
      *
-     * @param provider the provider's id; with product, version, architecture and package type it makes the update's
+     * @param provider the provider's id; with product, version, architecture, language group and package type it makes the update's
      * @param file what is installed
      * @param document the document that says which release it is
      */
     public Update.Builder update(String provider, Published release, ContentFile file, String document) {
         Version version = release.version();
-        String architecture = line.architecture().title();
-        UpdateId id = UpdateId.of(provider, line.product(), version.canonical(), architecture, line.packageType());
-        return Update.builder(id, UpdateType.SOFTWARE)
+        List<String> names = new ArrayList<>(List.of(line.product(), version.canonical()));
+        names.addAll(kind());
+        return Update.builder(UpdateId.of(provider, names.toArray(String[]::new)), UpdateType.SOFTWARE)
                 .release(release(release), document)
                 .description(Description.english(title(version), ""), document)
                 .files(List.of(file), document)
@@ -147,14 +159,14 @@ public record WindowsPackage(String vendor, Product product, Line line, Found fo
 
     /** The title of a release: {@code 7-Zip 26.02 (x64, msi)}. */
     public String title(Version version) {
-        return "%s %s (%s, %s)"
-                .formatted(
-                        line.product(), version.display(), line.architecture().title(), line.packageType());
+        return line.product() + ' ' + version.display() + " (" + String.join(", ", kind()) + ')';
     }
 
-    /** The release itself, as {@link #update} has it: everybody gets it. */
-    public Release release(Version version, @Nullable LocalDate released, boolean secure) {
-        return release(new Published(version, released, secure, Rollout.COMPLETE));
+    /** What tells this package from others of the same product: architecture, language group if there is one, and type. */
+    private List<String> kind() {
+        return Stream.of(line.architecture().title(), line.languages(), line.packageType())
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private Release release(Published release) {

@@ -1,7 +1,9 @@
 package io.patchbay.provider.adobe;
 
+import io.patchbay.feeds.WindowsPackage;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Detection;
+import io.patchbay.model.Installation;
 import io.patchbay.model.Line;
 import io.patchbay.model.Product;
 import io.patchbay.model.Rule;
@@ -22,6 +24,8 @@ record AcrobatPackage(String product, String track, Architecture architecture, b
     static final String CONTINUOUS = "continuous";
     static final String ACROBAT = "Acrobat";
     static final String READER = "Acrobat Reader";
+
+    static final String BLOCKING = "Acrobat.exe AcroRd32.exe";
 
     /** The last classic track that had a Reader. */
     private static final String LAST_CLASSIC_READER = "classic-2020";
@@ -79,40 +83,42 @@ record AcrobatPackage(String product, String track, Architecture architecture, b
     }
 
     Product catalogued() {
-        return Product.named(product + ' ' + edition(), "Adobe Acrobat");
+        return Product.named("Adobe " + product + ' ' + edition(), "Adobe Acrobat");
     }
 
-    /** The line of its patches, or of its installers in one language. */
-    Line line(String languages, String type) {
-        return new Line(catalogued().name(), track, architecture, languages, type);
+    /** How its patches are installed. */
+    WindowsPackage patches() {
+        String languages = multilingual ? "MUI" : "single";
+        return packaged(isReader() ? languages : "", "msp", this::installed, WindowsPackage.msp(BLOCKING));
     }
 
-    /** The group of languages that its patches are for; blank for Acrobat. */
-    String languages() {
-        if (!isReader()) {
-            return "";
-        }
-        return multilingual ? "MUI" : "single";
+    /** How the whole is installed in a language, on an endpoint that has no Reader in any. */
+    WindowsPackage installers(String language) {
+        Rule none = new Rule.Not(
+                any(of(CONTINUOUS).stream().filter(AcrobatPackage::isReader).map(AcrobatPackage::exists)));
+        return packaged(
+                language,
+                "exe",
+                (comparison, version) -> comparison.equals("LessThan") ? none : exists(),
+                WindowsPackage.unpacking("-sfx_nu /sAll /rs /msi EULA_ACCEPT=YES", null, BLOCKING));
+    }
+
+    private WindowsPackage packaged(String languages, String type, WindowsPackage.Found found, Installation setup) {
+        Line line = new Line(catalogued().name(), track, architecture, languages, type);
+        return new WindowsPackage(VENDOR, catalogued(), line, found, setup);
     }
 
     /** Whether an endpoint has this installation, in a version that satisfies the comparison. */
-    Rule installed(String comparison, String version) {
+    private Rule installed(String comparison, String version) {
         if (track.equals(CONTINUOUS)) {
             return any(codes().map(code -> Detection.uninstallKey(code, comparison, version, !isX64())));
         }
-        return Detection.uninstallEntry("Adobe " + catalogued().name(), comparison, version, true);
+        return Detection.uninstallEntry(catalogued().name(), comparison, version, true);
     }
 
     /** Whether an endpoint has this installation at all. */
-    Rule exists() {
+    private Rule exists() {
         return any(codes().map(code -> Detection.uninstallKeyExists(code, !isX64())));
-    }
-
-    /** Whether an endpoint of this processor has no Reader of the continuous track, in whatever language. */
-    static Rule noReader(Architecture processor) {
-        Rule some = any(of(CONTINUOUS).stream().filter(AcrobatPackage::isReader).map(AcrobatPackage::exists));
-        Rule none = new Rule.Not(some);
-        return processor == Architecture.X64 ? new Rule.And(List.of(Detection.processor(processor), none)) : none;
     }
 
     private static Rule any(Stream<Rule> rules) {

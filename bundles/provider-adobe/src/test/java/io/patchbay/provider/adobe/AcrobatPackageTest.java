@@ -40,16 +40,18 @@ final class AcrobatPackageTest {
 
     @Test
     void eachInstallationNeedsThePatchOfItsOwnKind() throws Exception {
-        assertEquals(List.of("Acrobat Reader DC/continuous/x64/single/msp"), needed(Endpoint.with(FRENCH)));
-        assertEquals(List.of("Acrobat Reader DC/continuous/x64/MUI/msp"), needed(Endpoint.with(MUI)));
-        assertEquals(List.of("Acrobat Reader DC/continuous/x86/single/msp"), needed(Endpoint.with(ENGLISH_X86)));
+        assertEquals(List.of("Adobe Acrobat Reader DC/continuous/x64/single/msp"), needed(Endpoint.with(FRENCH)));
+        assertEquals(List.of("Adobe Acrobat Reader DC/continuous/x64/MUI/msp"), needed(Endpoint.with(MUI)));
+        assertEquals(List.of("Adobe Acrobat Reader DC/continuous/x86/single/msp"), needed(Endpoint.with(ENGLISH_X86)));
     }
 
     @Test
     void tracksAreNeverMixed() throws Exception {
         List<String> needed = needed(Endpoint.with(CLASSIC_MUI, MUI));
         assertEquals(
-                List.of("Acrobat Reader 2020/classic-2020/x86/MUI/msp", "Acrobat Reader DC/continuous/x64/MUI/msp"),
+                List.of(
+                        "Adobe Acrobat Reader 2020/classic-2020/x86/MUI/msp",
+                        "Adobe Acrobat Reader DC/continuous/x64/MUI/msp"),
                 needed);
     }
 
@@ -61,17 +63,18 @@ final class AcrobatPackageTest {
     @Test
     void aWholeInstallerIsForWhereNothingIs() throws Exception {
         List<String> needed = needed(Endpoint.with());
-        assertTrue(needed.contains("Acrobat Reader DC/continuous/x64/MUI/exe"));
+        assertTrue(needed.contains("Adobe Acrobat Reader DC/continuous/x64/MUI/exe"));
         assertTrue(needed.stream().allMatch(line -> line.endsWith("/exe")));
     }
 
     @Test
     void installsSilently() throws Exception {
-        Installation patch = current("Acrobat Reader DC/continuous/x64/MUI/msp").installation();
+        Installation patch =
+                current("Adobe Acrobat Reader DC/continuous/x64/MUI/msp").installation();
         assertEquals(Installation.Handler.MSP, patch.handler());
         assertEquals("/qn /norestart", patch.arguments());
         assertEquals("Acrobat.exe AcroRd32.exe", patch.attributes().get(WindowsPackage.BLOCKING_PROCESSES));
-        Update whole = current("Acrobat Reader DC/continuous/x64/MUI/exe");
+        Update whole = current("Adobe Acrobat Reader DC/continuous/x64/MUI/exe");
         assertTrue(whole.installation().arguments().contains("EULA_ACCEPT=YES"));
         assertEquals("Adobe General Terms of Use", whole.licensing().eula().id());
     }

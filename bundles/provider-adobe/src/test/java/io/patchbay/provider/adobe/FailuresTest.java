@@ -22,8 +22,8 @@ final class FailuresTest {
     private static final String SEPTEMBER = "2024-09-10-apsb24-70";
     private static final String REVISED = "2024-09-12-bulletin-revised";
     private static final String LATE = "2026-05-08-language-late";
-    private static final String PATCH = "Acrobat Reader DC/continuous/x64/MUI/msp";
-    private static final String PATCH_X86 = "Acrobat Reader DC/continuous/x86/single/msp";
+    private static final String PATCH = "Adobe Acrobat Reader DC/continuous/x64/MUI/msp";
+    private static final String PATCH_X86 = "Adobe Acrobat Reader DC/continuous/x86/single/msp";
 
     private static String version(RecordedSnapshot snapshot, String line) throws Exception {
         return Recorded.update(snapshot, line).release().version().canonical();
@@ -32,14 +32,15 @@ final class FailuresTest {
     @Test
     @DisplayName("Failure 7: a version with a letter is a release to come")
     void leavesOutAnnouncedReleases() throws Exception {
-        assertEquals("20.005.30655", version(Recorded.open(AUGUST), "Acrobat Reader 2020/classic-2020/x86/MUI/msp"));
+        assertEquals(
+                "20.005.30655", version(Recorded.open(AUGUST), "Adobe Acrobat Reader 2020/classic-2020/x86/MUI/msp"));
         assertEquals("26.001.21529", version(Recorded.open(LATE), PATCH));
     }
 
     @Test
     @DisplayName("Failure 11: the same file on another host is the same")
     void doesNotCareWhichHostHasTheFile() throws Exception {
-        String installer = "Acrobat Reader DC/continuous/x64/MUI/exe";
+        String installer = "Adobe Acrobat Reader DC/continuous/x64/MUI/exe";
         assertEquals(
                 Recorded.update(Recorded.open(SEPTEMBER), installer).files(),
                 Recorded.update(Recorded.open(REVISED), installer).files());
@@ -48,8 +49,8 @@ final class FailuresTest {
     @Test
     @DisplayName("Failure 12: each language has its own newest release")
     void aLanguageMayBeLate() throws Exception {
-        assertEquals("26.001.21431", version(Recorded.open(LATE), "Acrobat Reader DC/continuous/x86/eu-ES/exe"));
-        assertEquals("26.001.21529", version(Recorded.open(LATE), "Acrobat Reader DC/continuous/x86/en-US/exe"));
+        assertEquals("26.001.21431", version(Recorded.open(LATE), "Adobe Acrobat Reader DC/continuous/x86/eu-ES/exe"));
+        assertEquals("26.001.21529", version(Recorded.open(LATE), "Adobe Acrobat Reader DC/continuous/x86/en-US/exe"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.patchbay.provider.google.chrome;
 
 import io.patchbay.feeds.WindowsPackage;
+import io.patchbay.feeds.WindowsPackage.Published;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Description;
@@ -33,10 +34,10 @@ record ChromeRelease(Offer offer, Rollout rollout, @Nullable LocalDate released,
                 VersionScheme.FOUR_NUMBERS, offer.version(), offer.version(), offer.version(), offer.version());
         boolean secure = posts.stream().anyMatch(ReleasePost::secure);
         Update.Builder update = of.update(
-                        "google-chrome", version, released, secure, file, GoogleChromeProvider.offerName(offer.build()))
-                .release(
-                        of.release(version, released, secure).withRollout(rollout),
-                        GoogleChromeProvider.historyName(offer.build()));
+                "google-chrome",
+                new Published(version, released, secure, rollout),
+                file,
+                GoogleChromeProvider.offerName(offer.build()));
         if (!posts.isEmpty()) {
             Description title = Description.english(of.title(version), "");
             update.description(title.withLinks(List.of(), posts.get(0).page()), GoogleChromeProvider.POSTS.name())

@@ -63,12 +63,12 @@ final class JavaPackages {
     private static Installation setup(int family) {
         return switch (family) {
             case 8 ->
-                WindowsPackage.exe(
+                WindowsPackage.unpacking(
                         "/s INSTALL_SILENT=Enable AUTO_UPDATE=Disable REBOOT=Disable SPONSORS=Disable"
                                 + " WEB_ANALYTICS=Disable REMOVEOUTOFDATEJRES=1",
                         null,
                         BLOCKING);
-            case 11 -> WindowsPackage.exe("/s", null, BLOCKING);
+            case 11 -> WindowsPackage.unpacking("/s", null, BLOCKING);
             default -> WindowsPackage.msi(BLOCKING);
         };
     }

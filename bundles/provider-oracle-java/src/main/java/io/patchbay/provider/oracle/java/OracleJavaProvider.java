@@ -2,6 +2,7 @@ package io.patchbay.provider.oracle.java;
 
 import io.patchbay.feeds.Checksums;
 import io.patchbay.feeds.WindowsPackage;
+import io.patchbay.feeds.WindowsPackage.Published;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Description;
@@ -140,11 +141,9 @@ public final class OracleJavaProvider implements FeedProvider {
         boolean reached = release.family() != 8 || offer.reaches(release.version());
         boolean secure = !release.riskMatrix().isEmpty();
         String support = release.endOfLife().isEmpty() ? "" : "Supported until " + release.endOfLife() + '.';
-        Update.Builder update = of.update("oracle-java", version, release.released(), secure, file, RELEASES.name())
-                .release(
-                        of.release(version, release.released(), secure)
-                                .withRollout(reached ? Rollout.COMPLETE : Rollout.EXISTS),
-                        RELEASES.name())
+        Rollout rollout = reached ? Rollout.COMPLETE : Rollout.EXISTS;
+        Published published = new Published(version, release.released(), secure, rollout);
+        Update.Builder update = of.update("oracle-java", published, file, RELEASES.name())
                 .description(Description.english(of.title(version), support), RELEASES.name())
                 .licensing(JavaPackages.licensing(release), RELEASES.name());
         if (secure) {
