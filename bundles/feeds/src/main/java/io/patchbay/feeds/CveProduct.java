@@ -3,6 +3,7 @@ package io.patchbay.feeds;
 import io.patchbay.model.VersionScheme;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
  * @param names {@code vendor/product} in each spelling, such as {@code 7-Zip/7-Zip} and {@code Igor Pavlov/7-Zip}
  */
 public record CveProduct(VersionScheme scheme, Set<String> names) {
+    private static final Pattern IGNORED = Pattern.compile("[\\s_-]+");
+
     public CveProduct {
         names = names.stream().map(CveProduct::plain).collect(Collectors.toUnmodifiableSet());
     }
@@ -22,6 +25,6 @@ public record CveProduct(VersionScheme scheme, Set<String> names) {
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
+        return IGNORED.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }
