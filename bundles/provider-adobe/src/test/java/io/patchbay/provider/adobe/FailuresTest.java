@@ -118,6 +118,13 @@ final class FailuresTest {
     }
 
     @Test
+    void aBulletinMayWriteTheYearInFull() throws Exception {
+        RecordedSnapshot full =
+                Recorded.edit(Recorded.open(AUGUST), "bulletins/apsb24-57.html", "24.002.21005", "2024.002.21005");
+        assertEquals(Recorded.updates(Recorded.open(AUGUST)), Recorded.updates(full));
+    }
+
+    @Test
     void aReleaseWithoutABulletinIsNoSecurityUpdate() throws Exception {
         Update update = Recorded.update(Recorded.open(LATE), PATCH);
         assertEquals(Classification.UPDATES, update.release().classification());
