@@ -26,9 +26,7 @@ class RecordedFeedsIT {
     @BeforeEach
     void start() throws Exception {
         engine = TestEngine.start(data, RECORDED);
-        Eventually.get(
-                () -> engine.execute("patchbay:sync microsoft-scan microsoft-msrc putty"),
-                answer -> answer.status() == 0);
+        Eventually.get(() -> engine.execute("patchbay:sync"), answer -> answer.status() == 0);
     }
 
     @AfterEach
@@ -57,7 +55,7 @@ class RecordedFeedsIT {
                 products.lines()
                         .anyMatch(
                                 line -> line.matches(
-                                        "PuTTY MSI +release +x64 +msi +0\\.85 +2026-08-16 .* TLS only +sha256 from sha256sums/0\\.85.*")),
+                                        "PuTTY MSI +release +x64 +msi +0\\.85 +2026-08-16 .* as recorded +sha256 from sha256sums/0\\.85.*")),
                 products);
         assertTrue(products.lines().anyMatch(line -> line.startsWith("Office 2016 ")), products);
         assertTrue(engine.ask("patchbay:feeds putty").contains("recorded"));

@@ -1,6 +1,7 @@
 package io.patchbay.shell;
 
 import io.patchbay.spi.Feed;
+import io.patchbay.sync.FeedStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class FeedTrust {
     private FeedTrust() {}
 
-    /** Who vouches for its documents. */
-    static String of(Feed feed) {
+    /** Who vouches for its documents; for those that were recorded, whoever did that. */
+    static String of(FeedStatus status) {
+        return status.fetched() == null ? "as recorded" : of(status.feed());
+    }
+
+    private static String of(Feed feed) {
         if (!feed.signer().isBlank()) {
             return "signed: " + feed.signer();
         }

@@ -109,10 +109,7 @@ public final class ProductCommands {
                     endOfLife(line),
                     line.releases(),
                     oldest(feeds),
-                    feeds.stream()
-                            .map(status -> FeedTrust.of(status.feed()))
-                            .distinct()
-                            .collect(Collectors.joining(", ")),
+                    feeds.stream().map(FeedTrust::of).distinct().collect(Collectors.joining(", ")),
                     String.join(", ", digests(view, line)));
         }
         others.forEach((product, updates) -> table.row(product, "", "", "", "", "", "", "", "", updates, "", "", ""));
@@ -197,7 +194,7 @@ public final class ProductCommands {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("feed", status.feed().name());
         fields.put("fetched", status.fetched());
-        fields.put("trust", FeedTrust.of(status.feed()));
+        fields.put("trust", FeedTrust.of(status));
         return fields;
     }
 

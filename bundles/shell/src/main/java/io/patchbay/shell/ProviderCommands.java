@@ -118,7 +118,7 @@ public final class ProviderCommands {
                     status.feed().format(),
                     (status.feed().sizeLimit() >> 20) + " MiB",
                     FeedTrust.age(status.fetched(), clock),
-                    FeedTrust.of(status.feed()),
+                    FeedTrust.of(status),
                     status.feed().url())));
             table.print(out);
         });

@@ -3,6 +3,7 @@ package io.patchbay.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.patchbay.spi.Feed;
+import io.patchbay.sync.FeedStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +31,13 @@ class FeedTrustTest {
     @Test
     void tellsWhoVouchesForAFeed() {
         Feed feed = Feed.json("list", "https://vendor.example/list.json");
-        assertEquals("TLS only", FeedTrust.of(feed));
-        assertEquals("signed: Vendor, OpenPGP", FeedTrust.of(feed.withSigner("Vendor, OpenPGP")));
-        assertEquals("nobody", FeedTrust.of(Feed.json("list", "http://vendor.example/list.json")));
+        assertEquals("TLS only", trust(feed));
+        assertEquals("signed: Vendor, OpenPGP", trust(feed.withSigner("Vendor, OpenPGP")));
+        assertEquals("nobody", trust(Feed.json("list", "http://vendor.example/list.json")));
+        assertEquals("as recorded", FeedTrust.of(new FeedStatus(feed.withSigner("Vendor, OpenPGP"), null)));
+    }
+
+    private static String trust(Feed feed) {
+        return FeedTrust.of(new FeedStatus(feed, NOW));
     }
 }
