@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way from an upstream on the network, at an address that the configuration gives, to the catalogue. */
 class NetworkIT {
-    private static final Path RECORDED = Path.of(System.getProperty("patchbay.root"), "vendor-feeds", "putty");
+    private static final Path RECORDED = Path.of(System.getProperty("patchbay.root"), "vendor-feeds", "7zip");
 
     @TempDir
     Path data;
@@ -30,13 +31,13 @@ class NetworkIT {
     @BeforeEach
     void start() throws Exception {
         upstream = FakeUpstream.start();
-        publish("2025-02-08-release-0.83", "0.83");
+        publish("2025-08-04-release-25.01");
         Path conf = Files.createDirectories(data.resolve("conf"));
-        for (String feed : List.of("latest.html", "changes.html", "sha256sums/", "sha512sums/")) {
+        for (String feed : List.of("releases.json", "cve-index", "cve/")) {
             Files.write(conf.resolve("io.patchbay.feed-" + feed.replaceAll("\\W", "") + ".cfg"), settings(feed));
         }
         engine = TestEngine.online(data);
-        Eventually.get(() -> engine.execute("patchbay:sync putty"), answer -> answer.status() == 0);
+        Eventually.get(() -> engine.execute("patchbay:sync 7zip"), answer -> answer.status() == 0);
     }
 
     @AfterEach
@@ -49,7 +50,7 @@ class NetworkIT {
     void asksForWhatChangedAndReadsNothingTwice() throws Exception {
         assertEquals(1, generations());
         int asked = upstream.requests().size();
-        assertTrue(engine.ask("patchbay:sync putty").contains("UNCHANGED"));
+        assertTrue(engine.ask("patchbay:sync 7zip").contains("UNCHANGED"));
         assertTrue(upstream.requests().size() > asked);
         assertTrue(upstream.requests().subList(asked, upstream.requests().size()).stream()
                 .allMatch(request -> request.header("If-None-Match").isPresent()));
@@ -58,21 +59,21 @@ class NetworkIT {
 
     @Test
     void publishesANewReleaseThatSupersedesTheOld() throws Exception {
-        publish("2026-08-16-release-0.85", "0.85");
-        assertTrue(engine.ask("patchbay:sync putty").contains("CHANGED"));
+        publish("2026-04-28-release-26.01");
+        assertTrue(engine.ask("patchbay:sync 7zip").contains("CHANGED"));
         String changes = engine.ask("patchbay:changes --since 1 --json");
         assertEquals(6, count(changes, line -> line.contains("\"superseded\"")));
-        assertEquals(6, count(changes, line -> line.contains("\"added\"")));
-        assertEquals(12, count(changes, line -> line.contains("\"change\"")));
+        assertEquals(12, count(changes, line -> line.contains("\"added\"")));
+        assertEquals(18, count(changes, line -> line.contains("\"change\"")));
     }
 
     @Test
     void keepsTheLastGoodContentWhenTheUpstreamBreaks() throws Exception {
         String before = engine.ask("patchbay:updates --json");
-        upstream.serve("/latest.html", Fault.CUT_SHORT);
-        TestEngine.Answer answer = engine.execute("patchbay:sync putty");
+        upstream.serve("/releases.json", Fault.CUT_SHORT);
+        TestEngine.Answer answer = engine.execute("patchbay:sync 7zip");
         assertEquals(1, answer.status());
-        assertTrue(answer.err().contains("latest.html"), answer.err());
+        assertTrue(answer.err().contains("releases.json"), answer.err());
         assertEquals(before, engine.ask("patchbay:updates --json"));
     }
 
@@ -82,31 +83,34 @@ class NetworkIT {
         String id =
                 ids.lines().filter(line -> line.contains("\"id\"")).findFirst().orElseThrow();
         String details = engine.ask("patchbay:update --json " + id.replaceAll(".*: \"(.*)\",", "$1"));
-        assertTrue(details.contains(upstream.url("/latest.html").toString()), details);
-        assertTrue(details.contains(upstream.url("/sha512sums/0.83/sha512sums").toString()), details);
-        assertFalse(details.contains("the.earth.li/~sgtatham/putty/latest"), details);
+        assertTrue(details.contains(upstream.url("/releases.json").toString()), details);
+        assertFalse(details.contains("api.github.com"), details);
     }
 
     private List<String> settings(String feed) {
         return List.of(
-                "provider = putty",
+                "provider = 7zip",
                 "feed = " + feed.replace("/", ""),
                 "url = " + upstream.url("/" + feed),
                 "allowHttp = true",
                 "allowPrivateAddress = " + upstream.host());
     }
 
-    private void publish(String recording, String version) throws IOException {
+    private void publish(String recording) throws IOException {
         Path folder = RECORDED.resolve(recording);
-        serve("/latest.html", folder.resolve("latest.html"));
-        serve("/changes.html", folder.resolve("changes.html"));
-        for (String sums : List.of("sha256sums", "sha512sums")) {
-            serve("/" + sums + "/" + version + "/" + sums, folder.resolve(sums).resolve(version));
+        serve("/releases.json", folder.resolve("releases.json"));
+        serve("/cve-index", folder.resolve("cve-index/nvd.json"));
+        try (Stream<Path> records = Files.list(folder.resolve("cve"))) {
+            for (Path record : records.toList()) {
+                String[] parts = record.getFileName().toString().split("-");
+                String thousand = parts[2].substring(0, parts[2].indexOf('.') - 3) + "xxx";
+                serve("/cve/" + parts[1] + '/' + thousand + '/' + record.getFileName(), record);
+            }
         }
     }
 
     private void serve(String path, Path document) throws IOException {
-        String tag = "\"" + document.getParent().getFileName() + document.getFileName() + "\"";
+        String tag = '"' + document.getParent().getFileName().toString() + document.getFileName() + '"';
         upstream.serve(path, Reply.of(Files.readAllBytes(document)).etag(tag));
     }
 

@@ -49,7 +49,7 @@ public final class CveList {
 
     /** Fetches the index and the records that it names, as far as they can be had. */
     public static void fetch(Fetcher fetcher, Feed index) throws IOException, FeedException {
-        Optional<Document> document = fetcher.fetchIfPossible(index, "nvd.json", index.url());
+        Optional<Document> document = fetcher.fetchIfPossible(index, "nvd.json", fetcher.address(index));
         if (document.isPresent()) {
             fetch(fetcher, ids(Json.read(fetcher.snapshot(), document.get())));
         }

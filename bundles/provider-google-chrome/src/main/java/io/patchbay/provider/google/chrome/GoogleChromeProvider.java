@@ -56,7 +56,7 @@ public final class GoogleChromeProvider implements FeedProvider {
                 fetcher.post(
                         OFFERS,
                         build.name() + ".xml",
-                        OFFERS.url(),
+                        fetcher.address(OFFERS),
                         "text/xml",
                         build.request().getBytes(UTF_8));
             }
