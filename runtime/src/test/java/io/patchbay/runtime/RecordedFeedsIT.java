@@ -58,6 +58,13 @@ class RecordedFeedsIT {
                                         "PuTTY MSI +release +x64 +msi +0\\.85 +2026-08-16 .* as recorded +sha256 from sha256sums/0\\.85.*")),
                 products);
         assertTrue(products.lines().anyMatch(line -> line.startsWith("Office 2016 ")), products);
+        assertEquals(
+                1,
+                products.lines()
+                        .filter(line -> line.matches("Flash Player +release .* none .* 2020-12-31 .*")
+                                || line.matches("Flash Player  +[0-9]+ *"))
+                        .count(),
+                products);
         assertTrue(engine.ask("patchbay:feeds putty").contains("recorded"));
     }
 }

@@ -69,6 +69,7 @@ public final class ProductCommands {
     /** Products in which updates stand in no line, with the number of those. */
     private static Map<String, Long> others(CatalogView view, Query query, List<ProductLine> lines) {
         Map<String, Long> counts = new TreeMap<>(view.facets(query).getOrDefault(Facet.PRODUCT, new TreeMap<>()));
+        lines.forEach(line -> counts.remove(line.line().product()));
         lines.stream().flatMap(ProductCommands::known).forEach(entry -> counts.keySet()
                 .removeAll(entry.products()));
         return counts;
@@ -106,7 +107,7 @@ public final class ProductCommands {
                     current == null ? "none" : current.version(),
                     current == null ? "" : released(current),
                     coming == null ? "" : coming.version() + " (" + UpdateFields.word(coming.rollout()) + ')',
-                    endOfLife(line),
+                    line.endOfLife() == null ? "" : line.endOfLife(),
                     line.releases(),
                     oldest(feeds),
                     feeds.stream().map(FeedTrust::of).distinct().collect(Collectors.joining(", ")),
@@ -121,15 +122,6 @@ public final class ProductCommands {
         return entry.released() == null
                 ? "(" + entry.firstSeen() + ")"
                 : entry.released().toString();
-    }
-
-    private static String endOfLife(ProductLine line) {
-        return known(line)
-                .map(Entry::endOfLife)
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .findFirst()
-                .orElse("");
     }
 
     private List<FeedStatus> feeds(ProductLine line) {
@@ -173,7 +165,7 @@ public final class ProductCommands {
         fields.put("packageType", line.line().packageType());
         fields.put("current", current == null ? null : release(current));
         fields.put("coming", coming == null ? null : release(coming));
-        fields.put("endOfLife", endOfLife(line).isEmpty() ? null : endOfLife(line));
+        fields.put("endOfLife", line.endOfLife());
         fields.put("updates", line.releases());
         fields.put("feeds", feeds(line).stream().map(ProductCommands::feed).toList());
         fields.put("digests", digests(view, line));

@@ -39,10 +39,12 @@ public final class ProductLines {
                 .filter(row -> row.isOffered() && !row.isGivenOut())
                 .max(BY_VERSION)
                 .filter(row -> current.isEmpty() || BY_VERSION.compare(row, current.get()) > 0);
+        Row newest = releases.stream().max(BY_VERSION).orElseThrow();
         return new ProductLine(
-                position(releases.get(0)).orElseThrow().parsed(),
+                position(newest).orElseThrow().parsed(),
                 current.map(view::entry).orElse(null),
                 coming.map(view::entry).orElse(null),
+                newest.facts().endOfLife(),
                 releases.size());
     }
 

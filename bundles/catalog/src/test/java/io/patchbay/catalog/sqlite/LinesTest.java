@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.patchbay.catalog.ProductLine;
 import io.patchbay.catalog.Query;
+import io.patchbay.model.PublicationState;
 import io.patchbay.model.Release;
 import io.patchbay.model.Rollout;
 import io.patchbay.model.Update;
@@ -105,6 +106,20 @@ class LinesTest {
         catalog.restart();
         assertEquals(OLD.release().line(), lines().get(0).line());
         assertEquals(LocalDate.parse("2027-01-01"), catalog.entry(ending).endOfLife());
+        assertEquals(LocalDate.parse("2027-01-01"), lines().get(1).endOfLife());
+        assertNull(lines().get(0).endOfLife());
+    }
+
+    @Test
+    void aLineOfWhichNothingIsOfferedAnyMoreStillTellsWhenItEnded() throws FeedException {
+        Update ended = with(release("Q", "5"), release -> release.withEndOfLife(LocalDate.parse("2020-12-31")));
+        Update expired = Update.builder(ended.id(), ended.type())
+                .revision(0, PublicationState.EXPIRED)
+                .release(ended.release(), "feed")
+                .build();
+        catalog.commit("a", full("s1"), expired);
+        assertNull(lines().get(0).current());
+        assertEquals(LocalDate.parse("2020-12-31"), lines().get(0).endOfLife());
     }
 
     private List<String> names(Query query) {

@@ -37,14 +37,15 @@ final class FlashPlayer {
     private static Update end() {
         Line line = new Line(PRODUCT.name(), "release", Architecture.ANY, "", "msi");
         Release release = Release.of(
-                AcrobatPackage.VENDOR,
-                List.of(PRODUCT),
-                Version.of(VersionScheme.FOUR_NUMBERS, LAST),
-                line,
-                Architecture.ANY,
-                List.of(),
-                Classification.UPDATES,
-                LocalDate.of(2020, 12, 8));
+                        AcrobatPackage.VENDOR,
+                        List.of(PRODUCT),
+                        Version.of(VersionScheme.FOUR_NUMBERS, LAST),
+                        line,
+                        Architecture.ANY,
+                        List.of(),
+                        Classification.UPDATES,
+                        LocalDate.of(2020, 12, 8))
+                .withEndOfLife(LocalDate.of(2020, 12, 31));
         return Update.builder(UpdateId.of("adobe", PRODUCT.name(), LAST), UpdateType.SOFTWARE)
                 .revision(0, PublicationState.EXPIRED)
                 .release(release, DOCUMENT)
