@@ -16,7 +16,7 @@ final class ChecksumsTest {
     private static final String TWO = "cd".repeat(32);
 
     private static Map<String, String> read(String list) throws IOException, FeedException {
-        return Checksums.read(MemorySnapshot.of(list), MemorySnapshot.DOCUMENT);
+        return Checksums.read(Documents.of(list), Documents.DOCUMENT);
     }
 
     private static String refused(String list) {

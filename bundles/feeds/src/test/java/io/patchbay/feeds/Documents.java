@@ -3,6 +3,7 @@ package io.patchbay.feeds;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.spi.Document;
+import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.ByteArrayInputStream;
@@ -16,8 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A snapshot of some documents in memory; those that were fetched have an address. */
 final class Documents implements Snapshot {
+    static final Feed FEED = Feed.of("feed", "https://vendor.example/feed", Feed.Format.BINARY);
+    static final Document DOCUMENT = new Document("feed", "feed", null, null, 0, null, null, 0, "", null);
+
     private final Map<String, byte[]> contents = new TreeMap<>();
     private final Map<String, Document> documents = new TreeMap<>();
+
+    /** With one document, {@link #DOCUMENT}. */
+    static Documents of(byte[] content) {
+        return new Documents().with(DOCUMENT.name(), content);
+    }
+
+    static Documents of(String content) {
+        return of(content.getBytes(UTF_8));
+    }
 
     /** Adds a document that an operator handed in. */
     Documents with(String name, byte[] content) {

@@ -1,7 +1,7 @@
 package io.patchbay.feeds;
 
-import static io.patchbay.feeds.MemorySnapshot.DOCUMENT;
-import static io.patchbay.feeds.MemorySnapshot.FEED;
+import static io.patchbay.feeds.Documents.DOCUMENT;
+import static io.patchbay.feeds.Documents.FEED;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,7 +22,7 @@ class HtmlTest {
 
     @Test
     void resolvesLinksAgainstTheFeed() throws Exception {
-        MemorySnapshot page = MemorySnapshot.of("<p><a href='b/c.msi'>x</a>");
+        Documents page = Documents.of("<p><a href='b/c.msi'>x</a>");
         assertEquals(
                 "https://vendor.example/b/c.msi",
                 Html.read(page, FEED).selectFirst("a").absUrl("href"));
@@ -31,15 +31,15 @@ class HtmlTest {
     @Test
     void takesTheEncodingThatThePageDeclares() throws Exception {
         byte[] latin = "<meta charset=iso-8859-1><p>\u00e9".getBytes(StandardCharsets.ISO_8859_1);
-        assertEquals("\u00e9", Html.read(new MemorySnapshot(latin), DOCUMENT).text());
+        assertEquals("\u00e9", Html.read(Documents.of(latin), DOCUMENT).text());
         byte[] wide = "<p>\u00e9</p>".getBytes(UTF_16);
-        assertEquals("\u00e9", Html.read(new MemorySnapshot(wide), DOCUMENT).text());
+        assertEquals("\u00e9", Html.read(Documents.of(wide), DOCUMENT).text());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \n", "not found", "{\"a\":\"<b>x</b>\"}", "<", "<!-- nothing -->", "MZ<p>"})
     void refusesWhatIsNoPage(String text) {
-        assertThrows(FeedException.class, () -> Html.read(MemorySnapshot.of(text), DOCUMENT));
+        assertThrows(FeedException.class, () -> Html.read(Documents.of(text), DOCUMENT));
     }
 
     @ParameterizedTest
@@ -63,9 +63,8 @@ class HtmlTest {
         String page = "<html><body><p>a</p></body></html>";
         assertEquals(
                 "a",
-                Html.readWhole(MemorySnapshot.of(page + "\r\n"), MemorySnapshot.DOCUMENT)
-                        .text());
-        MemorySnapshot cut = MemorySnapshot.of(page.substring(0, page.length() - 1));
-        assertThrows(FeedException.class, () -> Html.readWhole(cut, MemorySnapshot.DOCUMENT));
+                Html.readWhole(Documents.of(page + "\r\n"), Documents.DOCUMENT).text());
+        Documents cut = Documents.of(page.substring(0, page.length() - 1));
+        assertThrows(FeedException.class, () -> Html.readWhole(cut, Documents.DOCUMENT));
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
     private static JsonReader open(String json) throws IOException, FeedException {
-        return Json.open(MemorySnapshot.of(json), MemorySnapshot.DOCUMENT);
+        return Json.open(Documents.of(json), Documents.DOCUMENT);
     }
 
     /** The texts of all fields, those of objects inside in braces; arrays and other values are stepped over. */
@@ -90,7 +90,7 @@ class JsonReaderTest {
             })
     void saysWhereSomethingElseIs(String json, String message) {
         FeedException e = assertThrows(FeedException.class, () -> outline(json));
-        assertEquals(MemorySnapshot.DOCUMENT.name() + " at " + message, e.getMessage());
+        assertEquals(Documents.DOCUMENT.name() + " at " + message, e.getMessage());
     }
 
     @ParameterizedTest
@@ -116,7 +116,7 @@ class JsonReaderTest {
 
         byte[] bytes = "{\"a\":\"\u00e9x\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThrows(FeedException.class, () -> {
-            try (JsonReader json = Json.open(new MemorySnapshot(bytes), MemorySnapshot.DOCUMENT)) {
+            try (JsonReader json = Json.open(Documents.of(bytes), Documents.DOCUMENT)) {
                 outline(json, json.object());
             }
         });

@@ -1,7 +1,7 @@
 package io.patchbay.feeds;
 
-import static io.patchbay.feeds.MemorySnapshot.DOCUMENT;
-import static io.patchbay.feeds.MemorySnapshot.FEED;
+import static io.patchbay.feeds.Documents.DOCUMENT;
+import static io.patchbay.feeds.Documents.FEED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,7 +24,7 @@ class JsonTest {
             Set.of("y_object_duplicated_key.json", "y_object_duplicated_key_and_value.json");
 
     private static Value read(String text) throws IOException, FeedException {
-        return Json.read(MemorySnapshot.of(text), DOCUMENT);
+        return Json.read(Documents.of(text), DOCUMENT);
     }
 
     private static String failure(String text, String... path) {
@@ -96,8 +96,8 @@ class JsonTest {
     void keepsTheLimitOfTheFeed() throws Exception {
         assertEquals(
                 "1234",
-                Json.read(MemorySnapshot.of("\"1234\""), FEED.withSizeLimit(6)).text());
-        assertThrows(FeedException.class, () -> Json.read(MemorySnapshot.of("\"1234\""), FEED.withSizeLimit(5)));
+                Json.read(Documents.of("\"1234\""), FEED.withSizeLimit(6)).text());
+        assertThrows(FeedException.class, () -> Json.read(Documents.of("\"1234\""), FEED.withSizeLimit(5)));
     }
 
     @ParameterizedTest

@@ -30,9 +30,9 @@ final class SharedFiles {
         return List.of();
     }
 
-    static MemorySnapshot snapshot(Path file) {
+    static Documents snapshot(Path file) {
         try {
-            return new MemorySnapshot(Files.readAllBytes(file));
+            return Documents.of(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,6 @@
 package io.patchbay.feeds;
 
-import static io.patchbay.feeds.MemorySnapshot.DOCUMENT;
+import static io.patchbay.feeds.Documents.DOCUMENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlTest {
     private static Value read(String text) throws IOException, FeedException {
-        return Yaml.read(MemorySnapshot.of(text), DOCUMENT);
+        return Yaml.read(Documents.of(text), DOCUMENT);
     }
 
     @Test
@@ -33,13 +33,13 @@ class YamlTest {
 
     @Test
     void readsFrontMatterAndNothingElse() throws Exception {
-        Snapshot snapshot = MemorySnapshot.of("---\ntitle: A\n---\n<p>x: [</p>\n---\n");
+        Snapshot snapshot = Documents.of("---\ntitle: A\n---\n<p>x: [</p>\n---\n");
         assertEquals("A", Yaml.frontMatter(snapshot, DOCUMENT).get("title").text());
     }
 
     @Test
     void namesTheLineOfTheWholeDocument() {
-        Snapshot snapshot = MemorySnapshot.of("---\ntitle: A\nb: [\n---\n");
+        Snapshot snapshot = Documents.of("---\ntitle: A\nb: [\n---\n");
         FeedException e = assertThrows(FeedException.class, () -> Yaml.frontMatter(snapshot, DOCUMENT));
         assertEquals("line 3, column 5", e.place());
     }
@@ -47,7 +47,7 @@ class YamlTest {
     @ParameterizedTest
     @ValueSource(strings = {"title: A\n", "---\ntitle: A\n", " ---\n---\n", "---\n"})
     void refusesFrontMatterWithoutFences(String text) {
-        assertThrows(FeedException.class, () -> Yaml.frontMatter(MemorySnapshot.of(text), DOCUMENT));
+        assertThrows(FeedException.class, () -> Yaml.frontMatter(Documents.of(text), DOCUMENT));
     }
 
     @ParameterizedTest

@@ -55,13 +55,14 @@ public final class ProductCommands {
             Query query = Filters.read(arguments).build();
             List<ProductLine> lines = view.lines(query);
             Map<String, Long> others = others(view, query, lines);
+            Map<String, List<FeedStatus>> feeds = feeds(lines);
             if (arguments.has("--json")) {
                 List<Map<String, @Nullable Object>> all = new ArrayList<>();
-                lines.forEach(line -> all.add(fields(view, line)));
+                lines.forEach(line -> all.add(fields(view, line, feeds)));
                 others.forEach((product, updates) -> all.add(fields(product, updates)));
                 Json.print(out, all);
             } else {
-                print(view, lines, others, out);
+                print(view, lines, feeds, others, out);
             }
         });
     }
@@ -79,7 +80,12 @@ public final class ProductCommands {
         return Stream.of(line.current(), line.coming()).filter(Objects::nonNull);
     }
 
-    private void print(CatalogView view, List<ProductLine> lines, Map<String, Long> others, PrintStream out) {
+    private void print(
+            CatalogView view,
+            List<ProductLine> lines,
+            Map<String, List<FeedStatus>> byProvider,
+            Map<String, Long> others,
+            PrintStream out) {
         Table table = new Table(
                 "PRODUCT",
                 "CHANNEL",
@@ -97,7 +103,7 @@ public final class ProductCommands {
         for (ProductLine line : lines) {
             Entry current = line.current();
             Entry coming = line.coming();
-            List<FeedStatus> feeds = feeds(line);
+            List<FeedStatus> feeds = feeds(line, byProvider);
             table.row(
                     line.line().product(),
                     line.line().channel(),
@@ -124,11 +130,21 @@ public final class ProductCommands {
                 : entry.released().toString();
     }
 
-    private List<FeedStatus> feeds(ProductLine line) {
-        return known(line)
-                .flatMap(entry -> entry.providers().stream())
+    /** The feeds of all providers of these lines, by provider: to ask for them is to read a snapshot's manifest. */
+    private Map<String, List<FeedStatus>> feeds(List<ProductLine> lines) {
+        return lines.stream()
+                .flatMap(ProductCommands::providers)
                 .distinct()
-                .flatMap(provider -> sync.feeds(provider).stream())
+                .collect(Collectors.toMap(provider -> provider, sync::feeds));
+    }
+
+    private static Stream<String> providers(ProductLine line) {
+        return known(line).flatMap(entry -> entry.providers().stream()).distinct();
+    }
+
+    private static List<FeedStatus> feeds(ProductLine line, Map<String, List<FeedStatus>> byProvider) {
+        return providers(line)
+                .flatMap(provider -> byProvider.getOrDefault(provider, List.of()).stream())
                 .toList();
     }
 
@@ -154,7 +170,8 @@ public final class ProductCommands {
                 .toList();
     }
 
-    private Map<String, @Nullable Object> fields(CatalogView view, ProductLine line) {
+    private static Map<String, @Nullable Object> fields(
+            CatalogView view, ProductLine line, Map<String, List<FeedStatus>> byProvider) {
         Entry current = line.current();
         Entry coming = line.coming();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
@@ -167,7 +184,9 @@ public final class ProductCommands {
         fields.put("coming", coming == null ? null : release(coming));
         fields.put("endOfLife", line.endOfLife());
         fields.put("updates", line.releases());
-        fields.put("feeds", feeds(line).stream().map(ProductCommands::feed).toList());
+        fields.put(
+                "feeds",
+                feeds(line, byProvider).stream().map(ProductCommands::feed).toList());
         fields.put("digests", digests(view, line));
         return fields;
     }

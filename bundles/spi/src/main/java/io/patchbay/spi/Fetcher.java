@@ -36,8 +36,8 @@ public interface Fetcher {
     Document fetch(Feed feed, String name, URI url, String tag) throws IOException, FeedException;
 
     /**
-     * As {@link #fetch(Feed, String, URI)}, for a document that only adds to what others say, such as a rating: if it cannot be had, the
-     * copy of the previous snapshot is taken over.
+     * As {@link #fetch(Feed, String, URI)}, for a document that only adds to what others say, such as a rating: if it cannot be had, that is told as
+     * {@linkplain #progress progress} with the reason, and the copy of the previous snapshot is taken over.
      *
      * @return empty if there is no such copy either
      * @throws IOException only if the fetch was interrupted, or the copy cannot be taken over
@@ -51,6 +51,7 @@ public interface Fetcher {
             if (Thread.currentThread().isInterrupted()) {
                 throw e;
             }
+            progress(feed.name() + '/' + name + " could not be fetched: " + e.getMessage(), 0, 0);
             return takePrevious(feed.name() + '/' + name);
         }
     }

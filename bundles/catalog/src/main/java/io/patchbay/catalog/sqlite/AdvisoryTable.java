@@ -138,6 +138,15 @@ final class AdvisoryTable {
         }
     }
 
+    /** The first generation in which one of those that are still kept was replaced or dropped; 0 if there is none. */
+    static long oldestGone(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT min(gone) FROM advisory WHERE gone IS NOT NULL");
+                ResultSet result = statement.executeQuery()) {
+            return result.getLong(1);
+        }
+    }
+
     /** Drops those that were replaced or dropped before a generation; returns the snapshots that brought them. */
     static Set<Long> clean(Connection connection, long generation) throws SQLException {
         Set<Long> snapshots = new TreeSet<>();

@@ -58,7 +58,11 @@ final class Cleaner {
     }
 
     private int cleanAdvisories(Connection connection) throws SQLException {
-        long young = firstYoung(connection, 0);
+        long oldest = AdvisoryTable.oldestGone(connection);
+        long young = oldest == 0 ? 0 : firstYoung(connection, oldest);
+        if (oldest >= young) {
+            return 0;
+        }
         return Database.transaction(connection, () -> {
             Set<Long> snapshots = AdvisoryTable.clean(connection, young);
             for (long snapshot : snapshots) {

@@ -47,7 +47,7 @@ final class Conflicts {
         for (List<Row> group : rows.shared()) {
             SUBJECTS.forEach((subject, value) -> found.compare(group.get(0).facts(), subject, values(group, value)));
         }
-        rows.advisedKeys().forEach(key -> found.compareRating(rows, key));
+        rows.advisedKeys().stream().forEach(key -> found.compareRating(rows, key));
         return List.copyOf(found.conflicts);
     }
 

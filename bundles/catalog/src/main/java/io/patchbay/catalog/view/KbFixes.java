@@ -22,9 +22,19 @@ final class KbFixes {
 
     /** What all advisories together say of the fix of one product by one KB article. */
     static final class Fix {
+        private final String product;
         private final List<AdvisoryFacts> advisories = new ArrayList<>();
         private final Set<String> superseded = new LinkedHashSet<>();
         private Severity worst = Severity.UNSPECIFIED;
+
+        Fix(String product) {
+            this.product = product;
+        }
+
+        /** The name of the product. */
+        String product() {
+            return product;
+        }
 
         /** Those that say so. */
         List<AdvisoryFacts> advisories() {
@@ -66,7 +76,7 @@ final class KbFixes {
     private void add(AdvisoryFacts advisory, AdvisoryFacts.Fix fix) {
         String name = names.computeIfAbsent(fix.product(), ProductName::of);
         byKb.computeIfAbsent(fix.kb(), kb -> new TreeMap<>())
-                .computeIfAbsent(name, product -> new Fix())
+                .computeIfAbsent(name, Fix::new)
                 .add(advisory, fix);
         supersededKbs.addAll(fix.supersededKbs());
     }
@@ -82,14 +92,12 @@ final class KbFixes {
     }
 
     /**
-     * What is said of an update of a KB number, by product: of the products in its title, or of all products if its title names none of them.
+     * What is said of an update of a KB number: of the products in its title, or of all products if its title names none of them.
      *
      * @param words of the title; see {@link ProductName#words}
      */
-    Map<String, Fix> of(String kb, String words) {
+    List<Fix> of(String kb, String words) {
         Map<String, Fix> all = byKb.getOrDefault(kb, Map.of());
-        Map<String, Fix> named = new TreeMap<>(all);
-        named.keySet().removeIf(name -> !ProductName.isNamed(name, words));
-        return named.isEmpty() ? all : named;
+        return ProductName.namedOrAll(all.values(), Fix::product, words);
     }
 }

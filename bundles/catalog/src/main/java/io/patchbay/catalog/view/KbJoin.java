@@ -60,12 +60,10 @@ final class KbJoin {
     Map<Integer, Advised> advised() {
         Map<Integer, Advised> advised = new HashMap<>();
         for (String kb : fixes.kbs()) {
-            Map<Set<String>, Said> byProducts = new HashMap<>();
+            Map<List<KbFixes.Fix>, Said> bySaid = new HashMap<>();
             for (Titled row : byKb.getOrDefault(kb, List.of())) {
-                Map<String, KbFixes.Fix> said = fixes.of(kb, row.words());
-                Advised own = new Advised(
-                        List.of(row.facts().id()),
-                        byProducts.computeIfAbsent(said.keySet(), products -> said(said.values())));
+                Said said = bySaid.computeIfAbsent(fixes.of(kb, row.words()), KbJoin::said);
+                Advised own = new Advised(List.of(row.facts().id()), said);
                 advised.merge(row.row().key(), own, (a, b) -> Advised.all(List.of(a, b)));
             }
         }
@@ -96,15 +94,15 @@ final class KbJoin {
     }
 
     private void link(EdgeList links, String kb, Titled newer) {
-        fixes.of(kb, newer.words()).forEach((product, fix) -> {
+        for (KbFixes.Fix fix : fixes.of(kb, newer.words())) {
             for (String superseded : fix.superseded()) {
                 for (Titled older : byKb.getOrDefault(superseded, List.of())) {
-                    if (replaces(newer, older, product)) {
+                    if (replaces(newer, older, fix.product())) {
                         links.add(newer.row().key(), older.row().key());
                     }
                 }
             }
-        });
+        }
     }
 
     /** Titles that name the product in words of their own must be the same but for month and KB number. */
@@ -127,12 +125,12 @@ final class KbJoin {
         Set<String> sources = new LinkedHashSet<>();
         Titled titled = Titled.of(newer);
         for (String kb : newer.facts().kbArticles()) {
-            advisories.fixes().of(kb, titled.words()).forEach((product, fix) -> {
+            for (KbFixes.Fix fix : advisories.fixes().of(kb, titled.words())) {
                 if (older.facts().kbArticles().stream().anyMatch(fix.superseded()::contains)
-                        && replaces(titled, Titled.of(older), product)) {
+                        && replaces(titled, Titled.of(older), fix.product())) {
                     fix.advisories().forEach(advisory -> sources.add(advisory.provider()));
                 }
-            });
+            }
         }
         return sources;
     }
@@ -142,10 +140,6 @@ final class KbJoin {
         List<Advisory.Fix> all = advisory.fixes().stream()
                 .filter(fix -> facts.kbArticles().contains(fix.kb()))
                 .toList();
-        String title = ProductName.words(facts.title());
-        List<Advisory.Fix> named = all.stream()
-                .filter(fix -> ProductName.isNamed(ProductName.of(fix.product()), title))
-                .toList();
-        return named.isEmpty() ? all : named;
+        return ProductName.namedOrAll(all, fix -> ProductName.of(fix.product()), ProductName.words(facts.title()));
     }
 }

@@ -1,5 +1,8 @@
 package io.patchbay.catalog.view;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +22,18 @@ final class ProductName {
     /** A title as {@link #isNamed} wants it. */
     static String words(String title) {
         return ' ' + Words.of(title) + ' ';
+    }
+
+    /**
+     * Those of which a title names the product; all if it names the product of none.
+     *
+     * @param name of the product of each
+     * @param words those of the title
+     */
+    static <T> List<T> namedOrAll(Collection<T> all, Function<T, String> name, String words) {
+        List<T> named =
+                all.stream().filter(one -> isNamed(name.apply(one), words)).toList();
+        return named.isEmpty() ? List.copyOf(all) : named;
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,7 @@ final class Rows {
     private final BitSet led = new BitSet();
 
     private Map<Integer, Advised> advised = Map.of();
+    private final BitSet advisedKeys = new BitSet();
 
     private Rows(
             @Nullable Row[] said, @Nullable Row[] served, Map<UpdateId, Row> byId, Map<UpdateId, List<Row>> shared) {
@@ -77,7 +77,10 @@ final class Rows {
     /** Adds what advisories say to what is served, by key. Only once, and only until a view is made of these. */
     void advise(Map<Integer, Advised> advice) {
         advised = advice;
-        advice.keySet().forEach(key -> serve(served(key)));
+        for (int key : advice.keySet()) {
+            advisedKeys.set(key);
+            serve(served(key));
+        }
     }
 
     /** Takes another row in place of the one of its key, with the same facts. Only until a view is made of these. */
@@ -125,9 +128,9 @@ final class Rows {
         return advised.get(key);
     }
 
-    /** The keys under which something is served of which advisories speak. */
-    Set<Integer> advisedKeys() {
-        return Collections.unmodifiableSet(advised.keySet());
+    /** The keys under which something is served of which advisories speak; a new set. */
+    BitSet advisedKeys() {
+        return (BitSet) advisedKeys.clone();
     }
 
     /** The keys of the served rows; a new set. */

@@ -137,9 +137,7 @@ public final class View {
 
     /** The keys of the rows of which advisories speak; a new set. */
     BitSet advised() {
-        BitSet keys = new BitSet();
-        rows.advisedKeys().forEach(keys::set);
-        return keys;
+        return rows.advisedKeys();
     }
 
     /** The highest key of a stored document. */

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,29 @@ class ConditionalTest extends FetchingTest {
         assertEquals("A", text(snapshot, "notes/a"));
         assertEquals("1", snapshot.document("notes/a").orElseThrow().tag());
         assertEquals(1, upstream.requests("/a.txt").size());
+    }
+
+    @Test
+    void goesOnWithTheEarlierCopyOfWhatOnlyAddsAndSaysSo() throws IOException, FeedException {
+        upstream.serve("/a.txt", Reply.of("A"));
+        upstream.serve("/b.txt", Reply.of("B"), Reply.status(404));
+        FakeVendor vendor = new FakeVendor(NOTES, f -> {
+            f.fetch(NOTES, "a", URI.create("/a.txt"));
+            f.fetchIfPossible(NOTES, "b", URI.create("/b.txt"));
+        });
+        SnapshotFolder first = fetch(vendor, null).snapshot();
+        List<String> told = new ArrayList<>();
+        FetchRequest again = new FetchRequest(
+                folder.resolve("again"),
+                first,
+                folder.resolve("unfinished"),
+                Optional.empty(),
+                SyncFilter.EVERYTHING,
+                (what, done, total) -> told.add(what));
+        assertEquals("B", text(client.fetch(vendor, again).snapshot(), "notes/b"));
+        assertTrue(
+                told.stream().anyMatch(what -> what.startsWith("notes/b could not be fetched: fake: ")),
+                told::toString);
     }
 
     private FetchRequest resuming(String name) {
