@@ -3,6 +3,7 @@ package io.patchbay.feeds;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,10 +38,10 @@ final class Bounded {
             bytes = in.readNBytes(Math.toIntExact(limit + 1));
         }
         if (bytes.length > limit) {
-            throw new FeedException(name, "", "expected at most " + limit + " bytes, found more");
+            throw new FeedException(Code.LIMIT, name, "", "expected at most " + limit + " bytes, found more");
         }
         if (bytes.length == 0) {
-            throw new FeedException(name, "", "the document is empty");
+            throw new FeedException(Code.EMPTY, name, "", "the document is empty");
         }
         return bytes;
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -57,7 +58,8 @@ public final class Html {
         byte[] bytes = Bounded.bytes(snapshot, document);
         String end = new String(bytes, Math.max(0, bytes.length - TAIL), Math.min(bytes.length, TAIL), ISO_8859_1);
         if (!end.stripTrailing().endsWith("</html>")) {
-            throw new FeedException(document.name(), "", "expected </html> at the end, the page is cut short");
+            throw new FeedException(
+                    Code.TRUNCATED, document.name(), "", "expected </html> at the end, the page is cut short");
         }
         return parse(bytes, document.name(), address(document));
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,15 +67,16 @@ public final class Json {
         String text = Text.decode(bytes, document);
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
-                throw new FeedException(document, "", "expected JSON, found nothing");
+                throw new FeedException(Code.EMPTY, document, "", "expected JSON, found nothing");
             }
             Value value = value(parser, document, "");
             if (parser.nextToken() != null) {
-                throw new FeedException(document, JsonReader.place(parser.currentLocation()), "expected the end");
+                throw new FeedException(
+                        Code.NOT_WELL_FORMED, document, JsonReader.place(parser.currentLocation()), "expected the end");
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new FeedException(document, JsonReader.place(e.getLocation()), e.getOriginalMessage(), e);
+            throw JsonReader.notJson(document, e);
         } catch (IOException e) {
             throw new FeedException(document, "", "not JSON: " + e.getMessage(), e);
         }
@@ -102,12 +104,12 @@ public final class Json {
         return OWN.createParser(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
     }
 
-    private static Value value(JsonParser parser, String document, String pointer) throws IOException {
+    private static Value value(JsonParser parser, String document, String pointer) throws IOException, FeedException {
         Object content =
                 switch (parser.currentToken()) {
                     case START_OBJECT -> object(parser, document, pointer);
                     case START_ARRAY -> array(parser, document, pointer);
-                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.RawNumber(parser.getText());
+                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText(), document, pointer);
                     case VALUE_TRUE -> true;
                     case VALUE_FALSE -> false;
                     case VALUE_NULL -> null;
@@ -116,7 +118,16 @@ public final class Json {
         return new Value(document, pointer, content);
     }
 
-    private static Map<String, Value> object(JsonParser parser, String document, String pointer) throws IOException {
+    /** A number beyond all that a double holds is no fact of a feed, and costs whoever reckons with it. */
+    private static Value.RawNumber number(String text, String document, String pointer) throws FeedException {
+        if (Double.isInfinite(Double.parseDouble(text))) {
+            throw new FeedException(Code.NUMBER_LIMIT, document, pointer, "expected a smaller number than " + text);
+        }
+        return new Value.RawNumber(text);
+    }
+
+    private static Map<String, Value> object(JsonParser parser, String document, String pointer)
+            throws IOException, FeedException {
         Map<String, Value> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -126,7 +137,8 @@ public final class Json {
         return Collections.unmodifiableMap(fields);
     }
 
-    private static List<Value> array(JsonParser parser, String document, String pointer) throws IOException {
+    private static List<Value> array(JsonParser parser, String document, String pointer)
+            throws IOException, FeedException {
         List<Value> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(value(parser, document, pointer + '/' + items.size()));

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -71,7 +73,7 @@ public final class JsonReader implements Closeable {
     /** Moves to the document's value. */
     JsonReader begin() throws IOException, FeedException {
         if (!next(0)) {
-            throw new FeedException(document, "", "expected JSON, found nothing");
+            throw new FeedException(Code.EMPTY, document, "", "expected JSON, found nothing");
         }
         return this;
     }
@@ -95,8 +97,22 @@ public final class JsonReader implements Closeable {
 
     private FeedException notJson(IOException e) {
         return e instanceof JsonProcessingException syntax
-                ? new FeedException(document, place(syntax.getLocation()), syntax.getOriginalMessage(), e)
-                : new FeedException(document, place(parser.currentLocation()), "expected UTF-8", e);
+                ? notJson(document, syntax)
+                : new FeedException(
+                        Code.NOT_WELL_FORMED, document, place(parser.currentLocation()), "expected UTF-8", e);
+    }
+
+    static FeedException notJson(String document, JsonProcessingException e) {
+        return new FeedException(code(e), document, place(e.getLocation()), e.getOriginalMessage(), e);
+    }
+
+    /** The library tells a name that stands twice and a number that is too long by their words only. */
+    private static Code code(JsonProcessingException e) {
+        String words = String.valueOf(e.getOriginalMessage());
+        if (e instanceof StreamConstraintsException) {
+            return words.startsWith("Number") ? Code.NUMBER_LIMIT : Code.LIMIT;
+        }
+        return words.startsWith("Duplicate field") ? Code.DUPLICATE_KEY : Code.NOT_WELL_FORMED;
     }
 
     static String place(@Nullable JsonLocation location) {
@@ -147,7 +163,8 @@ public final class JsonReader implements Closeable {
     /** That the current value is not what was expected. */
     public FeedException failure(String expected) throws IOException, FeedException {
         String pointer = parser.getParsingContext().pathAsPointer().toString();
-        return new FeedException(document, pointer, "expected " + expected + ", found " + found());
+        Code code = pointer.isEmpty() ? Code.NOT_THE_FEED : Code.TYPE;
+        return new FeedException(code, document, pointer, "expected " + expected + ", found " + found());
     }
 
     private String found() throws IOException, FeedException {

@@ -3,6 +3,7 @@ package io.patchbay.feeds;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,14 +53,18 @@ public record OpenPgpSigner(Feed keys, Set<String> fingerprints) {
         if (detached.isEmpty() && content.url() == null) {
             return;
         }
-        byte[] block = Bounded.bytes(snapshot, Bounded.find(snapshot, signature));
+        if (detached.isEmpty()) {
+            throw new FeedException(Code.SIGNATURE_MISSING, signature, "", "expected a signature of " + signed);
+        }
+        byte[] block = Bounded.bytes(snapshot, detached.get());
         byte[] bytes = Bounded.bytes(snapshot, content);
         for (PGPPublicKey key : known(snapshot)) {
             if (isValid(block, signature, key, bytes)) {
                 return;
             }
         }
-        throw new FeedException(signature, "", "not a signature of " + signed + " by a key that is known");
+        throw new FeedException(
+                Code.SIGNATURE_INVALID, signature, "", "not a signature of " + signed + " by a key that is known");
     }
 
     private List<PGPPublicKey> known(Snapshot snapshot) throws IOException, FeedException {

@@ -3,6 +3,7 @@ package io.patchbay.feeds;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,7 +41,7 @@ public final class Text {
     static String decode(byte[] bytes, String document) throws FeedException {
         String text = utf8(bytes, document);
         if (text.indexOf('\0') >= 0) {
-            throw new FeedException(document, "", "expected text, found binary data");
+            throw new FeedException(Code.CONTROL_OR_BIDI_CHARS, document, "", "expected text, found binary data");
         }
         if (isHtml(text)) {
             throw new FeedException(document, "", "expected a document without markup, found a page of HTML");
@@ -54,7 +55,7 @@ public final class Text {
             String text = StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new FeedException(document, "", "expected UTF-8", e);
+            throw new FeedException(Code.NOT_WELL_FORMED, document, "", "expected UTF-8", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.patchbay.feeds;
 
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -137,7 +138,8 @@ public final class Value {
 
     /** What to throw if this is not what was expected: {@code FILE at /pointer: expected …, found …}. */
     public FeedException failure(String expected) {
-        return new FeedException(document, pointer, "expected " + expected + ", found " + found());
+        Code code = pointer.isEmpty() ? Code.NOT_THE_FEED : Code.TYPE;
+        return new FeedException(code, document, pointer, "expected " + expected + ", found " + found());
     }
 
     private String found() {

@@ -1,6 +1,7 @@
 package io.patchbay.feeds;
 
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -95,7 +96,7 @@ public final class XmlReader implements Closeable {
                 case XMLStreamConstants.START_ELEMENT -> depth++;
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 case XMLStreamConstants.END_DOCUMENT -> ended = true;
-                case XMLStreamConstants.DTD -> throw failure("expected no document type declaration");
+                case XMLStreamConstants.DTD -> throw dtd();
                 case XMLStreamConstants.ENTITY_REFERENCE -> throw failure("expected no entity " + xml.getLocalName());
                 default -> {}
             }
@@ -154,6 +155,15 @@ public final class XmlReader implements Closeable {
         return text.toString();
     }
 
+    /** A page in place of a feed is a portal's or an error's, which is no attack. */
+    private FeedException dtd() throws XMLStreamException {
+        String place = place(part, xml.getLocation());
+        if ("html".equalsIgnoreCase(xml.getDTDInfo().getDTDRootName())) {
+            return new FeedException(document, place, "expected XML, found a page of HTML");
+        }
+        return new FeedException(Code.DTD, document, place, "expected no document type declaration");
+    }
+
     /** That the document is not what was expected at the cursor. */
     public FeedException failure(String problem) {
         return new FeedException(document, place(part, xml.getLocation()), problem);
@@ -175,7 +185,11 @@ public final class XmlReader implements Closeable {
             throw failure;
         }
         return new FeedException(
-                document, place(part, e.getLocation()), "not well-formed, or beyond a limit: " + e.getMessage(), e);
+                Code.NOT_WELL_FORMED,
+                document,
+                place(part, e.getLocation()),
+                "not well-formed, or beyond a limit: " + e.getMessage(),
+                e);
     }
 
     @Override

@@ -98,7 +98,7 @@ final class OpenPgpSignerTest {
     @Test
     void demandsASignatureOfWhatWasFetched() {
         Documents unsigned = new Documents().fetched("status", STATUS).fetched("key.asc", vendors.armored());
-        refuses(unsigned, "status.asc: the snapshot memory lacks it");
+        refuses(unsigned, "status.asc: expected a signature of status");
     }
 
     @Test

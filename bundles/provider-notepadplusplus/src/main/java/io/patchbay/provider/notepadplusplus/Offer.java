@@ -1,6 +1,7 @@
 package io.patchbay.provider.notepadplusplus;
 
 import io.patchbay.feeds.GitHubRelease;
+import io.patchbay.feeds.VersionText;
 import io.patchbay.feeds.Xml;
 import io.patchbay.feeds.XmlLimits;
 import io.patchbay.feeds.XmlReader;
@@ -47,8 +48,11 @@ record Offer(String feed, String version, String location) {
         String needed = texts.getOrDefault("NeedToBeUpdated", "");
         String version = texts.getOrDefault("Version", "");
         boolean none = needed.equals("no") && version.isEmpty();
-        if (!none && !(needed.equals("yes") && VersionScheme.NOTEPAD_PLUS_PLUS.accepts(version))) {
+        if (!none && !needed.equals("yes")) {
             throw new FeedException(feed.name(), "/GUP", "expected a version on offer, or none, found " + texts);
+        }
+        if (!none) {
+            VersionText.of(VersionScheme.NOTEPAD_PLUS_PLUS, version, feed.name(), "/GUP/Version");
         }
         return new Offer(feed.name(), version, texts.getOrDefault("Location", ""));
     }

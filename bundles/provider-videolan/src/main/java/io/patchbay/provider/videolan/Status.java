@@ -2,10 +2,12 @@ package io.patchbay.provider.videolan;
 
 import io.patchbay.feeds.OpenPgpSigner;
 import io.patchbay.feeds.Text;
+import io.patchbay.feeds.VersionText;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.util.List;
@@ -46,10 +48,11 @@ record Status(Architecture architecture, String version, String words) {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
-        if (lines.size() < 3 || !VersionScheme.VLC.accepts(lines.get(0))) {
-            throw new FeedException(name, "line 1", "expected a version, an address and words, found " + lines);
+        if (lines.size() < 3) {
+            String problem = "expected a version, an address and words, found " + lines;
+            throw new FeedException(Code.TRUNCATED, name, "", problem);
         }
-        String version = lines.get(0);
+        String version = VersionText.of(VersionScheme.VLC, lines.get(0), name, "line 1");
         requireInstaller(name, lines.get(1), VlcPackages.path(source.architecture(), "exe", version));
         return new Status(source.architecture(), version, String.join("\n", lines.subList(2, lines.size())));
     }

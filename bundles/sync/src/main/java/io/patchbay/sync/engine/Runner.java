@@ -85,7 +85,9 @@ final class Runner {
             ended(run, work.run(run));
         } catch (CancellationException | InterruptedException e) {
             ended(run, Run.State.STOPPED, 0, run.wasStopped() ? run.stopReason() : "interrupted");
-        } catch (IOException | FeedException | CatalogException e) {
+        } catch (FeedException e) {
+            failed(run, e.code() + ": " + e.getMessage());
+        } catch (IOException | CatalogException e) {
             failed(run, requireNonNull(e.getMessage()));
         } catch (RuntimeException | Error e) {
             // A provider's bug of any kind, a class that vanished with its bundle included, must not touch the engine.

@@ -95,7 +95,7 @@ class SyncServiceTest {
         Run good = sync.await(runs.get(1).number());
 
         assertEquals(State.FAILED, failed.state());
-        assertEquals("list.txt at line 1: expected a release", failed.reason());
+        assertEquals("NOT_THE_FEED: list.txt at line 1: expected a release", failed.reason());
         assertEquals(State.CHANGED, good.state());
         assertEquals(List.of("A 1.0", "C 1.0"), titles());
         assertTrue(sync.providers().get(0).lastSuccess() != null, "the last success is kept apart");
@@ -116,7 +116,7 @@ class SyncServiceTest {
         record("example", "2", "nothing");
         Run run = run("example");
         assertEquals(State.FAILED, run.state());
-        assertEquals("2: the provider found no updates or advisories in it", run.reason());
+        assertEquals("NOT_THE_FEED: 2: the provider found no updates or advisories in it", run.reason());
         assertEquals(List.of("A 1.0"), titles());
     }
 
