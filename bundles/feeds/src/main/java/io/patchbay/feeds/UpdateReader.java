@@ -214,7 +214,8 @@ final class UpdateReader {
         return new Digest(
                 Digest.Algorithm.valueOf(value.get("algorithm").text()),
                 value.get("value").text(),
-                text(value, "source"));
+                text(value, "source"),
+                text(value, "signer"));
     }
 
     private static Applicability applicability(Value value) throws FeedException {

@@ -170,6 +170,7 @@ final class UpdateWriter extends JsonFields {
         text("algorithm", digest.algorithm().name());
         text("value", digest.value());
         text("source", digest.source());
+        text("signer", digest.signer());
     }
 
     private void applicability(Applicability applicability) throws IOException {

@@ -32,4 +32,9 @@ public record ContentFile(
         digests = List.copyOf(digests);
         urls = List.copyOf(urls);
     }
+
+    /** The same with other digests. */
+    public ContentFile withDigests(List<Digest> others) {
+        return new ContentFile(name, size, others, urls, language, patching);
+    }
 }

@@ -11,8 +11,10 @@ import java.util.Objects;
  * @param algorithm the algorithm
  * @param value lower-case hex
  * @param source where it was read: the name of a document of the snapshot, such as {@code sha512sums/0.83}
+ * @param signer whose signature of that document was verified, and of which kind, such as {@code VideoLAN, OpenPGP}; blank if nobody's. The
+ *     engine says so, by what the document's feed demands ({@link io.patchbay.spi.Feed#signer}); providers leave it blank
  */
-public record Digest(Algorithm algorithm, String value, String source) {
+public record Digest(Algorithm algorithm, String value, String source, String signer) {
     /** The digest algorithms that vendors publish. */
     public enum Algorithm {
         MD5("md5", 16),
@@ -42,10 +44,16 @@ public record Digest(Algorithm algorithm, String value, String source) {
     /** Refuses a value that is not hex of the algorithm's length, with {@link IllegalArgumentException}. */
     public Digest {
         Objects.requireNonNull(source);
+        Objects.requireNonNull(signer);
         value = value.toLowerCase(Locale.ROOT);
         if (value.length() != 2 * algorithm.length() || !isHex(value)) {
             throw new IllegalArgumentException("not a " + algorithm.title() + ": " + value);
         }
+    }
+
+    /** A digest of which nobody has verified a signature. */
+    public Digest(Algorithm algorithm, String value, String source) {
+        this(algorithm, value, source, "");
     }
 
     private static boolean isHex(String text) {
@@ -61,5 +69,10 @@ public record Digest(Algorithm algorithm, String value, String source) {
     public static Digest base64(Algorithm algorithm, String value, String source) {
         return new Digest(
                 algorithm, HexFormat.of().formatHex(Base64.getDecoder().decode(value)), source);
+    }
+
+    /** The same, read from a document whose signature by this signer was verified. */
+    public Digest signedBy(String whose) {
+        return new Digest(algorithm, value, source, whose);
     }
 }

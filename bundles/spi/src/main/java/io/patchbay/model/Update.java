@@ -71,6 +71,24 @@ public record Update(
         }
     }
 
+    /** The same with other files, read from the same document. */
+    public Update withFiles(List<ContentFile> others) {
+        return new Update(
+                id,
+                type,
+                vendorRevision,
+                publication,
+                release,
+                description,
+                security,
+                licensing,
+                relationships,
+                others,
+                applicability,
+                installation,
+                sources);
+    }
+
     /** Starts an update; what is not said stays empty, unspecified or none. */
     public static Builder builder(UpdateId id, UpdateType type) {
         return new Builder(id, type);
