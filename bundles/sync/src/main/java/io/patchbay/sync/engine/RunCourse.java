@@ -110,8 +110,8 @@ final class RunCourse {
     }
 
     private static void parse(ActiveRun run, Snapshot snapshot, Candidate candidate) throws IOException, FeedException {
-        Intake intake = new Intake(run, candidate);
         FeedProvider provider = run.plugged().provider();
+        Intake intake = new Intake(run, candidate, Signers.of(provider, snapshot));
         provider.parse(snapshot, intake);
         run.checkOpen();
         if (intake.count == 0 && snapshot.extent() == Snapshot.Extent.FULL) {
@@ -123,17 +123,19 @@ final class RunCourse {
     private static final class Intake implements UpdateSink {
         private final ActiveRun run;
         private final Candidate candidate;
+        private final Signers signers;
         private int count;
 
-        Intake(ActiveRun run, Candidate candidate) {
+        Intake(ActiveRun run, Candidate candidate, Signers signers) {
             this.run = run;
             this.candidate = candidate;
+            this.signers = signers;
         }
 
         @Override
         public void accept(Update update) throws FeedException {
             run.checkOpen();
-            candidate.add(update);
+            candidate.add(signers.mark(update));
             run.counted(++count);
         }
 
