@@ -70,13 +70,21 @@ public final class Html {
 
     private static org.jsoup.nodes.Document parse(byte[] bytes, String name, String base)
             throws IOException, FeedException {
-        Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-        org.jsoup.nodes.Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, base, parser);
+        org.jsoup.nodes.Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, base, parser());
         boolean empty = page.body().childrenSize() + page.head().childrenSize() == 0;
         if (empty || !beginsWithMarkup(bytes)) {
             throw new FeedException(name, "", "expected a page of HTML, found something else");
         }
         return page;
+    }
+
+    /** The text of a piece of HTML that is part of another document, with one space wherever there was white space. */
+    static String text(String html) {
+        return Jsoup.parse(html, parser()).text();
+    }
+
+    private static Parser parser() {
+        return Parser.htmlParser().setMaxDepth(DEEPEST);
     }
 
     /** Passes over the byte order marks and the zero bytes of wider encodings. */

@@ -3,7 +3,6 @@ package io.patchbay.feeds;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +30,6 @@ public record Post(
 
     /** The content without its markup, with one space wherever there was white space. */
     public String text() {
-        return Jsoup.parse(html).text();
+        return Html.text(html);
     }
 }
