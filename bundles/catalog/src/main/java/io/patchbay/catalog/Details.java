@@ -12,6 +12,7 @@ import java.util.SortedMap;
  * @param update the content: each part as the first provider gives it that gives one, but with all references and all updates that it
  *     replaces that any of them names, and with the vulnerabilities and the rating of advisories
  * @param provenance for each part that a provider gave, who said so and where
+ * @param evidence how well each of its files is proven, in their order
  * @param statements what each provider says, in the order in which they are heard
  * @param advice what advisories say
  */
@@ -19,9 +20,11 @@ public record Details(
         Entry entry,
         Update update,
         SortedMap<Part, Provenance> provenance,
+        List<FileEvidence> evidence,
         List<Statement> statements,
         List<Advice> advice) {
     public Details {
+        evidence = List.copyOf(evidence);
         statements = List.copyOf(statements);
         advice = List.copyOf(advice);
     }

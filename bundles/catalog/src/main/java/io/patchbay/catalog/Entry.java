@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * What a list shows of an update, and what filters look at.
  *
  * <p>Vendors say of a bundle only what its own document says, while the updates that it installs restart the endpoint
- * and ask for licences. So {@code reboot}, {@code severity} and {@code eula} of an update that bundles others also
- * count what the bundled updates that are in the catalogue say. They follow those with every commit, without a new
- * revision: the change is told of the bundled update.
+ * and ask for licences. So {@code reboot}, {@code severity}, {@code eula} and {@code evidence} of an update that bundles
+ * others also count what the bundled updates that are in the catalogue say. They follow those with every commit, without a
+ * new revision: the change is told of the bundled update.
  *
  * @param id the identity
  * @param revision 1 when first seen, one more each time the content changes
@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity the worst rating of its own; of a bundle that has none, the worst of what it bundles
  * @param reboot whether installing restarts the endpoint; of a bundle, the strongest of its own and of what it bundles
  * @param eula whether a licence must be accepted, its own or one of an update that it bundles
+ * @param evidence the worst grade of its own files and of those that it bundles; null if there are none
  * @param released the vendor's release date; null if it gives none
  * @param rollout how far the vendor has come with giving it out; what is not given out yet supersedes nothing
  * @param endOfLife the day after which its line is no longer maintained; null if the vendor does not say
@@ -68,6 +69,7 @@ public record Entry(
         Severity severity,
         Reboot reboot,
         boolean eula,
+        @Nullable Evidence evidence,
         @Nullable LocalDate released,
         Rollout rollout,
         @Nullable LocalDate endOfLife,

@@ -14,6 +14,7 @@ public enum Facet {
     SEVERITY,
     REBOOT,
     EULA,
+    EVIDENCE,
     LANGUAGE,
     ARCHITECTURE,
     SUPERSEDED;

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param severityAtLeast this rating or a worse one
  * @param reboot whether installing restarts
  * @param eula whether a licence must be accepted
+ * @param evidence exactly this grade
+ * @param evidenceAtLeast this grade or a better one; what has no files to prove does not match
  * @param language a language; also matches what is for all languages
  * @param architecture a processor; also matches what is for all
  * @param superseded whether replaced
@@ -56,6 +58,8 @@ public record Query(
         @Nullable Severity severityAtLeast,
         @Nullable Reboot reboot,
         @Nullable Boolean eula,
+        @Nullable Evidence evidence,
+        @Nullable Evidence evidenceAtLeast,
         @Nullable String language,
         @Nullable Architecture architecture,
         @Nullable Boolean superseded,

@@ -28,6 +28,8 @@ public final class QueryBuilder {
     private @Nullable Severity severityAtLeast;
     private @Nullable Reboot reboot;
     private @Nullable Boolean eula;
+    private @Nullable Evidence evidence;
+    private @Nullable Evidence evidenceAtLeast;
     private @Nullable String language;
     private @Nullable Architecture architecture;
     private @Nullable Boolean superseded;
@@ -111,6 +113,16 @@ public final class QueryBuilder {
         return this;
     }
 
+    public QueryBuilder evidence(Evidence value) {
+        evidence = value;
+        return this;
+    }
+
+    public QueryBuilder evidenceAtLeast(Evidence value) {
+        evidenceAtLeast = value;
+        return this;
+    }
+
     public QueryBuilder language(String value) {
         language = value;
         return this;
@@ -176,6 +188,8 @@ public final class QueryBuilder {
                 severityAtLeast,
                 reboot,
                 eula,
+                evidence,
+                evidenceAtLeast,
                 language,
                 architecture,
                 superseded,

@@ -1,5 +1,6 @@
 package io.patchbay.catalog.sqlite;
 
+import io.patchbay.catalog.Evidence;
 import io.patchbay.catalog.view.Facts;
 import io.patchbay.catalog.view.LinePosition;
 import io.patchbay.model.Architecture;
@@ -47,6 +48,9 @@ final class FactsForm {
         page.ids(facts.supersededBy());
         page.ids(facts.parents());
         page.ids(facts.bundled());
+        Evidence evidence = facts.evidence();
+        page.text(evidence == null ? "" : evidence.name());
+        page.digests(facts.digests());
     }
 
     private static void write(PageWriter page, @Nullable LinePosition position) {
@@ -102,7 +106,13 @@ final class FactsForm {
                 page.ids(),
                 page.ids(),
                 page.ids(),
-                page.ids());
+                page.ids(),
+                evidence(page.text()),
+                page.digests());
+    }
+
+    private static @Nullable Evidence evidence(String name) {
+        return name.isEmpty() ? null : Evidence.valueOf(name);
     }
 
     private static @Nullable LinePosition position(PageReader page) {

@@ -49,11 +49,24 @@ final class MergedUpdate {
     static Details details(Entry entry, List<Statement> said, List<Statement> heard, List<Advice> advice) {
         Statement first = heard.get(0);
         if (heard.size() == 1 && advice.isEmpty()) {
-            return new Details(entry, first.update(), first.provenance(), said, advice);
+            return details(entry, first.update(), first.provenance(), said, heard, advice);
         }
         MergedUpdate merged = new MergedUpdate(heard, advice);
         Update update = merged.update(first.update());
-        return new Details(entry, update, Collections.unmodifiableSortedMap(merged.provenance), said, advice);
+        return details(entry, update, Collections.unmodifiableSortedMap(merged.provenance), said, heard, advice);
+    }
+
+    private static Details details(
+            Entry entry,
+            Update update,
+            SortedMap<Part, Provenance> provenance,
+            List<Statement> said,
+            List<Statement> heard,
+            List<Advice> advice) {
+        DigestsSaid digests = new DigestsSaid();
+        heard.forEach(statement ->
+                digests.add(statement.provider(), statement.update().files()));
+        return new Details(entry, update, provenance, digests.evidence(update.files()), said, advice);
     }
 
     private Update update(Update first) {

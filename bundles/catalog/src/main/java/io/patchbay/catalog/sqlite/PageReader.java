@@ -1,6 +1,7 @@
 package io.patchbay.catalog.sqlite;
 
 import io.patchbay.catalog.view.ContentHash;
+import io.patchbay.catalog.view.DigestMark;
 import io.patchbay.model.UpdateId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,18 @@ final class PageReader {
             ids[i] = id();
         }
         return List.of(ids);
+    }
+
+    List<DigestMark> digests() {
+        int count = number();
+        if (count == 0) {
+            return List.of();
+        }
+        DigestMark[] marks = new DigestMark[count];
+        for (int i = 0; i < count; i++) {
+            marks[i] = new DigestMark((int) bigNumber(), page.getLong());
+        }
+        return List.of(marks);
     }
 
     ContentHash hash() {

@@ -1,6 +1,7 @@
 package io.patchbay.catalog.sqlite;
 
 import io.patchbay.catalog.view.ContentHash;
+import io.patchbay.catalog.view.DigestMark;
 import io.patchbay.model.UpdateId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,6 +43,14 @@ final class PageWriter {
         rows.number(ids.size());
         for (UpdateId id : ids) {
             id(id);
+        }
+    }
+
+    void digests(Collection<DigestMark> marks) {
+        rows.number(marks.size());
+        for (DigestMark mark : marks) {
+            rows.number(Integer.toUnsignedLong(mark.subject()));
+            rows.word(mark.value());
         }
     }
 

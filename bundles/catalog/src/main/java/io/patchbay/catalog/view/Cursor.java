@@ -50,6 +50,8 @@ final class Cursor {
             query.severityAtLeast(),
             query.reboot(),
             query.eula(),
+            query.evidence(),
+            query.evidenceAtLeast(),
             query.language(),
             query.architecture(),
             query.superseded(),

@@ -36,6 +36,7 @@ final class Entries {
                 effects.severity(),
                 effects.reboot(),
                 effects.eula(),
+                effects.evidence(),
                 facts.released(),
                 facts.rollout(),
                 facts.endOfLife(),

@@ -1,5 +1,6 @@
 package io.patchbay.catalog.view;
 
+import io.patchbay.catalog.Evidence;
 import io.patchbay.catalog.Facet;
 import io.patchbay.catalog.Query;
 import java.util.BitSet;
@@ -46,6 +47,9 @@ public final class Facets {
             case SEVERITY -> count(Property.SEVERITY, value -> List.of(value.title()));
             case REBOOT -> count(Property.REBOOT, value -> List.of(value.title()));
             case EULA -> count(Property.EULA, value -> List.of(value.toString()));
+            case EVIDENCE ->
+                count(Property.EVIDENCE, value -> value.map(Evidence::name).stream()
+                        .toList());
             case LANGUAGE -> count(Property.LANGUAGES, Facets::languages);
             case ARCHITECTURE -> count(Property.ARCHITECTURE, value -> List.of(value.title()));
             case SUPERSEDED -> count(Property.SUPERSEDED, value -> List.of(value.toString()));

@@ -1,7 +1,9 @@
 package io.patchbay.catalog.view;
 
+import io.patchbay.catalog.Evidence;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
+import io.patchbay.model.ContentFile;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Installation.Reboot;
 import io.patchbay.model.Product;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param supersededBy the updates that its own document says replace it; what others say of that is in their {@code supersedes}
  * @param parents of a category, the categories that it names as prerequisites; else empty
  * @param bundled the updates that it installs, whether always or as alternatives
+ * @param evidence the worst of its own files'; null if it has none
+ * @param digests what the digests of its files are told by
  */
 public record Facts(
         UpdateId id,
@@ -61,7 +65,9 @@ public record Facts(
         List<UpdateId> supersedes,
         List<UpdateId> supersededBy,
         List<UpdateId> parents,
-        List<UpdateId> bundled) {
+        List<UpdateId> bundled,
+        @Nullable Evidence evidence,
+        List<DigestMark> digests) {
     private static final char DELETE = 0x7f;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
@@ -91,7 +97,9 @@ public record Facts(
                 supersedes,
                 supersededBy,
                 parents,
-                bundled);
+                bundled,
+                evidence,
+                digests);
     }
 
     /** Whether rating and references are those of others. */
@@ -133,7 +141,13 @@ public record Facts(
                 List.copyOf(update.relationships().supersedes()),
                 List.copyOf(update.relationships().supersededBy()),
                 parents(update),
-                flat(update.relationships().bundles()));
+                flat(update.relationships().bundles()),
+                evidence(update.files()),
+                DigestMark.of(update.files()));
+    }
+
+    private static @Nullable Evidence evidence(List<ContentFile> files) {
+        return files.stream().map(Evidence::of).reduce(Evidence::worst).orElse(null);
     }
 
     private static String title(Update update) {

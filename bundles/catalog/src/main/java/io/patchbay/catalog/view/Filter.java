@@ -1,5 +1,6 @@
 package io.patchbay.catalog.view;
 
+import io.patchbay.catalog.Evidence;
 import io.patchbay.catalog.Query;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Product;
@@ -11,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -62,6 +64,9 @@ final class Filter {
         where(Property.CLASSIFICATION, query.classification(), Objects::equals);
         where(Property.REBOOT, query.reboot(), Objects::equals);
         where(Property.EULA, query.eula(), Objects::equals);
+        where(Property.EVIDENCE, query.evidence(), (given, wanted) -> given.filter(wanted::equals)
+                .isPresent());
+        where(Property.EVIDENCE, query.evidenceAtLeast(), Filter::isProven);
         where(Property.SUPERSEDED, query.superseded(), Objects::equals);
         where(Property.ARCHITECTURE, query.architecture(), Filter::serves);
         where(Property.LANGUAGES, query.language(), Filter::speaks);
@@ -82,6 +87,10 @@ final class Filter {
                 keys.clear(key);
             }
         }
+    }
+
+    private static boolean isProven(Optional<Evidence> given, Evidence least) {
+        return given.filter(grade -> grade.isAtLeast(least)).isPresent();
     }
 
     private static boolean serves(Architecture architecture, Architecture wanted) {

@@ -1,5 +1,6 @@
 package io.patchbay.catalog.view;
 
+import io.patchbay.catalog.Evidence;
 import io.patchbay.model.Installation.Reboot;
 import io.patchbay.model.Severity;
 import java.time.LocalDate;
@@ -13,7 +14,8 @@ import java.util.function.Predicate;
 /**
  * What is served of an update of which several providers speak. They are heard in their order, and who no longer offers it only if nobody
  * does. What belongs together is taken from one of them: what it is filed under from the first that files it, texts from the first that has
- * a title. References, and the updates that it replaces or is replaced by, are all that any of them names.
+ * a title. References, and the updates that it replaces or is replaced by, are all that any of them names. If they contradict each other in
+ * a digest, no evidence is left.
  */
 final class Merging {
     private final List<Row> heard;
@@ -50,6 +52,7 @@ final class Merging {
     private Facts facts() {
         Facts first = heard.get(0).facts();
         Facts filed = first(facts -> !facts.products().isEmpty());
+        Facts files = first(facts -> facts.evidence() != null);
         return new Facts(
                 first.id(),
                 first.type(),
@@ -74,7 +77,21 @@ final class Merging {
                 all(Facts::supersedes),
                 all(Facts::supersededBy),
                 first(facts -> !facts.parents().isEmpty()).parents(),
-                first(facts -> !facts.bundled().isEmpty()).bundled());
+                first(facts -> !facts.bundled().isEmpty()).bundled(),
+                isContradictory() ? Evidence.X : files.evidence(),
+                files.digests());
+    }
+
+    /** Whether any two give files of one name different digests. */
+    private boolean isContradictory() {
+        for (int i = 1; i < heard.size(); i++) {
+            List<DigestMark> digests = heard.get(i).facts().digests();
+            if (heard.subList(0, i).stream()
+                    .anyMatch(row -> DigestMark.contradict(row.facts().digests(), digests))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Those of the first of whom it holds; of the first of all, if it holds of none. */

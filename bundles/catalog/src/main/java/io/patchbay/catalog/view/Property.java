@@ -1,6 +1,7 @@
 package io.patchbay.catalog.view;
 
 import io.patchbay.catalog.Entry.State;
+import io.patchbay.catalog.Evidence;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
 import io.patchbay.model.Installation.Reboot;
@@ -9,6 +10,7 @@ import io.patchbay.model.Severity;
 import io.patchbay.model.UpdateType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -30,6 +32,10 @@ final class Property<T> {
             new Property<>((view, row) -> view.traits(row).reboot());
     static final Property<Boolean> EULA =
             new Property<>((view, row) -> view.traits(row).eula());
+    /** Empty where there is no file. */
+    static final Property<Optional<Evidence>> EVIDENCE =
+            new Property<>((view, row) -> Optional.ofNullable(view.traits(row).evidence()));
+
     static final Property<Boolean> SUPERSEDED = new Property<>(View::isSuperseded);
 
     private final BiFunction<View, Row, T> value;
