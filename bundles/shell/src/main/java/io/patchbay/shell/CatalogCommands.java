@@ -95,13 +95,14 @@ public final class CatalogCommands {
     }
 
     private static void print(Page page, PrintStream out) {
-        Table table = new Table("ID", "RELEASED", "SEVERITY", "CLASSIFICATION", "STATE", "TITLE");
+        Table table = new Table("ID", "RELEASED", "SEVERITY", "CLASSIFICATION", "EVIDENCE", "STATE", "TITLE");
         page.entries()
                 .forEach(e -> table.row(
                         e.id(),
                         e.released() == null ? "(" + e.firstSeen() + ")" : e.released(),
                         e.severity().title(),
                         e.classification().title(),
+                        e.evidence() == null ? "" : e.evidence(),
                         state(e),
                         e.title()));
         table.print(out);

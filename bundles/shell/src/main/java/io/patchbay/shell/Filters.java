@@ -1,6 +1,7 @@
 package io.patchbay.shell;
 
 import io.patchbay.catalog.Entry;
+import io.patchbay.catalog.Evidence;
 import io.patchbay.catalog.Query;
 import io.patchbay.catalog.QueryBuilder;
 import io.patchbay.model.Architecture;
@@ -30,6 +31,8 @@ final class Filters {
                 .with("--language", "NAME", "a language; finds what is for all, too")
                 .with("--reboot", "WHEN", "never, can-request or always")
                 .with("--eula", "YES/NO", "whether a licence must be accepted")
+                .with("--evidence", "GRADE", "how well its files are proven: A, B, C, D or X (contradiction)")
+                .with("--min-evidence", "GRADE", "this grade or a better one")
                 .with("--superseded", "YES/NO", "whether a newer update replaces it")
                 .with("--state", "STATE", "published, expired or withdrawn")
                 .with(
@@ -70,6 +73,8 @@ final class Filters {
                 .choice("--architecture", Architecture.values(), Architecture::title)
                 .ifPresent(query::architecture);
         arguments.choice("--reboot", Reboot.values(), Reboot::title).ifPresent(query::reboot);
+        arguments.choice("--evidence", Evidence.values(), Evidence::name).ifPresent(query::evidence);
+        arguments.choice("--min-evidence", Evidence.values(), Evidence::name).ifPresent(query::evidenceAtLeast);
         arguments.choice("--state", Entry.State.values(), UpdateFields::word).ifPresent(query::state);
         arguments.choice("--type", UpdateType.values(), UpdateFields::word).ifPresent(query::type);
     }

@@ -99,6 +99,7 @@ public final class ProductCommands {
                 "UPDATES",
                 "FEEDS",
                 "TRUST",
+                "EVIDENCE",
                 "DIGESTS");
         for (ProductLine line : lines) {
             Entry current = line.current();
@@ -117,9 +118,11 @@ public final class ProductCommands {
                     line.releases(),
                     oldest(feeds),
                     feeds.stream().map(FeedTrust::of).distinct().collect(Collectors.joining(", ")),
+                    current == null || current.evidence() == null ? "" : current.evidence(),
                     String.join(", ", digests(view, line)));
         }
-        others.forEach((product, updates) -> table.row(product, "", "", "", "", "", "", "", "", updates, "", "", ""));
+        others.forEach(
+                (product, updates) -> table.row(product, "", "", "", "", "", "", "", "", updates, "", "", "", ""));
         table.print(out);
     }
 
@@ -198,6 +201,7 @@ public final class ProductCommands {
         fields.put("rollout", UpdateFields.word(entry.rollout()));
         fields.put("released", entry.released());
         fields.put("firstSeen", entry.firstSeen());
+        fields.put("evidence", entry.evidence());
         return fields;
     }
 

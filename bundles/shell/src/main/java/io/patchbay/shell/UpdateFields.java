@@ -4,6 +4,7 @@ import io.patchbay.catalog.Advice;
 import io.patchbay.catalog.Change;
 import io.patchbay.catalog.Details;
 import io.patchbay.catalog.Entry;
+import io.patchbay.catalog.FileEvidence;
 import io.patchbay.catalog.Generation;
 import io.patchbay.catalog.Provenance;
 import io.patchbay.catalog.Statement;
@@ -15,10 +16,12 @@ import io.patchbay.model.Licensing;
 import io.patchbay.model.Part;
 import io.patchbay.model.Update;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +64,8 @@ final class UpdateFields {
         fields.put("supersededBy", entry.supersededBy());
         fields.put("eula", eula(update.licensing()));
         fields.put("acquisition", word(update.licensing().acquisition()));
-        fields.put("files", update.files().stream().map(UpdateFields::file).toList());
+        fields.put("evidence", entry.evidence());
+        fields.put("files", files(update.files(), details.evidence()));
         return fields;
     }
 
@@ -151,7 +155,13 @@ final class UpdateFields {
         return fields;
     }
 
-    private static Map<String, @Nullable Object> file(ContentFile file) {
+    private static List<Map<String, @Nullable Object>> files(List<ContentFile> files, List<FileEvidence> evidence) {
+        return IntStream.range(0, files.size())
+                .mapToObj(i -> file(files.get(i), evidence.get(i)))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> file(ContentFile file, FileEvidence evidence) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("name", file.name());
         fields.put("size", file.size() < 0 ? null : file.size());
@@ -162,6 +172,8 @@ final class UpdateFields {
             digests.put(digest.algorithm().title(), digest.value());
         }
         fields.put("digests", digests);
+        fields.put("evidence", evidence.grade());
+        fields.put("proof", evidence.proof());
         return fields;
     }
 

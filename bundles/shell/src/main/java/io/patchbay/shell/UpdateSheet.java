@@ -3,6 +3,7 @@ package io.patchbay.shell;
 import io.patchbay.catalog.Advice;
 import io.patchbay.catalog.Details;
 import io.patchbay.catalog.Entry;
+import io.patchbay.catalog.FileEvidence;
 import io.patchbay.catalog.Statement;
 import io.patchbay.model.Advisory.Fix;
 import io.patchbay.model.ContentFile;
@@ -34,6 +35,7 @@ final class UpdateSheet {
         UpdateSheet sheet = new UpdateSheet(out);
         sheet.entry(details.entry());
         sheet.content(details.update());
+        sheet.files(details.update().files(), details.evidence());
         details.provenance()
                 .forEach((part, from) -> sheet.line(
                         "From",
@@ -77,6 +79,7 @@ final class UpdateSheet {
         line("Languages", entry.languages());
         line("Classification", entry.classification().title());
         line("Severity", entry.severity().title());
+        line("Evidence", entry.evidence() == null ? "" : entry.evidence());
         line("Restart", entry.reboot().title());
         line("Released", entry.released() == null ? "not said; first seen " + entry.firstSeen() : entry.released());
         line("Rollout", entry.rollout() == Rollout.COMPLETE ? "" : UpdateFields.word(entry.rollout()));
@@ -104,7 +107,6 @@ final class UpdateSheet {
         update.relationships().prerequisites().forEach(group -> line("Needs one of", group));
         update.relationships().bundles().forEach(group -> line("Bundles one of", group));
         installation(update.installation());
-        update.files().forEach(this::file);
     }
 
     private static String cve(Cve cve) {
@@ -122,6 +124,16 @@ final class UpdateSheet {
                 "Install",
                 UpdateFields.word(installation.handler()) + " " + installation.file() + " " + installation.arguments());
         line("Uninstall", installation.uninstall() == null ? "" : installation.uninstall());
+    }
+
+    private void files(List<ContentFile> files, List<FileEvidence> evidence) {
+        for (int i = 0; i < files.size(); i++) {
+            file(files.get(i));
+            line(
+                    "",
+                    "  evidence " + evidence.get(i).grade() + ": "
+                            + evidence.get(i).proof());
+        }
     }
 
     private void file(ContentFile file) {
