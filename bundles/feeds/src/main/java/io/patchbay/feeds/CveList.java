@@ -11,8 +11,11 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -112,6 +115,26 @@ public final class CveList {
                 .filter(record -> record.isFixedBy(product, release, before))
                 .map(CveRecord::cve)
                 .toList();
+    }
+
+    /**
+     * What a release fixes by the word of its vendor, as the records rate it, and by the word of the records; ordered by id.
+     *
+     * @param named what the vendor says of the ids that it names; blank if nothing
+     * @param source who names them, such as the name of a document
+     * @param before the release before it in the same line
+     */
+    public static List<Cve> fixed(
+            List<CveRecord> records,
+            Map<String, String> named,
+            String source,
+            CveProduct product,
+            String release,
+            String before) {
+        SortedMap<String, Cve> cves = new TreeMap<>();
+        named.forEach((id, title) -> rate(records, id, title, source).ifPresent(cve -> cves.put(id, cve)));
+        fixedBy(records, product, release, before).forEach(cve -> cves.put(cve.id(), cve));
+        return List.copyOf(cves.values());
     }
 
     /**

@@ -3,6 +3,8 @@ package io.patchbay.feeds;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.ContentFile.Patching;
 import io.patchbay.model.Digest;
+import io.patchbay.model.Version;
+import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.FeedException;
 import java.net.URI;
 import java.time.LocalDate;
@@ -43,6 +45,12 @@ public record GitHubRelease(
 
     public GitHubRelease {
         assets = List.copyOf(assets);
+    }
+
+    /** What its tag means, with or without the letter v: {@code v8.8.9} is 8.8.9. Fails if that is no version of the scheme. */
+    public Version version(VersionScheme scheme) {
+        String number = tag.startsWith("v") ? tag.substring(1) : tag;
+        return new Version(scheme, number, number, null, tag);
     }
 
     /** The file of exactly this name, if it has a digest: without one nobody could tell that a download is this file. */

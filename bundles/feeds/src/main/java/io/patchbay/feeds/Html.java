@@ -9,7 +9,9 @@ import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
@@ -46,6 +48,35 @@ public final class Html {
     /** As {@link #readWhole(Snapshot, Document)}, for the feed's page. */
     public static org.jsoup.nodes.Document readWhole(Snapshot snapshot, Feed feed) throws IOException, FeedException {
         return readWhole(snapshot, Bounded.find(snapshot, feed));
+    }
+
+    /** As {@link #readWhole(Snapshot, Document)}, for the page of this name. */
+    public static org.jsoup.nodes.Document readWhole(Snapshot snapshot, String document)
+            throws IOException, FeedException {
+        return readWhole(snapshot, Bounded.find(snapshot, document));
+    }
+
+    /**
+     * Where the links of a page lead, as it writes them, in its order.
+     *
+     * @param document the page's name, and {@code which} the selector of the links, for messages
+     * @param what they lead to, for messages
+     * @throws FeedException if there is none
+     */
+    public static List<String> links(Element page, String document, String which, String what) throws FeedException {
+        List<String> links = page.select(which).eachAttr("href");
+        if (links.isEmpty()) {
+            throw new FeedException(document, which, "expected links to " + what);
+        }
+        return links;
+    }
+
+    /** The rows of all tables of a page: the texts of their cells, without white space around them. */
+    public static List<List<String>> rows(Element page) {
+        return page.select("tr").stream()
+                .map(row ->
+                        row.children().stream().map(cell -> cell.text().strip()).toList())
+                .toList();
     }
 
     /**

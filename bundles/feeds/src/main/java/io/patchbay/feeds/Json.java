@@ -51,6 +51,11 @@ public final class Json {
         return parse(Bounded.bytes(snapshot, document), document.name());
     }
 
+    /** The document of this name; fails if the snapshot has none. */
+    public static Value read(Snapshot snapshot, String document) throws IOException, FeedException {
+        return read(snapshot, Bounded.find(snapshot, document));
+    }
+
     /** A cursor over a document that is too large to be held; to be closed. */
     public static JsonReader open(Snapshot snapshot, Document document) throws IOException, FeedException {
         InputStream in = snapshot.open(document.name());

@@ -5,6 +5,7 @@ import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -45,6 +46,22 @@ public final class Yaml {
         }
         // The first fence stays, so that errors name the line of the whole document.
         return parse(String.join("\n", lines.subList(0, end + 1)), document.name());
+    }
+
+    /**
+     * A document that belongs to a bundle, and lies beside one of its classes.
+     *
+     * @throws FeedException if it is missing, or no such document
+     */
+    public static Value resource(Class<?> beside, String name) throws FeedException {
+        try (InputStream in = beside.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new FeedException(name, "", "the bundle of " + beside.getName() + " lacks it");
+            }
+            return parse(Text.decode(in.readAllBytes(), name), name);
+        } catch (IOException e) {
+            throw new FeedException(name, "", "it cannot be read", e);
+        }
     }
 
     private static Value parse(String text, String document) throws FeedException {

@@ -12,8 +12,8 @@
  * }</pre>
  *
  * <p>What several upstreams publish in one form is read in one way: {@link io.patchbay.feeds.GitHubReleases}, {@link io.patchbay.feeds.Posts} of
- * blogs, {@link io.patchbay.feeds.CveList} for how bad a vulnerability is. {@link io.patchbay.feeds.OpenPgpSigner} demands signatures, and {@link
- * io.patchbay.feeds.WindowsPackage} makes of a release the update for one of its installers.
+ * blogs, {@link io.patchbay.feeds.CveList} for how bad a vulnerability is. {@link io.patchbay.feeds.OpenPgpSigner} demands signatures.
+ * What is known of a vendor without any feed is data: see the package {@code io.patchbay.feeds.vendor}.
  *
  * <p>{@link io.patchbay.feeds.SnapshotFolder} is a snapshot on disk, {@link io.patchbay.feeds.UpdateJson} the JSON form of an update, {@link
  * io.patchbay.feeds.AdvisoryJson} that of an advisory.

@@ -2,13 +2,11 @@ package io.patchbay.provider.sevenzip;
 
 import io.patchbay.feeds.CveList;
 import io.patchbay.feeds.CveProduct;
-import io.patchbay.feeds.FixingRelease;
-import io.patchbay.feeds.GitHubRelease;
 import io.patchbay.feeds.GitHubReleases;
-import io.patchbay.feeds.WindowsPackage;
+import io.patchbay.feeds.vendor.FixingRelease;
+import io.patchbay.feeds.vendor.Vendor;
+import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.Rollout;
-import io.patchbay.model.Update;
-import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -19,7 +17,6 @@ import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
@@ -31,19 +28,14 @@ import org.osgi.service.component.annotations.Component;
 public final class SevenZipProvider implements FeedProvider {
     static final Feed RELEASES = GitHubReleases.of("ip7z/7zip");
     static final Feed CVES = CveList.index("cpe:2.3:a:7-zip:7-zip");
+    static final Vendor VENDOR = Vendor.of(SevenZipProvider.class);
 
     private static final CveProduct NAMES =
             new CveProduct(VersionScheme.SEVEN_ZIP, Set.of("7-Zip/7-Zip", "Igor Pavlov/7-Zip", "ip7z/7-Zip"));
 
     @Override
     public ProviderInfo info() {
-        return ProviderInfo.of(
-                "7zip",
-                SevenZipPackages.VENDOR,
-                List.of(SevenZipPackages.PRODUCT),
-                GitHubReleases.HOST,
-                CveList.INDEX_HOST,
-                CveList.HOST);
+        return VENDOR.info(feeds());
     }
 
     @Override
@@ -60,25 +52,16 @@ public final class SevenZipProvider implements FeedProvider {
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
         List<FixingRelease> releases = FixingRelease.read(snapshot, RELEASES, NAMES);
-        requireDigests(releases.get(0).release());
-        for (FixingRelease fixing : releases) {
-            String tag = fixing.release().tag();
-            Version version = new Version(NAMES.scheme(), tag, tag, null, tag);
-            for (WindowsPackage of : SevenZipPackages.ALL) {
-                String file = SevenZipPackages.file(of, tag);
-                Optional<Update> update = fixing.update("7zip", of, file, version, Rollout.COMPLETE);
-                if (update.isPresent()) {
-                    sink.accept(update.get());
-                }
-            }
+        requireDigests(releases.get(0));
+        for (FixingRelease release : releases) {
+            release.publish(VENDOR.packages(release.version()), Rollout.COMPLETE, sink);
         }
     }
 
-    private static void requireDigests(GitHubRelease newest) throws FeedException {
-        for (WindowsPackage of : SevenZipPackages.ALL) {
-            String file = SevenZipPackages.file(of, newest.tag());
-            if (newest.asset(file).digests().isEmpty()) {
-                throw newest.at().get("assets").failure("a digest of " + file);
+    private static void requireDigests(FixingRelease newest) throws FeedException {
+        for (WindowsPackage of : VENDOR.packages(newest.version())) {
+            if (newest.release().asset(of.file()).digests().isEmpty()) {
+                throw newest.release().at().get("assets").failure("a digest of " + of.file());
             }
         }
     }

@@ -1,14 +1,15 @@
 package io.patchbay.provider.sevenzip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.feeds.Json;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.feeds.Value;
-import io.patchbay.feeds.WindowsPackage;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Digest;
 import io.patchbay.model.Update;
+import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.testkit.RecordedSnapshot;
@@ -78,15 +79,15 @@ final class RealSamplesTest {
         if (history.isEmpty()) {
             return;
         }
-        WindowsPackage msi = SevenZipPackages.ALL.stream()
-                .filter(of -> of.line().architecture() == Architecture.X64
-                        && of.line().packageType().equals("msi"))
-                .findFirst()
-                .orElseThrow();
         for (String line : Files.readAllLines(history.get().resolve("7zip.tsv")).subList(1, 10)) {
             String[] fields = line.split("\t");
-            assertEquals(true, VersionScheme.SEVEN_ZIP.accepts(fields[1]));
-            assertEquals(fields[2].substring(fields[2].lastIndexOf('/') + 1), SevenZipPackages.file(msi, fields[1]));
+            String file = fields[2].substring(fields[2].lastIndexOf('/') + 1);
+            assertTrue(
+                    SevenZipProvider.VENDOR.packages(Version.of(VersionScheme.SEVEN_ZIP, fields[1])).stream()
+                            .anyMatch(of -> of.file().equals(file)
+                                    && of.line().architecture() == Architecture.X64
+                                    && of.line().packageType().equals("msi")),
+                    file);
         }
     }
 }

@@ -2,11 +2,7 @@ package io.patchbay.provider.sevenzip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.patchbay.feeds.WindowsPackage;
 import io.patchbay.model.Architecture;
-import io.patchbay.model.ContentFile;
-import io.patchbay.model.Rollout;
-import io.patchbay.model.Update;
 import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.testkit.Endpoint;
@@ -30,24 +26,10 @@ final class SevenZipPackagesTest {
             new Entry("{23170F69-40C1-2702-2601-000001000000}", "7-Zip 26.01 (x64 edition)", "26.01.00.0", false);
 
     private static List<String> needed(Endpoint endpoint) {
-        return SevenZipPackages.ALL.stream()
-                .map(of -> update(of, "26.01"))
-                .filter(update -> endpoint.needs(update.applicability()))
-                .map(update -> update.release().line().toString())
+        return SevenZipProvider.VENDOR.packages(Version.of(VersionScheme.SEVEN_ZIP, "26.01")).stream()
+                .filter(of -> endpoint.needs(of.applicability()))
+                .map(of -> of.line().toString())
                 .toList();
-    }
-
-    private static Update update(WindowsPackage of, String version) {
-        ContentFile file = new ContentFile(
-                SevenZipPackages.file(of, version),
-                -1,
-                List.of(),
-                List.of(),
-                null,
-                ContentFile.Patching.SELF_CONTAINED);
-        var published = new WindowsPackage.Published(
-                Version.of(VersionScheme.SEVEN_ZIP, version), null, false, Rollout.COMPLETE);
-        return of.update("7zip", published, file, "").build();
     }
 
     @Test

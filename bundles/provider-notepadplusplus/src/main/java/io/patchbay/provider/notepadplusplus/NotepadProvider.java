@@ -3,13 +3,13 @@ package io.patchbay.provider.notepadplusplus;
 import io.patchbay.feeds.ChecksumList;
 import io.patchbay.feeds.CveList;
 import io.patchbay.feeds.CveProduct;
-import io.patchbay.feeds.FixingRelease;
-import io.patchbay.feeds.GitHubRelease;
 import io.patchbay.feeds.GitHubReleases;
-import io.patchbay.feeds.WindowsPackage;
+import io.patchbay.feeds.vendor.FixingRelease;
+import io.patchbay.feeds.vendor.Vendor;
+import io.patchbay.feeds.vendor.WindowsPackage;
+import io.patchbay.model.Digest;
 import io.patchbay.model.Digest.Algorithm;
 import io.patchbay.model.Rollout;
-import io.patchbay.model.Update;
 import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
@@ -38,6 +37,7 @@ public final class NotepadProvider implements FeedProvider {
     static final Feed SUMS =
             Feed.text("sha256sums", "https://github.com/notepad-plus-plus/notepad-plus-plus/releases/download/");
     static final Feed CVES = CveList.index("cpe:2.3:a:notepad-plus-plus:notepad%5C%2B%5C%2B");
+    static final Vendor VENDOR = Vendor.of(NotepadProvider.class);
 
     private static final CveProduct NAMES = new CveProduct(
             VersionScheme.NOTEPAD_PLUS_PLUS,
@@ -45,17 +45,7 @@ public final class NotepadProvider implements FeedProvider {
 
     @Override
     public ProviderInfo info() {
-        return ProviderInfo.of(
-                "notepadplusplus",
-                NotepadPackages.VENDOR,
-                List.of(NotepadPackages.PRODUCT),
-                GitHubReleases.HOST,
-                "github.com",
-                "objects.githubusercontent.com",
-                "release-assets.githubusercontent.com",
-                "notepad-plus-plus.org",
-                CveList.INDEX_HOST,
-                CveList.HOST);
+        return VENDOR.info(feeds());
     }
 
     @Override
@@ -67,66 +57,44 @@ public final class NotepadProvider implements FeedProvider {
     @Override
     public void fetch(Fetcher fetcher) throws IOException, FeedException {
         fetcher.fetch(RELEASES);
-        String tag = GitHubReleases.stable(fetcher.snapshot(), RELEASES, NAMES.scheme())
+        Version newest = GitHubReleases.stable(fetcher.snapshot(), RELEASES, NAMES.scheme())
                 .get(0)
-                .tag();
-        URI sums = URI.create(tag + "/npp." + version(tag) + ".checksums.sha256");
-        fetcher.fetch(SUMS, version(tag), sums);
+                .version(NAMES.scheme());
+        String sums = newest.vendorTag() + "/npp." + newest.canonical() + ".checksums.sha256";
+        fetcher.fetch(SUMS, newest.canonical(), URI.create(sums));
         for (Feed feed : Offer.FEEDS) {
             fetcher.fetch(feed);
         }
         CveList.fetch(fetcher, CVES);
     }
 
-    private static String version(String tag) {
-        return tag.startsWith("v") ? tag.substring(1) : tag;
-    }
-
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
         List<FixingRelease> releases = FixingRelease.read(snapshot, RELEASES, NAMES);
-        requireSameDigests(snapshot, releases.get(0).release());
-        List<Offer> offers = offers(snapshot, releases);
-        for (FixingRelease fixing : releases) {
-            String number = version(fixing.release().tag());
-            Version version = new Version(
-                    NAMES.scheme(), number, number, null, fixing.release().tag());
-            for (WindowsPackage of : NotepadPackages.ALL) {
-                String file = NotepadPackages.file(of, number);
-                Optional<Update> update = fixing.update("notepadplusplus", of, file, version, rollout(number, offers));
-                if (update.isPresent()) {
-                    sink.accept(update.get());
-                }
-            }
-        }
-    }
-
-    private static void requireSameDigests(Snapshot snapshot, GitHubRelease newest) throws IOException, FeedException {
-        ChecksumList sums = ChecksumList.read(snapshot, SUMS.name() + '/' + version(newest.tag()));
-        for (WindowsPackage of : NotepadPackages.ALL) {
-            String file = NotepadPackages.file(of, version(newest.tag()));
-            String listed = sums.digest(Algorithm.SHA256, file).value();
-            if (newest.asset(file).digests().stream()
-                    .noneMatch(digest -> digest.value().equals(listed))) {
-                throw new FeedException(
-                        sums.document(), file, "expected the digest that " + RELEASES.name() + " gives");
-            }
-        }
-    }
-
-    private static List<Offer> offers(Snapshot snapshot, List<FixingRelease> releases)
-            throws IOException, FeedException {
-        List<GitHubRelease> known =
-                releases.stream().map(FixingRelease::release).toList();
+        requireSameDigests(snapshot, releases.get(0));
         List<Offer> offers = new ArrayList<>();
-        for (int i = 0; i < Offer.FEEDS.size(); i++) {
-            Offer offer = Offer.read(snapshot, Offer.FEEDS.get(i));
-            if (!offer.version().isEmpty()) {
-                offer.requireFile(known, NotepadPackages.file(NotepadPackages.ALL.get(i), offer.version()));
-            }
+        for (Feed feed : Offer.FEEDS) {
+            Offer offer = Offer.read(snapshot, feed);
+            offer.requireFile(releases, offers.size());
             offers.add(offer);
         }
-        return offers;
+        for (FixingRelease release : releases) {
+            Rollout rollout = rollout(release.version().canonical(), offers);
+            release.publish(VENDOR.packages(release.version()), rollout, sink);
+        }
+    }
+
+    private static void requireSameDigests(Snapshot snapshot, FixingRelease newest) throws IOException, FeedException {
+        ChecksumList sums =
+                ChecksumList.read(snapshot, SUMS.name() + '/' + newest.version().canonical());
+        for (WindowsPackage of : VENDOR.packages(newest.version())) {
+            Digest listed = sums.digest(Algorithm.SHA256, of.file());
+            if (newest.release().asset(of.file()).digests().stream()
+                    .noneMatch(digest -> digest.value().equals(listed.value()))) {
+                throw new FeedException(
+                        sums.document(), of.file(), "expected the digest that " + RELEASES.name() + " gives");
+            }
+        }
     }
 
     /** What is only offered for some processors is on its way to all of them. */

@@ -1,10 +1,8 @@
 package io.patchbay.provider.notepadplusplus;
 
-import io.patchbay.feeds.GitHubRelease;
 import io.patchbay.feeds.VersionText;
-import io.patchbay.feeds.Xml;
-import io.patchbay.feeds.XmlLimits;
-import io.patchbay.feeds.XmlReader;
+import io.patchbay.feeds.XmlRecord;
+import io.patchbay.feeds.vendor.FixingRelease;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.Feed.Format;
@@ -12,8 +10,6 @@ import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What the updater is told for one processor. In 2025 its server was taken over and named other files to some: so an answer only counts if it
@@ -25,36 +21,24 @@ record Offer(String feed, String version, String location) {
     /** A very old version is told, so that the answer is the newest one on offer. */
     private static final String ADDRESS = "https://notepad-plus-plus.org/update/getDownloadUrl.php?version=8.0";
 
-    /** For x86, x64 and ARM64, as the installers in {@link NotepadPackages#ALL}. */
+    /** For x86, x64 and ARM64, as the first packages of a release. */
     static final List<Feed> FEEDS = List.of(
             Feed.of("gup-x86.xml", ADDRESS, Format.XML),
             Feed.of("gup-x64.xml", ADDRESS + "&param=x64", Format.XML),
             Feed.of("gup-arm64.xml", ADDRESS + "&param=arm64", Format.XML));
 
     static Offer read(Snapshot snapshot, Feed feed) throws IOException, FeedException {
-        try (XmlReader xml = Xml.open(snapshot, feed, XmlLimits.DEFAULT)) {
-            if (!xml.nextChild(0) || !xml.name().equals("GUP")) {
-                throw xml.failure("expected an answer to the updater, an element GUP");
-            }
-            Map<String, String> texts = new TreeMap<>();
-            while (xml.nextChild(1)) {
-                texts.put(xml.name(), xml.text());
-            }
-            return of(feed, texts);
-        }
-    }
-
-    private static Offer of(Feed feed, Map<String, String> texts) throws FeedException {
-        String needed = texts.getOrDefault("NeedToBeUpdated", "");
-        String version = texts.getOrDefault("Version", "");
+        XmlRecord answer = XmlRecord.root(snapshot, feed.name());
+        String needed = answer.text("NeedToBeUpdated");
+        String version = answer.text("Version");
         boolean none = needed.equals("no") && version.isEmpty();
-        if (!none && !needed.equals("yes")) {
-            throw new FeedException(feed.name(), "/GUP", "expected a version on offer, or none, found " + texts);
+        if (!answer.name().equals("GUP") || !(none || needed.equals("yes"))) {
+            throw new FeedException(feed.name(), "/GUP", "expected a version on offer, or none, found " + answer);
         }
         if (!none) {
             VersionText.of(VersionScheme.NOTEPAD_PLUS_PLUS, version, feed.name(), "/GUP/Version");
         }
-        return new Offer(feed.name(), version, texts.getOrDefault("Location", ""));
+        return new Offer(feed.name(), version, answer.text("Location"));
     }
 
     /** Whether this release or a newer one is on offer. */
@@ -68,11 +52,18 @@ record Offer(String feed, String version, String location) {
                 : VersionScheme.NOTEPAD_PLUS_PLUS.comparator().compare(version, other);
     }
 
-    /** Refuses what is no release on GitHub, or not the very file of the release. */
-    void requireFile(List<GitHubRelease> releases, String file) throws FeedException {
-        for (GitHubRelease release : releases) {
-            if (compareTo(release.tag()) == 0) {
-                requireLocation(release.asset(file).url().toString());
+    /** Refuses what is no release on GitHub, or not the very file of the release: that of its package at this place. */
+    void requireFile(List<FixingRelease> releases, int of) throws FeedException {
+        if (version.isEmpty()) {
+            return;
+        }
+        for (FixingRelease release : releases) {
+            if (compareTo(release.version().canonical()) == 0) {
+                String file = NotepadProvider.VENDOR
+                        .packages(release.version())
+                        .get(of)
+                        .file();
+                requireLocation(release.release().asset(file).url().toString());
                 return;
             }
         }

@@ -2,10 +2,6 @@ package io.patchbay.provider.notepadplusplus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.patchbay.feeds.WindowsPackage;
-import io.patchbay.model.ContentFile;
-import io.patchbay.model.Rollout;
-import io.patchbay.model.Update;
 import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.testkit.Endpoint;
@@ -25,19 +21,10 @@ final class NotepadPackagesTest {
     private static final String PROGRAM_X86 = "%ProgramFiles(x86)%\\Notepad++\\notepad++.exe";
 
     private static List<String> needed(Endpoint endpoint) {
-        return NotepadPackages.ALL.stream()
-                .map(of -> update(of, "8.9.7"))
-                .filter(update -> endpoint.needs(update.applicability()))
-                .map(update -> update.release().line().toString())
+        return NotepadProvider.VENDOR.packages(Version.of(VersionScheme.NOTEPAD_PLUS_PLUS, "8.9.7")).stream()
+                .filter(of -> endpoint.needs(of.applicability()))
+                .map(of -> of.line().toString())
                 .toList();
-    }
-
-    private static Update update(WindowsPackage of, String version) {
-        ContentFile file = new ContentFile(
-                NotepadPackages.file(of, version), -1, List.of(), List.of(), null, ContentFile.Patching.SELF_CONTAINED);
-        var published = new WindowsPackage.Published(
-                Version.of(VersionScheme.NOTEPAD_PLUS_PLUS, version), null, false, Rollout.COMPLETE);
-        return of.update("notepadplusplus", published, file, "").build();
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.feeds.Checksums;
 import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.Update;
+import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Snapshot;
@@ -46,10 +48,11 @@ final class RealSamplesTest {
         for (Document list : lists) {
             String version = list.name().replaceAll("reconstructed/npp\\.|\\.checksums\\.sha256", "");
             assertTrue(VersionScheme.NOTEPAD_PLUS_PLUS.accepts(version), version);
-            Set<String> files = NotepadPackages.ALL.stream()
-                    .limit(2)
-                    .map(of -> NotepadPackages.file(of, version))
-                    .collect(Collectors.toSet());
+            Set<String> files =
+                    NotepadProvider.VENDOR.packages(Version.of(VersionScheme.NOTEPAD_PLUS_PLUS, version)).stream()
+                            .limit(2)
+                            .map(WindowsPackage::file)
+                            .collect(Collectors.toSet());
             assertEquals(files, Checksums.read(snapshot, list).keySet());
         }
     }

@@ -1,5 +1,6 @@
 package io.patchbay.provider.putty;
 
+import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -44,9 +45,9 @@ record Current(String version, LocalDate released) {
         return new FeedException(LATEST.name(), place, "expected " + expected + ", found " + found);
     }
 
-    /** What the installed program's version resource and the installer's entry say. */
-    String fileVersion() {
-        return version + ".0.0";
+    /** The installed program's version resource and the installer's entry say four numbers. */
+    Version known() {
+        return new Version(VersionScheme.PUTTY, version, version, version + ".0.0", version);
     }
 
     URI notes() {

@@ -3,21 +3,15 @@ package io.patchbay.provider.putty;
 import io.patchbay.feeds.ChecksumList;
 import io.patchbay.feeds.CveList;
 import io.patchbay.feeds.CveProduct;
-import io.patchbay.feeds.CveRecord;
 import io.patchbay.feeds.Html;
 import io.patchbay.feeds.OpenPgpSigner;
-import io.patchbay.model.Classification;
+import io.patchbay.feeds.vendor.Vendor;
+import io.patchbay.feeds.vendor.VendorRelease;
+import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Cve;
-import io.patchbay.model.Description;
-import io.patchbay.model.Digest;
 import io.patchbay.model.Digest.Algorithm;
-import io.patchbay.model.Release;
 import io.patchbay.model.Security;
-import io.patchbay.model.Update;
-import io.patchbay.model.UpdateId;
-import io.patchbay.model.UpdateType;
-import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -30,6 +24,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -52,8 +47,8 @@ public final class PuttyProvider implements FeedProvider {
     static final Feed KEY_PAGE = Feed.html("keys.html", "https://www.chiark.greenend.org.uk/~sgtatham/putty/keys.html");
     static final Feed KEYS = Feed.text("keys", "https://www.chiark.greenend.org.uk/~sgtatham/putty/");
     static final Feed CVES = CveList.index("cpe:2.3:a:putty:putty");
+    static final Vendor VENDOR = Vendor.of(PuttyProvider.class);
 
-    private static final String VENDOR = "Simon Tatham";
     private static final CveProduct NAMES =
             new CveProduct(VersionScheme.PUTTY, Set.of("putty/putty", "Simon Tatham/PuTTY"));
     private static final Pattern SECURITY =
@@ -73,14 +68,7 @@ public final class PuttyProvider implements FeedProvider {
 
     @Override
     public ProviderInfo info() {
-        return ProviderInfo.of(
-                "putty",
-                VENDOR,
-                List.of(Download.PUTTY, Download.PUTTY_MSI),
-                "www.chiark.greenend.org.uk",
-                "the.earth.li",
-                CveList.INDEX_HOST,
-                CveList.HOST);
+        return VENDOR.info(feeds());
     }
 
     @Override
@@ -116,12 +104,8 @@ public final class PuttyProvider implements FeedProvider {
     private static void fetchKeys(Fetcher fetcher) throws IOException, FeedException {
         fetcher.fetch(KEY_PAGE);
         String place = "a[href^=keys/release-][href$=.asc]";
-        List<Element> links = Html.read(fetcher.snapshot(), KEY_PAGE).select(place);
-        if (links.isEmpty()) {
-            throw new FeedException(KEY_PAGE.name(), place, "expected links to the keys that sign releases");
-        }
-        for (Element link : links) {
-            String path = link.attr("href");
+        Element page = Html.read(fetcher.snapshot(), KEY_PAGE);
+        for (String path : Html.links(page, KEY_PAGE.name(), place, "the keys that sign releases")) {
             fetcher.fetch(KEYS, path.substring(path.lastIndexOf('/') + 1), URI.create(path));
         }
     }
@@ -129,19 +113,49 @@ public final class PuttyProvider implements FeedProvider {
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
         Element latest = Html.read(snapshot, Current.LATEST);
-        Element history = Html.readWhole(snapshot, Current.CHANGES);
         Current current = Current.of(latest);
-        List<String> changes = current.changes(history);
-        for (Download download : Download.values()) {
-            Current.requireLink(latest, download.path(current.version()));
+        List<WindowsPackage> packages = VENDOR.packages(current.known());
+        for (WindowsPackage of : packages) {
+            Current.requireLink(latest, path(of));
         }
+        VendorRelease release = release(snapshot, current);
         ChecksumList sha256 = sums(snapshot, SHA256SUMS, current);
         ChecksumList sha512 = sums(snapshot, SHA512SUMS, current);
-        List<Cve> fixed = fixed(CveList.read(snapshot), current, changes, current.before(history));
-        for (Download download : Download.values()) {
-            ContentFile file = file(download, current.version(), sha256, sha512);
-            sink.accept(update(download, current, changes, fixed, file));
+        for (WindowsPackage of : packages) {
+            String path = path(of);
+            ContentFile file = of.content(sha256.digest(Algorithm.SHA256, path), sha512.digest(Algorithm.SHA512, path));
+            sink.accept(release.of(of, List.of(file), sha512.document()).build());
         }
+    }
+
+    /** Where a file is below the folder of its release, on the server and in the checksum lists. */
+    static String path(WindowsPackage of) {
+        URI folder = SHA512SUMS.url().resolve(of.version().canonical() + '/');
+        return folder.relativize(Objects.requireNonNull(of.url())).toString();
+    }
+
+    /** What it fixes the change list names; and what by the CVE list the release before has and this one has not. */
+    private static VendorRelease release(Snapshot snapshot, Current current) throws IOException, FeedException {
+        Element history = Html.readWhole(snapshot, Current.CHANGES);
+        List<String> changes = current.changes(history);
+        Map<String, String> named = new TreeMap<>();
+        changes.forEach(change -> Cve.idsIn(change).forEach(id -> named.putIfAbsent(id, change)));
+        List<Cve> fixed = CveList.fixed(
+                CveList.read(snapshot),
+                named,
+                Current.CHANGES.name(),
+                NAMES,
+                current.version(),
+                current.before(history));
+        return new VendorRelease(Current.LATEST.name())
+                .released(current.released())
+                .secure(!fixed.isEmpty() || changes.stream().anyMatch(SECURITY.asPredicate()))
+                .described(
+                        String.join("\n", changes),
+                        List.of(Current.LATEST.url()),
+                        current.notes(),
+                        Current.CHANGES.name())
+                .fixes(Security.worstOf(List.of(), fixed), Current.CHANGES.name());
     }
 
     private ChecksumList sums(Snapshot snapshot, Feed feed, Current current) throws IOException, FeedException {
@@ -149,60 +163,5 @@ public final class PuttyProvider implements FeedProvider {
         ChecksumList sums = ChecksumList.read(snapshot, name);
         signer.verify(snapshot, name, SIGNATURES.name() + '/' + current.version() + '/' + feed.name());
         return sums;
-    }
-
-    /** What the change list names, and what by the CVE list the release before has and this one has not. */
-    private static List<Cve> fixed(List<CveRecord> records, Current current, List<String> changes, String before) {
-        Map<String, Cve> cves = new TreeMap<>();
-        for (String change : changes) {
-            for (String id : Cve.idsIn(change)) {
-                CveList.rate(records, id, change, Current.CHANGES.name()).ifPresent(cve -> cves.putIfAbsent(id, cve));
-            }
-        }
-        CveList.fixedBy(records, NAMES, current.version(), before).forEach(cve -> cves.put(cve.id(), cve));
-        return List.copyOf(cves.values());
-    }
-
-    private static ContentFile file(Download download, String version, ChecksumList sha256, ChecksumList sha512)
-            throws FeedException {
-        String path = download.path(version);
-        // Not the page's own link, which goes by way of "latest" and means another file tomorrow.
-        URI url = SHA512SUMS.url().resolve(version + "/" + path);
-        List<Digest> digests = List.of(sha256.digest(Algorithm.SHA256, path), sha512.digest(Algorithm.SHA512, path));
-        String name = download.fileName(version);
-        return new ContentFile(name, -1, digests, List.of(url), null, ContentFile.Patching.SELF_CONTAINED);
-    }
-
-    private static Update update(
-            Download download, Current current, List<String> changes, List<Cve> fixed, ContentFile file) {
-        String product = download.product().name();
-        String architecture = download.architecture().title();
-        String title = product + " " + current.version() + " (" + architecture + ")";
-        boolean secure = !fixed.isEmpty() || changes.stream().anyMatch(SECURITY.asPredicate());
-        UpdateId id = UpdateId.of("putty", product, current.version(), architecture, download.packageType());
-        return Update.builder(id, UpdateType.SOFTWARE)
-                .release(release(download, current, secure), Current.LATEST.name())
-                .description(
-                        Description.english(title, String.join("\n", changes))
-                                .withLinks(List.of(Current.LATEST.url()), current.notes()),
-                        Current.CHANGES.name())
-                .security(Security.worstOf(List.of(), fixed), Current.CHANGES.name())
-                .files(List.of(file), SHA512SUMS.name() + "/" + current.version())
-                .applicability(download.applicability(current.fileVersion()), Current.LATEST.name())
-                .installation(download.installation(current.version()), Current.LATEST.name())
-                .build();
-    }
-
-    private static Release release(Download download, Current current, boolean secure) {
-        String version = current.version();
-        return Release.of(
-                VENDOR,
-                List.of(download.product()),
-                new Version(VersionScheme.PUTTY, version, version, current.fileVersion(), version),
-                download.line(),
-                download.architecture(),
-                List.of(),
-                secure ? Classification.SECURITY_UPDATES : Classification.UPDATES,
-                current.released());
     }
 }

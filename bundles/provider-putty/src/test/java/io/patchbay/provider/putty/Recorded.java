@@ -3,12 +3,14 @@ package io.patchbay.provider.putty;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.Update;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.testkit.RecordedSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,5 +51,10 @@ final class Recorded {
         List<Update> updates = new ArrayList<>();
         new PuttyProvider().parse(snapshot, updates::add);
         return updates;
+    }
+
+    /** Installers, then programs, for x86, x64 and ARM64 each. */
+    static List<WindowsPackage> packages(String version) {
+        return PuttyProvider.VENDOR.packages(new Current(version, LocalDate.EPOCH).known());
     }
 }

@@ -5,14 +5,12 @@ import io.patchbay.feeds.CveRecord;
 import io.patchbay.feeds.Html;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Security;
-import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.nodes.Element;
 
 /** The security bulletin of a release: it names vulnerabilities and rates none. A release without one fixes none. */
 final class Bulletin {
@@ -23,20 +21,17 @@ final class Bulletin {
 
     /** The name of a release's bulletin, {@code sb-vlc3021.html}, if the list of bulletins links it. */
     static Optional<String> name(Snapshot snapshot, String version) throws IOException, FeedException {
-        List<Element> links = Html.readWhole(snapshot, INDEX).select("a[href*=sb-vlc]");
-        if (links.isEmpty()) {
-            throw new FeedException(INDEX.name(), "a[href*=sb-vlc]", "expected links to bulletins");
-        }
         String name = "sb-vlc" + version.replace(".", "") + ".html";
-        return links.stream().anyMatch(link -> link.attr("href").endsWith(name)) ? Optional.of(name) : Optional.empty();
+        return Html.links(Html.readWhole(snapshot, INDEX), INDEX.name(), "a[href*=sb-vlc]", "bulletins").stream()
+                .filter(link -> link.endsWith(name))
+                .map(link -> name)
+                .findFirst();
     }
 
     /** The ids that a bulletin names. */
     static List<String> cves(Snapshot snapshot, String name, String version) throws IOException, FeedException {
         String document = PAGES.name() + '/' + name;
-        Document page = snapshot.document(document)
-                .orElseThrow(() -> new FeedException(INDEX.name(), name, document + " is missing"));
-        String text = Html.readWhole(snapshot, page).text();
+        String text = Html.readWhole(snapshot, document).text();
         if (!text.contains(version)) {
             throw new FeedException(document, "", "expected the bulletin of " + version);
         }

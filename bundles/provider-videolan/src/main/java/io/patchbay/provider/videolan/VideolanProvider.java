@@ -4,16 +4,13 @@ import io.patchbay.feeds.Checksums;
 import io.patchbay.feeds.CveList;
 import io.patchbay.feeds.CveRecord;
 import io.patchbay.feeds.OpenPgpSigner;
-import io.patchbay.feeds.WindowsPackage;
-import io.patchbay.model.ContentFile;
-import io.patchbay.model.Description;
+import io.patchbay.feeds.vendor.Vendor;
+import io.patchbay.feeds.vendor.VendorRelease;
+import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.Digest;
 import io.patchbay.model.Digest.Algorithm;
 import io.patchbay.model.Rollout;
 import io.patchbay.model.Security;
-import io.patchbay.model.Update;
-import io.patchbay.model.Version;
-import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
@@ -23,11 +20,9 @@ import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,8 +31,7 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class VideolanProvider implements FeedProvider {
     static final Feed SUMS = Feed.text("sha256", "https://download.videolan.org/pub/vlc/");
-
-    private static final String DOWNLOADS = "https://get.videolan.org/vlc/";
+    static final Vendor VENDOR = Vendor.of(VideolanProvider.class);
 
     private final OpenPgpSigner signer;
 
@@ -53,14 +47,7 @@ public final class VideolanProvider implements FeedProvider {
 
     @Override
     public ProviderInfo info() {
-        return ProviderInfo.of(
-                "videolan",
-                VlcPackages.VENDOR,
-                List.of(VlcPackages.PRODUCT),
-                "update.videolan.org",
-                "download.videolan.org",
-                "www.videolan.org",
-                CveList.HOST);
+        return VENDOR.info(feeds());
     }
 
     @Override
@@ -78,19 +65,14 @@ public final class VideolanProvider implements FeedProvider {
             fetcher.fetch(source.signature());
         }
         fetcher.fetch(Bulletin.INDEX);
-        List<Status> current = current(fetcher.snapshot());
-        for (Status status : current) {
-            fetchSums(fetcher, status);
+        SortedMap<String, List<Status>> current = Status.read(fetcher.snapshot(), signer);
+        for (Status status : current.values().stream().flatMap(List::stream).toList()) {
+            for (WindowsPackage of : status.packages()) {
+                fetcher.fetch(SUMS, of.file(), URI.create(status.path(of) + ".sha256"));
+            }
         }
-        for (String version : versions(current)) {
+        for (String version : current.keySet()) {
             fetchBulletin(fetcher, version);
-        }
-    }
-
-    private static void fetchSums(Fetcher fetcher, Status status) throws IOException, FeedException {
-        for (WindowsPackage of : packages(status)) {
-            String path = path(of, status);
-            fetcher.fetch(SUMS, fileName(path), URI.create(path + ".sha256"));
         }
     }
 
@@ -102,77 +84,34 @@ public final class VideolanProvider implements FeedProvider {
         }
     }
 
+    /** A newer release that is only offered for one processor is on its way to the other. */
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
-        List<Status> current = current(snapshot);
         List<CveRecord> records = CveList.read(snapshot);
         Rollout rollout = Rollout.COMPLETE;
-        for (String version : versions(current)) {
+        SortedMap<String, List<Status>> current = Status.read(snapshot, signer);
+        for (String version : current.keySet()) {
             Optional<Security> security = Bulletin.security(snapshot, version, records);
-            for (Status status : current) {
-                if (status.version().equals(version)) {
-                    updates(snapshot, status, rollout, security, sink);
-                }
+            for (Status status : current.get(version)) {
+                publish(snapshot, status, rollout, security, sink);
             }
-            // A newer release that is only offered for one processor is on its way to the other.
             rollout = Rollout.SETTLING;
         }
     }
 
-    private static void updates(
+    /** The address leads to a mirror, another one each time; the digest says what it must lead to. */
+    private static void publish(
             Snapshot snapshot, Status status, Rollout rollout, Optional<Security> security, UpdateSink sink)
             throws IOException, FeedException {
-        for (WindowsPackage of : packages(status)) {
-            sink.accept(update(snapshot, of, status, rollout, security));
+        VendorRelease release = new VendorRelease(status.document())
+                .rollout(rollout)
+                .described(status.words(), List.of(), null, status.document())
+                .secure(security.isPresent())
+                .fixes(security.orElse(Security.UNSPECIFIED), Bulletin.INDEX.name());
+        for (WindowsPackage of : status.packages()) {
+            Digest digest = Checksums.single(snapshot, SUMS.name() + '/' + of.file(), Algorithm.SHA256, of.file());
+            sink.accept(release.of(of, List.of(of.content(digest)), status.document())
+                    .build());
         }
-    }
-
-    private List<Status> current(Snapshot snapshot) throws IOException, FeedException {
-        List<Status> current = new ArrayList<>();
-        for (Status.Source source : Status.SOURCES) {
-            current.add(Status.read(snapshot, source, signer));
-        }
-        return current;
-    }
-
-    private static SortedSet<String> versions(List<Status> current) {
-        SortedSet<String> versions = new TreeSet<>(VersionScheme.VLC.comparator());
-        current.forEach(status -> versions.add(status.version()));
-        return versions;
-    }
-
-    private static List<WindowsPackage> packages(Status status) {
-        return VlcPackages.ALL.stream()
-                .filter(of -> of.line().architecture() == status.architecture())
-                .toList();
-    }
-
-    private static String path(WindowsPackage of, Status status) {
-        return VlcPackages.path(of.line().architecture(), of.line().packageType(), status.version());
-    }
-
-    private static String fileName(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static Update update(
-            Snapshot snapshot, WindowsPackage of, Status status, Rollout rollout, Optional<Security> security)
-            throws IOException, FeedException {
-        String number = status.version();
-        Version version = new Version(VersionScheme.VLC, number, number, null, number);
-        String document = "status-win-" + of.line().architecture().title();
-        var published = new WindowsPackage.Published(version, null, security.isPresent(), rollout);
-        return of.update("videolan", published, file(snapshot, path(of, status)), document)
-                .description(Description.english(of.title(version), status.words()), document)
-                .security(security.orElse(Security.UNSPECIFIED), Bulletin.INDEX.name())
-                .build();
-    }
-
-    /** The address leads to a mirror, another one each time; the digest says what it must lead to. */
-    private static ContentFile file(Snapshot snapshot, String path) throws IOException, FeedException {
-        String name = fileName(path);
-        Digest digest = Checksums.single(snapshot, SUMS.name() + '/' + name, Algorithm.SHA256, name);
-        List<URI> urls = List.of(URI.create(DOWNLOADS + path));
-        return new ContentFile(name, -1, List.of(digest), urls, null, ContentFile.Patching.SELF_CONTAINED);
     }
 }

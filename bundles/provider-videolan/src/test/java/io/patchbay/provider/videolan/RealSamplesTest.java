@@ -8,9 +8,10 @@ import io.patchbay.feeds.Checksums;
 import io.patchbay.feeds.Json;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.feeds.Value;
-import io.patchbay.model.Architecture;
+import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Update;
+import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Snapshot;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -52,14 +54,15 @@ final class RealSamplesTest {
             String version = list.name().replaceAll("reconstructed/vlc-|\\.sha256", "");
             Map<String, String> digests = Checksums.read(snapshot, list);
             assertTrue(VersionScheme.VLC.accepts(version), version);
-            assertEquals(Set.of(name(Architecture.X86, version), name(Architecture.X64, version)), digests.keySet());
+            assertEquals(installers(version), digests.keySet());
         }
     }
 
-    private static String name(Architecture architecture, String version) {
-        return Path.of(VlcPackages.path(architecture, "exe", version))
-                .getFileName()
-                .toString();
+    private static Set<String> installers(String version) {
+        return VideolanProvider.VENDOR.packages(Version.of(VersionScheme.VLC, version)).stream()
+                .filter(of -> of.line().packageType().equals("exe"))
+                .map(WindowsPackage::file)
+                .collect(Collectors.toSet());
     }
 
     /** Another tool recorded a change for each mirror that it was sent to; the files are those that we give, on whatever host. */

@@ -2,10 +2,6 @@ package io.patchbay.provider.videolan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.patchbay.feeds.WindowsPackage;
-import io.patchbay.model.ContentFile;
-import io.patchbay.model.Rollout;
-import io.patchbay.model.Update;
 import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.testkit.Endpoint;
@@ -23,18 +19,10 @@ final class VlcPackagesTest {
     private static final String PROGRAM = "%ProgramFiles%\\VideoLAN\\VLC\\vlc.exe";
 
     private static List<String> needed(Endpoint endpoint) {
-        return VlcPackages.ALL.stream()
-                .map(VlcPackagesTest::update)
-                .filter(update -> endpoint.needs(update.applicability()))
-                .map(update -> update.release().line().toString())
+        return VideolanProvider.VENDOR.packages(Version.of(VersionScheme.VLC, "3.0.23")).stream()
+                .filter(of -> endpoint.needs(of.applicability()))
+                .map(of -> of.line().toString())
                 .toList();
-    }
-
-    private static Update update(WindowsPackage of) {
-        ContentFile file = new ContentFile("vlc", -1, List.of(), List.of(), null, ContentFile.Patching.SELF_CONTAINED);
-        var published =
-                new WindowsPackage.Published(Version.of(VersionScheme.VLC, "3.0.23"), null, false, Rollout.COMPLETE);
-        return of.update("videolan", published, file, "").build();
     }
 
     @Test

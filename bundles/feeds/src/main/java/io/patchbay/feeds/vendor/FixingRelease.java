@@ -1,14 +1,18 @@
-package io.patchbay.feeds;
+package io.patchbay.feeds.vendor;
 
+import io.patchbay.feeds.CveList;
+import io.patchbay.feeds.CveProduct;
+import io.patchbay.feeds.CveRecord;
+import io.patchbay.feeds.GitHubRelease;
+import io.patchbay.feeds.GitHubReleases;
 import io.patchbay.model.Cve;
-import io.patchbay.model.Description;
 import io.patchbay.model.Rollout;
 import io.patchbay.model.Security;
-import io.patchbay.model.Update;
 import io.patchbay.model.Version;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
+import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +26,10 @@ import java.util.regex.Pattern;
  * release before it has and it has not.
  *
  * @param release the release
+ * @param version its version; what the project calls it is the vendor's tag
  * @param cves ordered by id
  */
-public record FixingRelease(GitHubRelease release, List<Cve> cves) {
+public record FixingRelease(GitHubRelease release, Version version, List<Cve> cves) {
     private static final Pattern SECURITY = Pattern.compile("vulnerabilit", Pattern.CASE_INSENSITIVE);
 
     public FixingRelease {
@@ -36,21 +41,22 @@ public record FixingRelease(GitHubRelease release, List<Cve> cves) {
         return !cves.isEmpty() || SECURITY.matcher(release.body()).find();
     }
 
-    /**
-     * The update that it is of a package.
-     *
-     * @param provider the provider's id
-     * @param file the name of the package's file
-     * @return empty if the release has no such file, or no digest of it
-     */
-    public Optional<Update> update(String provider, WindowsPackage of, String file, Version version, Rollout rollout) {
+    /** Hands over the updates that it is of these packages, as far as it has their files, and digests of them. */
+    public void publish(List<WindowsPackage> packages, Rollout rollout, UpdateSink sink)
+            throws IOException, FeedException {
         String document = release.at().document();
-        var published = new WindowsPackage.Published(version, release.published(), isSecure(), rollout);
-        var text = Description.english(of.title(version), release.body()).withLinks(List.of(), release.page());
-        return release.digested(file).map(asset -> of.update(provider, published, asset.file(), document)
-                .description(text, document)
-                .security(Security.worstOf(List.of(), cves), document)
-                .build());
+        VendorRelease known = new VendorRelease(document)
+                .released(release.published())
+                .secure(isSecure())
+                .rollout(rollout)
+                .described(release.body(), List.of(), release.page(), document)
+                .fixes(Security.worstOf(List.of(), cves), document);
+        for (WindowsPackage of : packages) {
+            Optional<GitHubRelease.Asset> asset = release.digested(of.file());
+            if (asset.isPresent()) {
+                sink.accept(known.of(of, List.of(asset.get().file()), document).build());
+            }
+        }
     }
 
     /**
@@ -71,9 +77,9 @@ public record FixingRelease(GitHubRelease release, List<Cve> cves) {
 
     private static FixingRelease of(
             GitHubRelease release, GitHubRelease before, CveProduct product, List<CveRecord> records, String document) {
-        Map<String, Cve> cves = new TreeMap<>();
-        CveList.rate(records, Cve.idsIn(release.body()), document).forEach(cve -> cves.put(cve.id(), cve));
-        CveList.fixedBy(records, product, release.tag(), before.tag()).forEach(cve -> cves.put(cve.id(), cve));
-        return new FixingRelease(release, List.copyOf(cves.values()));
+        Map<String, String> named = new TreeMap<>();
+        Cve.idsIn(release.body()).forEach(id -> named.put(id, ""));
+        List<Cve> cves = CveList.fixed(records, named, document, product, release.tag(), before.tag());
+        return new FixingRelease(release, release.version(product.scheme()), cves);
     }
 }

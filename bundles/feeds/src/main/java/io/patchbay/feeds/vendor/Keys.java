@@ -1,0 +1,37 @@
+package io.patchbay.feeds.vendor;
+
+import io.patchbay.feeds.Value;
+import io.patchbay.spi.FeedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The keys of an object; those that nobody reads are refused, because one that is misspelt must not pass for one that was left out. */
+final class Keys {
+    private Keys() {}
+
+    static void check(Value object, String... known) throws FeedException {
+        for (String key : object.fields().keySet()) {
+            if (!List.of(known).contains(key)) {
+                throw object.get(key).failure("no key but " + String.join(", ", known));
+            }
+        }
+    }
+
+    /** The fields of an object that may be missing. */
+    static Map<String, Value> fields(Value parent, String key) throws FeedException {
+        Optional<Value> object = parent.find(key);
+        return object.isPresent() ? object.get().fields() : Map.of();
+    }
+
+    /** The texts of a sequence that may be missing. */
+    static List<String> texts(Value parent, String key) throws FeedException {
+        Optional<Value> sequence = parent.find(key);
+        List<String> texts = new ArrayList<>();
+        for (Value text : sequence.isPresent() ? sequence.get().items() : List.<Value>of()) {
+            texts.add(text.text());
+        }
+        return texts;
+    }
+}

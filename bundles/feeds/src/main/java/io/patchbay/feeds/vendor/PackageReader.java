@@ -1,0 +1,100 @@
+package io.patchbay.feeds.vendor;
+
+import io.patchbay.feeds.Value;
+import io.patchbay.model.Architecture;
+import io.patchbay.spi.FeedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Reads the packages of a vendor's data: one for each processor that an entry is for. */
+final class PackageReader {
+    private static final List<String> TEXTS = List.of(
+            "product",
+            "family",
+            "type",
+            "channel",
+            "languages",
+            "title",
+            "file",
+            "url",
+            "arguments",
+            "uninstall",
+            "blocking",
+            "unpacks",
+            "install",
+            "processor");
+    private static final String[] KEYS = Stream.concat(TEXTS.stream(), Stream.of("for", "found", "installed", "older"))
+            .toArray(String[]::new);
+    private static final Set<String> TYPES = Set.of("exe", "msi", "msp");
+
+    private PackageReader() {}
+
+    static List<PackageTemplate> read(Value packages, Words lists) throws FeedException {
+        List<PackageTemplate> templates = new ArrayList<>();
+        for (Value entry : packages.items()) {
+            Keys.check(entry, KEYS);
+            Map<String, String> texts = texts(entry);
+            requireSense(entry, texts);
+            for (Map.Entry<String, Value> processor : entry.get("for").fields().entrySet()) {
+                Architecture architecture = architecture(processor.getKey(), processor.getValue());
+                templates.add(template(entry, architecture, own(lists, architecture, processor.getValue()), texts));
+            }
+        }
+        return List.copyOf(templates);
+    }
+
+    private static PackageTemplate template(
+            Value entry, Architecture architecture, Words own, Map<String, String> texts) throws FeedException {
+        boolean one = entry.find("found").isPresent();
+        return new PackageTemplate(
+                architecture,
+                own,
+                texts,
+                RuleReader.read(entry.get(one ? "found" : "installed")),
+                RuleReader.read(entry.get(one ? "found" : "older")));
+    }
+
+    private static void requireSense(Value entry, Map<String, String> texts) throws FeedException {
+        if (!TYPES.contains(entry.get("type").text())) {
+            throw entry.get("type").failure("one of " + TYPES);
+        }
+        boolean silent = texts.containsKey("arguments") || texts.containsKey("install");
+        if ("exe".equals(texts.get("type")) && !silent) {
+            throw entry.failure("arguments for a silent installation, or install: none");
+        }
+    }
+
+    private static Map<String, String> texts(Value entry) throws FeedException {
+        Map<String, String> texts = new TreeMap<>();
+        for (String key : TEXTS) {
+            if (entry.find(key).isPresent()) {
+                texts.put(key, entry.get(key).text());
+            }
+        }
+        return texts;
+    }
+
+    private static Architecture architecture(String title, Value at) throws FeedException {
+        for (Architecture architecture : Architecture.values()) {
+            if (architecture.title().equals(title)) {
+                return architecture;
+            }
+        }
+        throw at.failure("a processor");
+    }
+
+    private static Words own(Words lists, Architecture architecture, Value words) throws FeedException {
+        Words own = lists.with("arch", architecture.title())
+                .with("programs", architecture == Architecture.X86 ? "%ProgramFiles(x86)%" : "%ProgramFiles%");
+        if (!words.isNull()) {
+            for (Map.Entry<String, Value> word : words.fields().entrySet()) {
+                own = own.with(word.getKey(), word.getValue().text());
+            }
+        }
+        return own;
+    }
+}

@@ -1,0 +1,58 @@
+package io.patchbay.feeds.vendor;
+
+import io.patchbay.model.Installation;
+import io.patchbay.model.Installation.Handler;
+import io.patchbay.model.Installation.Impact;
+import io.patchbay.model.Installation.Reboot;
+import io.patchbay.model.Installation.ReturnCode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** How a package is installed and removed, by the texts of a vendor's data. */
+final class Setup {
+    private static final String SILENT = "/qn /norestart";
+
+    private Setup() {}
+
+    static Installation installation(Map<String, String> texts, Words words) {
+        if (texts.getOrDefault("install", "").equals("none")) {
+            return Installation.NONE;
+        }
+        Handler handler = handler(texts.getOrDefault("type", ""));
+        Map<String, String> attributes = new TreeMap<>();
+        if (texts.containsKey("blocking")) {
+            attributes.put(WindowsPackage.BLOCKING_PROCESSES, texts.get("blocking"));
+        }
+        return new Installation(
+                handler,
+                words.fill("${file}"),
+                words.fill(texts.getOrDefault("arguments", SILENT)),
+                uninstall(handler, texts.get("uninstall"), words),
+                handler == Handler.COMMAND_LINE && !texts.containsKey("unpacks")
+                        ? List.of()
+                        : ReturnCode.WINDOWS_INSTALLER,
+                Reboot.CAN_REQUEST,
+                Impact.NORMAL,
+                false,
+                false,
+                new TreeMap<>(attributes));
+    }
+
+    private static Handler handler(String type) {
+        return switch (type) {
+            case "msi" -> Handler.MSI;
+            case "msp" -> Handler.MSP;
+            default -> Handler.COMMAND_LINE;
+        };
+    }
+
+    /** An MSI for which nothing else is said is removed with the package itself. */
+    private static @Nullable String uninstall(Handler handler, @Nullable String command, Words words) {
+        if (command != null) {
+            return words.fill(command);
+        }
+        return handler == Handler.MSI ? words.fill("msiexec.exe /x ${file} " + SILENT) : null;
+    }
+}

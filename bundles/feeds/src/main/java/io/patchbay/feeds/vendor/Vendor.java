@@ -1,0 +1,149 @@
+package io.patchbay.feeds.vendor;
+
+import io.patchbay.feeds.Value;
+import io.patchbay.feeds.Yaml;
+import io.patchbay.model.Acquisition;
+import io.patchbay.model.Eula;
+import io.patchbay.model.Licensing;
+import io.patchbay.model.Product;
+import io.patchbay.model.Version;
+import io.patchbay.spi.Feed;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.ProviderInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A vendor as the data of its provider describe it. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * private static final Vendor VENDOR = Vendor.of(ExampleProvider.class);
+ * }</pre>
+ */
+public final class Vendor {
+    private static final String FILE = "vendor.yaml";
+
+    private final String id;
+    private final String name;
+    private final Map<String, Product> products = new LinkedHashMap<>();
+    private final Set<String> hosts = new TreeSet<>();
+    private final Map<String, List<PackageTemplate>> packages = new TreeMap<>();
+    private final Map<String, Licensing> licences = new TreeMap<>();
+
+    Vendor(Value file) throws FeedException {
+        Keys.check(file, "id", "vendor", "products", "hosts", "lists", "packages", "licences");
+        id = file.get("id").text();
+        name = file.get("vendor").text();
+        for (Map.Entry<String, Value> product : file.get("products").fields().entrySet()) {
+            products.put(
+                    product.getKey(),
+                    Product.named(product.getKey(), product.getValue().text()));
+        }
+        hosts.addAll(Keys.texts(file, "hosts"));
+        readPackages(file.get("packages"), lists(file));
+        readLicences(file);
+    }
+
+    /**
+     * Reads {@code vendor.yaml}, which lies beside the class of the provider.
+     *
+     * @throws IllegalStateException if it is missing or not as it should be: the bundle is broken
+     */
+    public static Vendor of(Class<?> provider) {
+        try {
+            return new Vendor(Yaml.resource(provider, FILE));
+        } catch (FeedException e) {
+            throw new IllegalStateException(provider.getName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The provider's id. */
+    public String id() {
+        return id;
+    }
+
+    /** The company. */
+    public String name() {
+        return name;
+    }
+
+    /** Who the provider of these feeds is: it may talk to their hosts, and to those that the data name beside them. */
+    public ProviderInfo info(List<Feed> feeds) {
+        Set<String> all = new TreeSet<>(hosts);
+        feeds.forEach(feed -> all.add(feed.url().getHost()));
+        return new ProviderInfo(id, name, List.copyOf(products.values()), all);
+    }
+
+    /** All packages of a release. */
+    public List<WindowsPackage> packages(Version version) {
+        return packages.values().stream()
+                .flatMap(some -> filled(some, version, Words.of(version)))
+                .toList();
+    }
+
+    /**
+     * The packages of a release that stand under this name, where the data have several groups of them.
+     *
+     * @param more what further names in their texts stand for
+     */
+    public List<WindowsPackage> packages(String group, Version version, Map<String, String> more) {
+        List<PackageTemplate> some = packages.get(group);
+        if (some == null) {
+            throw new IllegalArgumentException("no packages of " + group + ", only of " + packages.keySet());
+        }
+        return filled(some, version, Words.of(version).with(more)).toList();
+    }
+
+    private Stream<WindowsPackage> filled(List<PackageTemplate> some, Version version, Words words) {
+        return some.stream().map(of -> of.fill(this, version, words));
+    }
+
+    /** The licence that stands under this name. */
+    public Licensing licence(String licence) {
+        Licensing found = licences.get(licence);
+        if (found == null) {
+            throw new IllegalArgumentException("no licence " + licence + ", only " + licences.keySet());
+        }
+        return found;
+    }
+
+    Product product(String product, String family) {
+        return products.getOrDefault(product, Product.named(product, family));
+    }
+
+    /** Either one group of packages, or several with their names. */
+    private void readPackages(Value value, Words lists) throws FeedException {
+        if (value.isArray()) {
+            packages.put("", PackageReader.read(value, lists));
+            return;
+        }
+        for (Map.Entry<String, Value> group : value.fields().entrySet()) {
+            packages.put(group.getKey(), PackageReader.read(group.getValue(), lists));
+        }
+    }
+
+    private void readLicences(Value file) throws FeedException {
+        for (Map.Entry<String, Value> licence : Keys.fields(file, "licences").entrySet()) {
+            Value value = licence.getValue();
+            Keys.check(value, "name", "page", "download");
+            Eula eula = new Eula(
+                    value.get("name").text(), Map.of("en", value.get("page").text()), false);
+            boolean free = value.get("download").text().equals("anybody");
+            licences.put(
+                    licence.getKey(), new Licensing(eula, free ? Acquisition.DOWNLOADABLE : Acquisition.VENDOR_ONLY));
+        }
+    }
+
+    private static Words lists(Value file) throws FeedException {
+        Words lists = Words.none();
+        for (String list : Keys.fields(file, "lists").keySet()) {
+            lists = lists.with(list, Keys.texts(file.get("lists"), list));
+        }
+        return lists;
+    }
+}

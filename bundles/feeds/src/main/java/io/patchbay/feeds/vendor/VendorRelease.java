@@ -1,0 +1,149 @@
+package io.patchbay.feeds.vendor;
+
+import io.patchbay.model.Classification;
+import io.patchbay.model.ContentFile;
+import io.patchbay.model.Description;
+import io.patchbay.model.Licensing;
+import io.patchbay.model.Release;
+import io.patchbay.model.Rollout;
+import io.patchbay.model.Security;
+import io.patchbay.model.Update;
+import io.patchbay.model.UpdateType;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a vendor's feeds say of a release, whichever of its packages an update is. What is not said stays empty. Not thread-safe.
+ *
+ * <pre>{@code
+ * VendorRelease release = new VendorRelease("latest.html").released(day).fixes(security, "security.html");
+ * sink.accept(release.of(windowsPackage, List.of(file), "sha256sums").build());
+ * }</pre>
+ */
+public final class VendorRelease {
+    private final String document;
+    private @Nullable LocalDate released;
+    private @Nullable LocalDate endOfLife;
+    private Classification classification = Classification.UPDATES;
+    private Rollout rollout = Rollout.COMPLETE;
+    private String text = "";
+    private List<URI> pages = List.of();
+    private @Nullable URI notes;
+    private String textDocument;
+    private @Nullable Security security;
+    private String securityDocument = "";
+    private @Nullable Licensing licensing;
+
+    /** A release that everybody gets, of no known day. {@code document} is the name of the document that says that there is one. */
+    public VendorRelease(String document) {
+        this.document = document;
+        textDocument = document;
+    }
+
+    /** Sets the day of the release; null if the vendor does not say. */
+    public VendorRelease released(@Nullable LocalDate day) {
+        released = day;
+        return this;
+    }
+
+    /** Sets how far the vendor has come with giving it out. */
+    public VendorRelease rollout(Rollout stage) {
+        rollout = stage;
+        return this;
+    }
+
+    /** Sets the day after which its line is no longer maintained; null if the vendor does not say. */
+    public VendorRelease endOfLife(@Nullable LocalDate day) {
+        endOfLife = day;
+        return this;
+    }
+
+    /** Sets the kind of update. */
+    public VendorRelease classified(Classification kind) {
+        classification = kind;
+        return this;
+    }
+
+    /** Makes it a security update if it fixes a vulnerability, with or without a CVE. */
+    public VendorRelease secure(boolean fixes) {
+        return fixes ? classified(Classification.SECURITY_UPDATES) : this;
+    }
+
+    /**
+     * Sets the description.
+     *
+     * @param words plain text; blank if there is none
+     * @param about pages about it
+     * @param releaseNotes the release notes
+     * @param from the name of the document that says so
+     */
+    public VendorRelease described(String words, List<URI> about, @Nullable URI releaseNotes, String from) {
+        text = words;
+        pages = List.copyOf(about);
+        notes = releaseNotes;
+        textDocument = from;
+        return this;
+    }
+
+    /** Sets what it fixes, by the document of this name. */
+    public VendorRelease fixes(Security fixed, String from) {
+        security = fixed;
+        securityDocument = from;
+        return this;
+    }
+
+    /** Sets what must be agreed to. */
+    public VendorRelease licensed(Licensing terms) {
+        licensing = terms;
+        return this;
+    }
+
+    /**
+     * Starts the update that it is of a package, with everything that is known.
+     *
+     * @param files what is installed, in one language each or one for all
+     * @param from the name of the document that says what they are
+     */
+    public Update.Builder of(WindowsPackage of, List<ContentFile> files, String from) {
+        Update.Builder update = Update.builder(of.id(), UpdateType.SOFTWARE)
+                .release(release(of, files), document)
+                .description(Description.english(of.title(), text).withLinks(pages, notes), textDocument)
+                .files(files, from)
+                .applicability(of.applicability(), document)
+                .installation(of.installation(), document);
+        if (security != null) {
+            update.security(security, securityDocument);
+        }
+        if (licensing != null) {
+            update.licensing(licensing, document);
+        }
+        return update;
+    }
+
+    private Release release(WindowsPackage of, List<ContentFile> files) {
+        return Release.of(
+                        of.vendor(),
+                        List.of(of.product()),
+                        of.version(),
+                        of.line(),
+                        of.line().architecture(),
+                        languages(of, files),
+                        classification,
+                        released)
+                .withRollout(rollout)
+                .withEndOfLife(endOfLife);
+    }
+
+    /** A line of one language group says so itself; else each language that has a file of its own counts. */
+    private static List<String> languages(WindowsPackage of, List<ContentFile> files) {
+        return of.line().languages().isEmpty()
+                ? files.stream()
+                        .map(ContentFile::language)
+                        .filter(Objects::nonNull)
+                        .toList()
+                : List.of();
+    }
+}

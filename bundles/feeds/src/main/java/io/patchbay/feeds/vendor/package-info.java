@@ -1,0 +1,57 @@
+/**
+ * What is known of a vendor without any feed, as data: its products, and of each package how an endpoint shows that it has it, how it is
+ * installed and removed, what its file is called and where that is. It stands in a file {@code vendor.yaml} beside the provider's class,
+ * and is read when the class is loaded.
+ *
+ * <pre>{@code
+ * id: example                      # the provider's
+ * vendor: Example Ltd
+ * products: {Example: Example}     # name and family
+ * hosts: [mirror.example.com]      # beyond those of the feeds
+ * packages:
+ * - product: Example
+ *   type: exe                      # or msi, or msp
+ *   for:                           # one package for each processor; what differs between them
+ *     x86: {suffix: -32}
+ *     x64: {suffix: ""}
+ *   file: example-${version}${suffix}.exe
+ *   url: https://example.com/files/${file}
+ *   found: {key: Example}          # which version is installed: see below
+ *   arguments: /S
+ *   uninstall: '"${programs}\Example\remove.exe" /S'
+ *   blocking: example.exe
+ * }</pre>
+ *
+ * <p>A text may have the names of {@link io.patchbay.feeds.vendor.Words}, of the processor's own words, {@code arch}, {@code file}, and {@code
+ * programs}, which is where programs for the processor are installed. Further keys of a package: {@code channel} ({@code release}) and {@code
+ * languages} (none) of its line; {@code title}; {@code family} of a product that is not among the products; {@code install: none} if there is
+ * nothing to run; {@code unpacks: msi} if the exit codes are Windows Installer's. A package for a 64-bit processor is for endpoints that have this
+ * very one; with {@code processor: always}, one for x86 says that any will do.
+ *
+ * <p>{@code found} is a rule that is asked twice: whether the version is at least the release's, for what is installed, and whether it is below,
+ * for what is to be replaced; {@code installed} and {@code older} are two rules in its place. A sequence is true if all of it is. Rules are:
+ *
+ * <table>
+ * <caption>Rules</caption>
+ * <tr><td>{@code all: […]}, {@code any: […]}, {@code not: …}, {@code always}</td><td>logic</td></tr>
+ * <tr><td>{@code older: …}</td><td>the rule with the version below the release's, whatever is asked</td></tr>
+ * <tr><td>{@code key: K}</td><td>the version of the entry with this key among the installed programs</td></tr>
+ * <tr><td>{@code hasKey: K}</td><td>there is such an entry</td></tr>
+ * <tr><td>{@code entry: N}</td><td>the version of an entry whose name begins so; with {@code where}, some entry for which that is true, of
+ *     {@code version}, {@code atLeast: V}, {@code below: V}, {@code nameEnds: N}, {@code versionEnds: V}</td></tr>
+ * <tr><td>{@code file: P}</td><td>the version of a file below the folder of programs</td></tr>
+ * <tr><td>{@code hasFile: P}</td><td>there is such a file</td></tr>
+ * <tr><td>{@code registry: K, value: V, is: T}</td><td>a value of the machine's registry is this text</td></tr>
+ * </table>
+ *
+ * <p>Entries are those of the processor's view of the registry, unless {@code view: 32} or {@code view: 64} names one. A text with a name from
+ * {@code lists} stands for one text for each of its values, of which any will do.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package io.patchbay.feeds.vendor;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,181 @@
+package io.patchbay.feeds.vendor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.feeds.Yaml;
+import io.patchbay.model.Acquisition;
+import io.patchbay.model.Architecture;
+import io.patchbay.model.Detection;
+import io.patchbay.model.Detection.Folder;
+import io.patchbay.model.Installation;
+import io.patchbay.model.Product;
+import io.patchbay.model.Rule;
+import io.patchbay.model.Version;
+import io.patchbay.model.VersionScheme;
+import io.patchbay.spi.Feed;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class VendorTest {
+    private static final Vendor VENDOR = Vendor.of(VendorTest.class);
+    private static final Version VERSION = new Version(VersionScheme.DOTTED, "12.3", "12.3 beta", "12.3.0.7", "v12.3");
+
+    @TempDir
+    private Path folder;
+
+    private static WindowsPackage of(int index) {
+        return VENDOR.packages("tools", VERSION, Map.of("language", "de")).get(index);
+    }
+
+    private FeedException refused(String data) throws IOException, FeedException {
+        String whole = "id: example\nvendor: Example Ltd\nproducts: {Example: Example}\n" + data;
+        Files.writeString(folder.resolve("vendor.yaml"), whole);
+        Snapshot snapshot = SnapshotFolder.open(folder);
+        return assertThrows(
+                FeedException.class,
+                () -> new Vendor(Yaml.read(snapshot, snapshot.documents().get(0))));
+    }
+
+    @Test
+    void saysWhoTheProviderIsAndWhomItMayTalkTo() {
+        var info = VENDOR.info(List.of(Feed.html("a.html", "https://www.example.com/a.html")));
+        assertEquals("example", info.id());
+        assertEquals("Example Ltd", info.vendor());
+        assertEquals(List.of(Product.named("Example", "Examples")), info.products());
+        assertEquals(Set.of("mirror.example.com", "www.example.com"), info.hosts());
+    }
+
+    @Test
+    void makesOnePackageForEachProcessor() {
+        WindowsPackage x86 = of(0);
+        assertEquals("Example/release/x86/exe", x86.line().toString());
+        assertEquals("example-123-x32.exe", x86.file());
+        assertEquals(URI.create("https://example.com/12.3/example-123-x32.exe"), x86.url());
+        assertEquals(
+                List.of(URI.create("https://example.com/12.3/example-123-x64.exe")),
+                of(1).content().urls());
+        assertEquals("Example 12.3 beta (x64, exe)", of(1).title());
+    }
+
+    @Test
+    void namesLineAndTitleByTheRelease() {
+        WindowsPackage arm64 = of(2);
+        assertEquals("Example 12/lts-12/arm64/de/msi", arm64.line().toString());
+        assertEquals(Product.named("Example 12", "Examples"), arm64.product());
+        assertEquals("Example 12.3 beta in de", arm64.title());
+        assertNull(arm64.url());
+    }
+
+    @Test
+    void installsAndRemovesSilently() {
+        Installation exe = of(1).installation();
+        assertEquals(Installation.Handler.COMMAND_LINE, exe.handler());
+        assertEquals("/S", exe.arguments());
+        assertEquals("\"%ProgramFiles%\\Example\\setup.exe\" /remove", exe.uninstall());
+        assertEquals("example.exe", exe.attributes().get(WindowsPackage.BLOCKING_PROCESSES));
+        assertEquals(List.of(), exe.returnCodes());
+        Installation msi = of(2).installation();
+        assertEquals("/qn /norestart", msi.arguments());
+        assertEquals("msiexec.exe /x example-12.3.msi /qn /norestart", msi.uninstall());
+        assertEquals(Installation.ReturnCode.WINDOWS_INSTALLER, msi.returnCodes());
+        assertTrue(msi.attributes().isEmpty());
+    }
+
+    @Test
+    void asksOneRuleForTheReleaseAndForWhatIsOlder() {
+        assertEquals(
+                new Rule.And(List.of(
+                        Detection.fileExists(Folder.PROGRAM_FILES_X86, "Example\\example.exe"),
+                        Detection.uninstallKey("Example", "GreaterThanOrEqualTo", "12.3.0.7", true))),
+                of(0).applicability().isInstalled());
+        assertEquals(
+                new Rule.And(List.of(
+                        Detection.processor(Architecture.X64),
+                        new Rule.And(List.of(
+                                Detection.fileExists(Folder.PROGRAM_FILES, "Example\\example.exe"),
+                                Detection.uninstallKey("Example", "LessThan", "12.3.0.7", true))))),
+                of(1).applicability().isInstallable());
+    }
+
+    @Test
+    void asksTwoRulesWhereThereAreTwo() {
+        Rule pro = new Rule.And(List.of(
+                Detection.displayNameEnds("pro"), Detection.displayVersion("GreaterThanOrEqualTo", "12.3.0.7")));
+        Rule installed = new Rule.And(List.of(
+                Detection.uninstallEntry("Example", pro, false),
+                new Rule.Not(Detection.uninstallEntry("Example", "LessThan", "12.3.0.7", false))));
+        assertEquals(
+                new Rule.And(List.of(Detection.processor(Architecture.ARM64), installed)),
+                of(2).applicability().isInstalled());
+    }
+
+    @Test
+    void takesAnyOfAList() {
+        Rule.And older = (Rule.And) of(2).applicability().isInstallable();
+        Rule codes = new Rule.Or(List.of(
+                Detection.uninstallKeyExists("{00001031}", false), Detection.uninstallKeyExists("{00001033}", false)));
+        assertEquals(codes, ((Rule.Or) older.operands().get(1)).operands().get(0));
+    }
+
+    @Test
+    void knowsItsLicences() {
+        assertEquals(Acquisition.VENDOR_ONLY, VENDOR.licence("terms").acquisition());
+        assertThrows(IllegalArgumentException.class, () -> VENDOR.licence("other"));
+    }
+
+    @Test
+    void knowsOnlyItsOwnPackages() {
+        assertEquals(List.of(), VENDOR.packages("drivers", VERSION, Map.of()));
+        assertThrows(IllegalArgumentException.class, () -> VENDOR.packages("toys", VERSION, Map.of()));
+    }
+
+    @Test
+    void saysWhichWordIsUnknown() {
+        IllegalArgumentException unknown =
+                assertThrows(IllegalArgumentException.class, () -> VENDOR.packages("tools", VERSION, Map.of()));
+        assertTrue(
+                unknown.getMessage().startsWith("no word \"language\" for \"${language}\", only ["),
+                unknown.getMessage());
+    }
+
+    @Test
+    void refusesAKeyThatIsMisspelt() throws Exception {
+        FeedException refused = refused("packages:\n- {product: Example, type: msi, argument: /q}\n");
+        assertEquals("/packages/0/argument", refused.place());
+    }
+
+    @Test
+    void refusesAnInstallerThatWouldAsk() throws Exception {
+        FeedException refused = refused("packages:\n- {product: Example, type: exe, for: {x86: }}\n");
+        assertTrue(refused.getMessage().contains("arguments for a silent installation"), refused.getMessage());
+    }
+
+    @Test
+    void refusesRulesAndProcessorsThatNobodyKnows() throws Exception {
+        String entry = "packages:\n- {product: Example, type: msi, for: {%s: }, found: {%s: Example}}\n";
+        assertEquals("/packages/0/found", refused(entry.formatted("x86", "kee")).place());
+        assertEquals(
+                "/packages/0/for/x68", refused(entry.formatted("x68", "key")).place());
+        assertEquals(
+                "/packages/0/type",
+                refused("packages:\n- {product: Example, type: zip}\n").place());
+    }
+
+    @Test
+    void failsWithoutItsFile() {
+        assertThrows(IllegalStateException.class, () -> Vendor.of(String.class));
+    }
+}
