@@ -25,7 +25,6 @@ import java.util.Optional;
 public final class Json {
     private static final long LONGEST = 1L << 30;
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(100)
@@ -74,7 +73,7 @@ public final class Json {
             if (parser.nextToken() == null) {
                 throw new FeedException(Code.EMPTY, document, "", "expected JSON, found nothing");
             }
-            Value value = value(parser, document, "");
+            Value value = value(parser, document, Pointer.ROOT);
             if (parser.nextToken() != null) {
                 throw new FeedException(
                         Code.NOT_WELL_FORMED, document, JsonReader.place(parser.currentLocation()), "expected the end");
@@ -95,7 +94,7 @@ public final class Json {
                 boolean found = parser.currentName().equals(field);
                 parser.nextToken();
                 if (found) {
-                    return Optional.of(value(parser, document, '/' + field));
+                    return Optional.of(value(parser, document, Pointer.ROOT.field(field)));
                 }
                 parser.skipChildren();
             }
@@ -109,7 +108,7 @@ public final class Json {
         return OWN.createParser(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
     }
 
-    private static Value value(JsonParser parser, String document, String pointer) throws IOException, FeedException {
+    private static Value value(JsonParser parser, String document, Pointer pointer) throws IOException, FeedException {
         Object content =
                 switch (parser.currentToken()) {
                     case START_OBJECT -> object(parser, document, pointer);
@@ -124,29 +123,32 @@ public final class Json {
     }
 
     /** A number beyond all that a double holds is no fact of a feed, and costs whoever reckons with it. */
-    private static Value.RawNumber number(String text, String document, String pointer) throws FeedException {
+    private static Value.RawNumber number(String text, String document, Pointer pointer) throws FeedException {
         if (Double.isInfinite(Double.parseDouble(text))) {
-            throw new FeedException(Code.NUMBER_LIMIT, document, pointer, "expected a smaller number than " + text);
+            throw new FeedException(Code.NUMBER_LIMIT, document, pointer.toString(), "expected a smaller number than " + text);
         }
         return new Value.RawNumber(text);
     }
 
-    private static Map<String, Value> object(JsonParser parser, String document, String pointer)
+    private static Map<String, Value> object(JsonParser parser, String document, Pointer pointer)
             throws IOException, FeedException {
         Map<String, Value> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            fields.put(name, value(parser, document, pointer + '/' + Value.escape(name)));
+            Value value = value(parser, document, pointer.field(name));
+            if (fields.put(name, value) != null) {
+                throw new FeedException(Code.DUPLICATE_KEY, document, value.pointer(), "expected each name once");
+            }
         }
         return Collections.unmodifiableMap(fields);
     }
 
-    private static List<Value> array(JsonParser parser, String document, String pointer)
+    private static List<Value> array(JsonParser parser, String document, Pointer pointer)
             throws IOException, FeedException {
         List<Value> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(parser, document, pointer + '/' + items.size()));
+            items.add(value(parser, document, pointer.item(items.size())));
         }
         return Collections.unmodifiableList(items);
     }

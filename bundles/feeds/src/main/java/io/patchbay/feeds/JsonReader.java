@@ -10,6 +10,8 @@ import io.patchbay.spi.FeedException.Code;
 import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class JsonReader implements Closeable {
     private final JsonParser parser;
     private final String document;
+    private final List<ObjectNames> names = new ArrayList<>();
     private int depth;
+    private int objects;
 
     JsonReader(JsonParser parser, String document) {
         this.parser = parser;
@@ -54,13 +58,50 @@ public final class JsonReader implements Closeable {
             if (token == null) {
                 return false;
             }
-            boolean child = depth == container && token != JsonToken.FIELD_NAME && !token.isStructEnd();
-            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-            if (child) {
+            boolean inside = depth == container;
+            if (isValue(token) && inside) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Follows a token; tells whether it is a value, or the beginning of one. */
+    private boolean isValue(JsonToken token) throws IOException, FeedException {
+        switch (token) {
+            case FIELD_NAME -> {
+                takeName(parser.currentName());
+                return false;
+            }
+            case START_OBJECT -> beginObject();
+            case START_ARRAY -> depth++;
+            case END_OBJECT -> {
+                objects--;
+                depth--;
+                return false;
+            }
+            case END_ARRAY -> {
+                depth--;
+                return false;
+            }
+            default -> {}
+        }
+        return true;
+    }
+
+    private void beginObject() {
+        if (names.size() == objects) {
+            names.add(new ObjectNames());
+        }
+        names.get(objects).clear();
+        objects++;
+        depth++;
+    }
+
+    private void takeName(String name) throws FeedException {
+        if (!names.get(objects - 1).add(name)) {
+            throw new FeedException(Code.DUPLICATE_KEY, document, pointer(), "expected each name once");
+        }
     }
 
     /** Moves over whatever is left; fails if more than one value is there. */
@@ -106,13 +147,12 @@ public final class JsonReader implements Closeable {
         return new FeedException(code(e), document, place(e.getLocation()), e.getOriginalMessage(), e);
     }
 
-    /** The library tells a name that stands twice and a number that is too long by their words only. */
+    /** The library tells a number that is too long by its words only. */
     private static Code code(JsonProcessingException e) {
-        String words = String.valueOf(e.getOriginalMessage());
         if (e instanceof StreamConstraintsException) {
-            return words.startsWith("Number") ? Code.NUMBER_LIMIT : Code.LIMIT;
+            return String.valueOf(e.getOriginalMessage()).startsWith("Number") ? Code.NUMBER_LIMIT : Code.LIMIT;
         }
-        return words.startsWith("Duplicate field") ? Code.DUPLICATE_KEY : Code.NOT_WELL_FORMED;
+        return Code.NOT_WELL_FORMED;
     }
 
     static String place(@Nullable JsonLocation location) {
@@ -162,9 +202,13 @@ public final class JsonReader implements Closeable {
 
     /** That the current value is not what was expected. */
     public FeedException failure(String expected) throws IOException, FeedException {
-        String pointer = parser.getParsingContext().pathAsPointer().toString();
+        String pointer = pointer();
         Code code = pointer.isEmpty() ? Code.NOT_THE_FEED : Code.TYPE;
         return new FeedException(code, document, pointer, "expected " + expected + ", found " + found());
+    }
+
+    private String pointer() {
+        return parser.getParsingContext().pathAsPointer().toString();
     }
 
     private String found() throws IOException, FeedException {

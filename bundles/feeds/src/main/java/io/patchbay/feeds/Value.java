@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Value {
     private final String document;
-    private final String pointer;
+    private final Pointer pointer;
     private final @Nullable Object content;
 
     /** {@code content}: a map of values, a list of values, a String, a {@link RawNumber}, a Boolean or null. */
-    Value(String document, String pointer, @Nullable Object content) {
+    Value(String document, Pointer pointer, @Nullable Object content) {
         this.document = document;
         this.pointer = pointer;
         this.content = content;
@@ -27,11 +27,6 @@ public final class Value {
     /** A number as the document spells it. */
     record RawNumber(String text) {}
 
-    /** A name as a JSON pointer spells it. */
-    static String escape(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
-    }
-
     /** The name of the document. */
     public String document() {
         return document;
@@ -39,7 +34,7 @@ public final class Value {
 
     /** Where in the document this is: a JSON pointer (RFC 6901); blank for the whole. */
     public String pointer() {
-        return pointer;
+        return pointer.toString();
     }
 
     /** Whether it has fields. */
@@ -78,7 +73,7 @@ public final class Value {
     public Value get(String field) throws FeedException {
         Value value = fields().get(field);
         if (value == null) {
-            throw new FeedException(document, pointer, "expected a field \"" + field + '"');
+            throw new FeedException(document, pointer(), "expected a field \"" + field + '"');
         }
         return value;
     }
@@ -138,8 +133,8 @@ public final class Value {
 
     /** What to throw if this is not what was expected: {@code FILE at /pointer: expected …, found …}. */
     public FeedException failure(String expected) {
-        Code code = pointer.isEmpty() ? Code.NOT_THE_FEED : Code.TYPE;
-        return new FeedException(code, document, pointer, "expected " + expected + ", found " + found());
+        Code code = pointer.parent() == null ? Code.NOT_THE_FEED : Code.TYPE;
+        return new FeedException(code, document, pointer(), "expected " + expected + ", found " + found());
     }
 
     private String found() {

@@ -31,28 +31,28 @@ final class YamlEvents {
     Value read() throws FeedException {
         expect(Event.ID.StreamStart);
         expect(Event.ID.DocumentStart);
-        Value root = value(next(""), "", 0);
+        Value root = value(next(Pointer.ROOT), Pointer.ROOT, 0);
         expect(Event.ID.DocumentEnd);
         expect(Event.ID.StreamEnd);
         return root;
     }
 
     private void expect(Event.ID wanted) throws FeedException {
-        Event event = next("");
+        Event event = next(Pointer.ROOT);
         if (event.getEventId() != wanted) {
-            throw failure("", "expected one YAML document");
+            throw failure(Pointer.ROOT, "expected one YAML document");
         }
     }
 
-    private Event next(String pointer) throws FeedException {
+    private Event next(Pointer pointer) throws FeedException {
         try {
             return events.next();
         } catch (NoSuchElementException e) {
-            throw new FeedException(document, pointer, "the document ends too early", e);
+            throw new FeedException(document, pointer.toString(), "the document ends too early", e);
         }
     }
 
-    private Value value(Event event, String pointer, int depth) throws FeedException {
+    private Value value(Event event, Pointer pointer, int depth) throws FeedException {
         if (depth > DEEPEST) {
             throw failure(pointer, "expected at most " + DEEPEST + " levels");
         }
@@ -61,14 +61,14 @@ final class YamlEvents {
     }
 
     /** Aliases are how a few lines of YAML become gigabytes; no feed needs them. */
-    private void refuseSharing(Event event, String pointer) throws FeedException {
+    private void refuseSharing(Event event, Pointer pointer) throws FeedException {
         boolean anchor = event instanceof NodeEvent node && node.getAnchor().isPresent();
         if (anchor || event instanceof AliasEvent) {
             throw failure(pointer, "expected no anchor and no alias");
         }
     }
 
-    private @Nullable Object content(Event event, String pointer, int depth) throws FeedException {
+    private @Nullable Object content(Event event, Pointer pointer, int depth) throws FeedException {
         if (event instanceof MappingStartEvent) {
             return fields(pointer, depth);
         }
@@ -81,30 +81,30 @@ final class YamlEvents {
         throw failure(pointer, "expected a value");
     }
 
-    private Map<String, Value> fields(String pointer, int depth) throws FeedException {
+    private Map<String, Value> fields(Pointer pointer, int depth) throws FeedException {
         Map<String, Value> fields = new LinkedHashMap<>();
         for (Event key = next(pointer); key.getEventId() != Event.ID.MappingEnd; key = next(pointer)) {
             refuseSharing(key, pointer);
             if (!(key instanceof ScalarEvent name)) {
                 throw failure(pointer, "expected keys that are text");
             }
-            Value value = value(next(pointer), pointer + '/' + Value.escape(name.getValue()), depth + 1);
+            Value value = value(next(pointer), pointer.field(name.getValue()), depth + 1);
             if (fields.put(name.getValue(), value) != null) {
-                throw failure(value.pointer(), "expected each key once");
+                throw new FeedException(FeedException.Code.DUPLICATE_KEY, document, value.pointer(), "expected each key once");
             }
         }
         return Collections.unmodifiableMap(fields);
     }
 
-    private List<Value> items(String pointer, int depth) throws FeedException {
+    private List<Value> items(Pointer pointer, int depth) throws FeedException {
         List<Value> items = new ArrayList<>();
         for (Event item = next(pointer); item.getEventId() != Event.ID.SequenceEnd; item = next(pointer)) {
-            items.add(value(item, pointer + '/' + items.size(), depth + 1));
+            items.add(value(item, pointer.item(items.size()), depth + 1));
         }
         return Collections.unmodifiableList(items);
     }
 
-    private FeedException failure(String pointer, String problem) {
-        return new FeedException(document, pointer, problem);
+    private FeedException failure(Pointer pointer, String problem) {
+        return new FeedException(document, pointer.toString(), problem);
     }
 }

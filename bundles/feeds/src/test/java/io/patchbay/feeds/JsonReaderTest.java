@@ -111,9 +111,31 @@ class JsonReaderTest {
         assertThrows(FeedException.class, () -> outline(json));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"a\":1,\"a\":2}|/a",
+                "{\"a\":[{\"b\":1},{\"c\":{},\"b\":2,\"b\":3}]}|/a/1/b",
+                "{\"o\":{\"b\":1},\"b\":[[]],\"o\":2}|/o",
+                "{\"a\":1,\"\\u0061\":2}|/a"
+            })
+    void refusesANameThatStandsTwiceInAnObject(String json, String place) {
+        FeedException e = assertThrows(FeedException.class, () -> {
+            try (JsonReader reader = open(json)) {
+                reader.end();
+            }
+        });
+        assertEquals(Documents.DOCUMENT.name() + " at " + place + ": expected each name once", e.getMessage());
+    }
+
+    @Test
+    void takesTheSameNameInSeveralObjects() throws Exception {
+        assertEquals("a=1 o={a=2 o={a=3 } } b=4 ", outline("{\"a\":1,\"o\":{\"a\":2,\"o\":{\"a\":3}},\"b\":4}"));
+    }
+
     @Test
     void refusesBytesThatAreNotUtf8() {
-
         byte[] bytes = "{\"a\":\"\u00e9x\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThrows(FeedException.class, () -> {
             try (JsonReader json = Json.open(Documents.of(bytes), Documents.DOCUMENT)) {

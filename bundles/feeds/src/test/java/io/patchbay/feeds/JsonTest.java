@@ -61,6 +61,7 @@ class JsonTest {
         assertEquals("feed at /x~1y/z: expected text, found an object", failure("{\"x/y\":{\"z\":{}}}", "x/y", "z"));
         assertEquals("feed at /x: expected a field \"y\"", failure("{\"x\":{}}", "x", "y"));
         assertEquals("feed at /x: expected text, found \"7\"", failure("{\"x\":7}", "x"));
+        assertEquals("feed at /x/1/y: expected each name once", failure("{\"x\":[0,{\"y\":1,\"y\":2}]}"));
         assertTrue(failure("{\n  \"x\": tru\n}").startsWith("feed at line 2, column "));
     }
 

@@ -1,12 +1,13 @@
 package io.patchbay.provider.microsoft.msrc;
 
-import io.patchbay.feeds.microsoft.Links;
 import io.patchbay.model.Advisory;
 import io.patchbay.model.Advisory.Fix;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Installation.Reboot;
 import io.patchbay.model.Severity;
-import io.patchbay.provider.microsoft.msrc.Vulnerability.Part;
+import io.patchbay.provider.microsoft.msrc.Remediation.Fact;
+import io.patchbay.provider.microsoft.msrc.Vulnerability.Score;
+import io.patchbay.provider.microsoft.msrc.Vulnerability.Threat;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What an entry of a CVRF document means. */
 final class CvrfAdvisory {
@@ -27,52 +27,50 @@ final class CvrfAdvisory {
     static final String VENDOR_FIX = "Vendor Fix";
     static final String SOURCE = "MSRC";
 
-    private static final String DESCRIPTION = "Description";
-
     private final Vulnerability entry;
     private final Map<String, String> products;
-    private final Map<String, String> severities;
-    private final Map<String, String> impacts;
+    private final Addresses addresses;
+    private final Map<String, String> severities = new HashMap<>();
+    private final Map<String, String> impacts = new HashMap<>();
+    private boolean exploited;
 
     /**
      * Prepares for one entry.
      *
      * @param products the names of products by id
+     * @param addresses those of the document
      */
-    CvrfAdvisory(Vulnerability entry, Map<String, String> products) {
+    CvrfAdvisory(Vulnerability entry, Map<String, String> products, Addresses addresses) {
         this.entry = entry;
         this.products = products;
-        this.severities = byProduct(SEVERITY);
-        this.impacts = byProduct(IMPACT);
+        this.addresses = addresses;
+        entry.threats().forEach(this::addThreat);
     }
 
-    /** What threats of one kind say by product id; under a blank id what holds for all others. */
-    private Map<String, String> byProduct(String kind) {
-        Map<String, String> texts = new HashMap<>();
-        for (Part threat : entry.parts(Vulnerability.THREATS, kind)) {
-            String text = Words.line(threat.text(DESCRIPTION));
-            ids(threat).forEach(id -> texts.put(id, text));
+    /** What a threat says by product id; under a blank id what holds for all others. */
+    private void addThreat(Threat threat) {
+        String text = Words.line(threat.description());
+        switch (threat.kind()) {
+            case SEVERITY -> orAll(threat.products()).forEach(id -> severities.put(id, text));
+            case IMPACT -> orAll(threat.products()).forEach(id -> impacts.put(id, text));
+            case EXPLOIT_STATUS -> exploited |= Words.isExploited(text);
+            default -> {}
         }
-        return texts;
     }
 
-    private static List<String> ids(Part part) {
-        return part.products().isEmpty() ? List.of("") : part.products();
+    private static List<String> orAll(List<String> products) {
+        return products.isEmpty() ? List.of("") : products;
     }
 
     private static String of(String product, Map<String, String> texts) {
-        String general = texts.getOrDefault("", "");
-        return texts.getOrDefault(product, general);
+        String text = texts.get(product);
+        return text == null ? texts.getOrDefault("", "") : text;
     }
 
     Advisory read(String document) {
         String id = entry.id().strip();
         String title = Words.line(entry.title());
-        List<LocalDate> revisions = entry.parts(Vulnerability.REVISIONS).stream()
-                .map(revision -> Words.day(revision.text("Date")))
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
+        List<LocalDate> revisions = revisions();
         return new Advisory(
                 id,
                 title,
@@ -84,50 +82,56 @@ final class CvrfAdvisory {
                 List.of(document));
     }
 
+    private List<LocalDate> revisions() {
+        return entry.revisions().stream()
+                .map(Words::day)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+    }
+
     /** The worst rating of all products. */
     private Cve cve(String id, String title) {
         Optional<String> severity = severities.values().stream().distinct().max(Comparator.comparing(Words::severity));
-        Optional<Part> score = entry.parts(Vulnerability.SCORES).stream()
-                .filter(part -> !part.text("BaseScore").isBlank())
-                .max(Comparator.comparing(part -> Double.valueOf(part.text("BaseScore"))));
+        Optional<Score> score = highestScore();
         return new Cve(
                 id,
                 title,
                 severity.map(Words::severity).orElse(Severity.UNSPECIFIED),
                 severity.filter(word -> !word.isBlank()).orElse(null),
-                score.map(part -> Double.valueOf(part.text("BaseScore"))).orElse(null),
-                score.map(part -> part.text("Vector"))
-                        .filter(vector -> !vector.isBlank())
-                        .orElse(null),
+                score.map(highest -> Double.valueOf(highest.base())).orElse(null),
+                score.map(Score::vector).filter(vector -> !vector.isBlank()).orElse(null),
                 SOURCE,
-                isExploited());
+                exploited);
     }
 
-    /** The status is a list such as {@code Publicly Disclosed:No;Exploited:Yes;DOS:N/A}. */
-    private boolean isExploited() {
-        return entry.parts(Vulnerability.THREATS, EXPLOIT_STATUS).stream()
-                .flatMap(status -> Stream.of(status.text(DESCRIPTION).split(";")))
-                .anyMatch(part -> part.strip().equalsIgnoreCase("Exploited:Yes"));
+    private Optional<Score> highestScore() {
+        return entry.scores().stream()
+                .distinct()
+                .filter(score -> !score.base().isBlank())
+                .max(Comparator.comparing(score -> Double.valueOf(score.base())));
     }
 
     private List<Fix> fixes() {
         Set<Fix> fixes = new LinkedHashSet<>();
-        for (Part remediation : entry.parts(Vulnerability.REMEDIATIONS, VENDOR_FIX)) {
-            addFixes(remediation, fixes);
+        for (Remediation remediation : entry.remediations()) {
+            if (remediation.kind().equals(VENDOR_FIX)) {
+                addFixes(remediation, fixes);
+            }
         }
         return List.copyOf(fixes);
     }
 
     /** The description is a KB number, or says what there is instead, such as {@code Click to Run}; a paragraph says neither. */
-    private void addFixes(Part remediation, Set<Fix> fixes) {
-        String description = Words.line(remediation.text(DESCRIPTION));
+    private void addFixes(Remediation remediation, Set<Fix> fixes) {
+        String description = Words.line(remediation.text(Fact.DESCRIPTION));
         String kb = Words.kb(description);
-        String kind = kb.isEmpty() && Words.isName(description) ? description : remediation.text("SubType");
-        String version = Words.version(remediation.text("FixedBuild"));
-        Reboot restart = Words.restart(remediation.text("RestartRequired"));
-        List<String> superseded = Words.kbs(remediation.text("Supercedence"));
-        URI address = Links.parse(remediation.text("URL")).orElse(null);
-        for (String id : ids(remediation)) {
+        String kind = kb.isEmpty() && Words.isName(description) ? description : remediation.text(Fact.SUB_TYPE);
+        String version = Words.version(remediation.text(Fact.FIXED_BUILD));
+        Reboot restart = Words.restart(remediation.text(Fact.RESTART_REQUIRED));
+        List<String> superseded = Words.kbs(remediation.text(Fact.SUPERCEDENCE));
+        URI address = addresses.of(remediation.text(Fact.URL));
+        for (String id : orAll(remediation.products())) {
             Severity severity = Words.severity(of(id, severities));
             String product = products.getOrDefault(id, id);
             fixes.add(new Fix(kb, product, version, kind, severity, of(id, impacts), restart, superseded, address));

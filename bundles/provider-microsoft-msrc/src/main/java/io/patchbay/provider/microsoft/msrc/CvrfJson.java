@@ -2,29 +2,27 @@ package io.patchbay.provider.microsoft.msrc;
 
 import io.patchbay.feeds.Json;
 import io.patchbay.feeds.JsonReader;
-import io.patchbay.provider.microsoft.msrc.Vulnerability.Part;
+import io.patchbay.provider.microsoft.msrc.Remediation.Fact;
+import io.patchbay.provider.microsoft.msrc.Vulnerability.Score;
+import io.patchbay.provider.microsoft.msrc.Vulnerability.Threat;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Reads the JSON form of a month. Names are those of the XML form, but types are numbers, and what is a text in XML is mostly an object
  * with the one field {@code Value}.
  */
 final class CvrfJson {
-    private static final Map<String, Map<String, String>> KINDS = Map.of(
-            Vulnerability.THREATS,
-            Map.of("0", CvrfAdvisory.IMPACT, "1", CvrfAdvisory.EXPLOIT_STATUS, "3", CvrfAdvisory.SEVERITY),
-            Vulnerability.REMEDIATIONS,
-            Map.of("2", CvrfAdvisory.VENDOR_FIX));
-
-    private static final Set<String> PRODUCT = Set.of("ProductID", "Value");
+    private static final Map<String, String> THREATS =
+            Map.of("0", CvrfAdvisory.IMPACT, "1", CvrfAdvisory.EXPLOIT_STATUS, "3", CvrfAdvisory.SEVERITY);
+    private static final String VENDOR_FIX = "2";
 
     private final JsonReader json;
     private final Map<String, String> products = new HashMap<>();
@@ -58,11 +56,24 @@ final class CvrfJson {
             if (json.name().equals("FullProductName")) {
                 int list = json.array();
                 while (json.next(list)) {
-                    Map<String, String> product = part("", PRODUCT).texts();
-                    products.put(product.getOrDefault("ProductID", ""), product.getOrDefault("Value", ""));
+                    readProduct();
                 }
             }
         }
+    }
+
+    private void readProduct() throws IOException, FeedException {
+        String id = "";
+        String name = "";
+        int product = json.object();
+        while (json.next(product)) {
+            switch (json.name()) {
+                case "ProductID" -> id = json.text();
+                case "Value" -> name = json.text();
+                default -> {}
+            }
+        }
+        products.put(id, name);
     }
 
     private void readVulnerabilities(MonthReader.Taker taker) throws IOException, FeedException {
@@ -76,54 +87,99 @@ final class CvrfJson {
     }
 
     private Vulnerability vulnerability() throws IOException, FeedException {
-        int parent = json.object();
         String id = "";
         String title = "";
-        Map<String, List<Part>> lists = new HashMap<>();
-        while (json.next(parent)) {
-            String name = json.name();
-            Set<String> wanted = Vulnerability.LISTS.get(name);
-            if (name.equals("CVE")) {
-                id = json.text();
-            } else if (name.equals("Title")) {
-                title = value();
-            } else if (wanted != null && json.isArray()) {
-                lists.put(name, parts(name, wanted));
-            }
-        }
-        return new Vulnerability(id, title, lists);
-    }
-
-    private List<Part> parts(String name, Set<String> wanted) throws IOException, FeedException {
-        List<Part> parts = new ArrayList<>();
-        int list = json.array();
-        while (json.next(list)) {
-            parts.add(part(name, wanted));
-        }
-        return parts;
-    }
-
-    private Part part(String list, Set<String> wanted) throws IOException, FeedException {
-        Map<String, String> texts = new HashMap<>();
-        List<String> ids = new ArrayList<>();
+        List<Threat> threats = List.of();
+        List<Score> scores = List.of();
+        List<Remediation> remediations = List.of();
+        List<String> revisions = List.of();
         int parent = json.object();
         while (json.next(parent)) {
-            String name = json.name();
-            if (name.equals("ProductID") && json.isArray()) {
-                readIds(ids);
-            } else if (wanted.contains(name)) {
-                texts.put(name, value());
+            switch (json.name()) {
+                case "CVE" -> id = json.text();
+                case "Title" -> title = value();
+                case "Threats" -> threats = list(this::threat);
+                case "CVSSScoreSets" -> scores = list(this::score);
+                case "Remediations" -> remediations = list(this::remediation);
+                case "RevisionHistory" -> revisions = list(this::revision);
+                default -> {}
             }
         }
-        String type = texts.getOrDefault("Type", "");
-        return new Part(KINDS.getOrDefault(list, Map.of()).getOrDefault(type, type), texts, ids);
+        return new Vulnerability(id, title, threats, scores, remediations, revisions);
     }
 
-    private void readIds(List<String> ids) throws IOException, FeedException {
-        int array = json.array();
-        while (json.next(array)) {
-            ids.add(json.text());
+    /** Reads one element of a list. */
+    @FunctionalInterface
+    private interface Element<T> {
+        T read() throws IOException, FeedException;
+    }
+
+    /** A list that is null or something else has no elements. */
+    private <T> List<T> list(Element<T> element) throws IOException, FeedException {
+        if (!json.isArray()) {
+            return List.of();
         }
+        List<T> elements = new ArrayList<>();
+        int list = json.array();
+        while (json.next(list)) {
+            elements.add(element.read());
+        }
+        return elements;
+    }
+
+    private Threat threat() throws IOException, FeedException {
+        String type = "";
+        String description = "";
+        List<String> products = List.of();
+        int parent = json.object();
+        while (json.next(parent)) {
+            switch (json.name()) {
+                case "Type" -> type = json.text();
+                case "Description" -> description = value();
+                case "ProductID" -> products = list(json::text);
+                default -> {}
+            }
+        }
+        return new Threat(THREATS.getOrDefault(type, ""), description, products);
+    }
+
+    private Score score() throws IOException, FeedException {
+        String base = "";
+        String vector = "";
+        int parent = json.object();
+        while (json.next(parent)) {
+            switch (json.name()) {
+                case "BaseScore" -> base = json.text();
+                case "Vector" -> vector = json.text();
+                default -> {}
+            }
+        }
+        return new Score(base, vector);
+    }
+
+    private Remediation remediation() throws IOException, FeedException {
+        Map<Fact, String> facts = new EnumMap<>(Fact.class);
+        List<String> products = List.of();
+        int parent = json.object();
+        while (json.next(parent)) {
+            Fact fact = Fact.named(json.name());
+            if (fact != null) {
+                facts.put(fact, value());
+            } else if (json.name().equals("ProductID")) {
+                products = list(json::text);
+            }
+        }
+        boolean fix = VENDOR_FIX.equals(facts.get(Fact.TYPE));
+        return new Remediation(fix ? CvrfAdvisory.VENDOR_FIX : "", facts, products);
+    }
+
+    private String revision() throws IOException, FeedException {
+        String date = "";
+        int parent = json.object();
+        while (json.next(parent)) {
+            date = json.name().equals("Date") ? json.text() : date;
+        }
+        return date;
     }
 
     /** The text, or that of an object's {@code Value}; blank if there is none. */

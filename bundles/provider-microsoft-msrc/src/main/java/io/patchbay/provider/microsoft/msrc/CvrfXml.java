@@ -3,16 +3,18 @@ package io.patchbay.provider.microsoft.msrc;
 import io.patchbay.feeds.Xml;
 import io.patchbay.feeds.XmlLimits;
 import io.patchbay.feeds.XmlReader;
-import io.patchbay.provider.microsoft.msrc.Vulnerability.Part;
+import io.patchbay.provider.microsoft.msrc.Remediation.Fact;
+import io.patchbay.provider.microsoft.msrc.Vulnerability.Score;
+import io.patchbay.provider.microsoft.msrc.Vulnerability.Threat;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads the XML form of a month, which is what MSRC sends unless it is asked for JSON. */
 final class CvrfXml {
@@ -59,46 +61,93 @@ final class CvrfXml {
     }
 
     private Vulnerability vulnerability() throws IOException, FeedException {
-        int parent = xml.depth();
         String id = "";
         String title = "";
-        Map<String, List<Part>> lists = new HashMap<>();
-        while (xml.nextChild(parent)) {
-            String name = xml.name();
-            Set<String> wanted = Vulnerability.LISTS.get(name);
-            if (name.equals("CVE")) {
-                id = xml.text();
-            } else if (name.equals("Title")) {
-                title = xml.text();
-            } else if (wanted != null) {
-                lists.put(name, parts(wanted));
-            }
-        }
-        return new Vulnerability(id, title, lists);
-    }
-
-    private List<Part> parts(Set<String> wanted) throws IOException, FeedException {
-        List<Part> parts = new ArrayList<>();
-        int list = xml.depth();
-        while (xml.nextChild(list)) {
-            parts.add(part(wanted));
-        }
-        return parts;
-    }
-
-    private Part part(Set<String> wanted) throws IOException, FeedException {
-        String kind = xml.attribute("Type");
-        Map<String, String> texts = new HashMap<>();
-        List<String> ids = new ArrayList<>();
+        List<Threat> threats = List.of();
+        List<Score> scores = List.of();
+        List<Remediation> remediations = List.of();
+        List<String> revisions = List.of();
         int parent = xml.depth();
         while (xml.nextChild(parent)) {
-            String name = xml.name();
-            if (name.equals("ProductID")) {
-                ids.add(xml.text());
-            } else if (wanted.contains(name)) {
-                texts.put(name, xml.text());
+            switch (xml.name()) {
+                case "CVE" -> id = xml.text();
+                case "Title" -> title = xml.text();
+                case "Threats" -> threats = list(this::threat);
+                case "CVSSScoreSets" -> scores = list(this::score);
+                case "Remediations" -> remediations = list(this::remediation);
+                case "RevisionHistory" -> revisions = list(this::revision);
+                default -> {}
             }
         }
-        return new Part(kind == null ? "" : kind, texts, ids);
+        return new Vulnerability(id, title, threats, scores, remediations, revisions);
+    }
+
+    /** Reads one element of a list. */
+    @FunctionalInterface
+    private interface Element<T> {
+        T read() throws IOException, FeedException;
+    }
+
+    private <T> List<T> list(Element<T> element) throws IOException, FeedException {
+        List<T> elements = new ArrayList<>();
+        int list = xml.depth();
+        while (xml.nextChild(list)) {
+            elements.add(element.read());
+        }
+        return elements;
+    }
+
+    private Threat threat() throws IOException, FeedException {
+        String kind = xml.attribute("Type");
+        String description = "";
+        List<String> products = new ArrayList<>();
+        int parent = xml.depth();
+        while (xml.nextChild(parent)) {
+            switch (xml.name()) {
+                case "Description" -> description = xml.text();
+                case "ProductID" -> products.add(xml.text());
+                default -> {}
+            }
+        }
+        return new Threat(kind == null ? "" : kind, description, products);
+    }
+
+    private Score score() throws IOException, FeedException {
+        String base = "";
+        String vector = "";
+        int parent = xml.depth();
+        while (xml.nextChild(parent)) {
+            switch (xml.name()) {
+                case "BaseScore" -> base = xml.text();
+                case "Vector" -> vector = xml.text();
+                default -> {}
+            }
+        }
+        return new Score(base, vector);
+    }
+
+    private Remediation remediation() throws IOException, FeedException {
+        String kind = xml.attribute("Type");
+        Map<Fact, String> facts = new EnumMap<>(Fact.class);
+        List<String> products = new ArrayList<>();
+        int parent = xml.depth();
+        while (xml.nextChild(parent)) {
+            Fact fact = Fact.named(xml.name());
+            if (fact != null) {
+                facts.put(fact, xml.text());
+            } else if (xml.name().equals("ProductID")) {
+                products.add(xml.text());
+            }
+        }
+        return new Remediation(kind == null ? "" : kind, facts, products);
+    }
+
+    private String revision() throws IOException, FeedException {
+        String date = "";
+        int parent = xml.depth();
+        while (xml.nextChild(parent)) {
+            date = xml.name().equals("Date") ? xml.text() : date;
+        }
+        return date;
     }
 }

@@ -80,6 +80,7 @@ public final class MsrcProvider implements FeedProvider {
         private final Document document;
         private final Set<String> given;
         private final UpdateSink sink;
+        private final Addresses addresses = new Addresses();
         private boolean some;
 
         Intake(Document document, Set<String> given, UpdateSink sink) {
@@ -99,7 +100,7 @@ public final class MsrcProvider implements FeedProvider {
 
         private Advisory advisory(Vulnerability vulnerability, Map<String, String> products) throws FeedException {
             try {
-                return new CvrfAdvisory(vulnerability, products).read(document.name());
+                return new CvrfAdvisory(vulnerability, products, addresses).read(document.name());
             } catch (IllegalArgumentException | DateTimeException e) {
                 throw new FeedException(document.name(), vulnerability.id(), "not an advisory: " + e.getMessage(), e);
             }

@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What MSRC's words mean. Editors type much of it by hand, so a word may be missing, unknown or something else altogether. */
 final class Words {
-    private static final Pattern KB = Pattern.compile("(?i)(?:KB *)?([0-9]{5,8})");
     private static final Pattern KBS = Pattern.compile("(?i)\\b(?:KB *)?([0-9]{6,8})\\b");
     private static final Pattern ADDRESS_OF_KB = Pattern.compile(
             "(?i)https?://(?:support\\.microsoft\\.com/(?:help|kb|[a-z-]+/kb)/|[^?]*\\?q=KB)([0-9]{5,8})\\b.*");
@@ -27,8 +27,17 @@ final class Words {
 
     /** The KB number that a text is, with or without the letters; blank if it is something else. */
     static String kb(String text) {
-        Matcher kb = KB.matcher(text.strip());
-        return kb.matches() ? kb.group(1) : "";
+        String kb = text.strip();
+        String number = kb.regionMatches(true, 0, "KB", 0, 2) ? kb.substring(2).stripLeading() : kb;
+        return isKb(number) ? number : "";
+    }
+
+    private static boolean isKb(String number) {
+        boolean digits = number.length() >= 5 && number.length() <= 8;
+        for (int i = 0; digits && i < number.length(); i++) {
+            digits = number.charAt(i) >= '0' && number.charAt(i) <= '9';
+        }
+        return digits;
     }
 
     /** The KB numbers in a text such as {@code 4586781, 4586785} or {@code 3140745 in MS16-023}, each once. */
@@ -36,6 +45,11 @@ final class Words {
         if (text.isEmpty()) {
             return List.of();
         }
+        String single = kb(text);
+        return single.length() > 5 ? List.of(single) : numbers(text);
+    }
+
+    private static List<String> numbers(String text) {
         return KBS.matcher(text)
                 .results()
                 .map((MatchResult kb) -> kb.group(1))
@@ -56,6 +70,11 @@ final class Words {
 
     static Severity severity(String word) {
         return Severity.titled(word).orElse(Severity.UNSPECIFIED);
+    }
+
+    /** Whether a list such as {@code Publicly Disclosed:No;Exploited:Yes;DOS:N/A} says so. */
+    static boolean isExploited(String status) {
+        return Stream.of(status.split(";")).anyMatch(part -> part.strip().equalsIgnoreCase("Exploited:Yes"));
     }
 
     static @Nullable Reboot restart(String word) {
@@ -98,6 +117,15 @@ final class Words {
 
     /** Almost every text is a line, and to look takes a tenth of the time of a pattern. */
     private static boolean isLine(String text) {
-        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 && text.indexOf('\t') < 0 && !text.contains("  ");
+        char before = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ends = c == '\n' || c == '\r' || c == '\t';
+            if (ends || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
     }
 }

@@ -9,7 +9,7 @@ import io.patchbay.model.Advisory.Fix;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Installation.Reboot;
 import io.patchbay.model.Severity;
-import io.patchbay.provider.microsoft.msrc.Vulnerability.Part;
+import io.patchbay.provider.microsoft.msrc.Remediation.Fact;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.testkit.Samples;
@@ -44,12 +44,12 @@ class RealSamplesTest {
         public void take(Vulnerability entry, Map<String, String> names) {
             entries.add(entry);
             products.putAll(names);
-            Advisory advisory = new CvrfAdvisory(entry, names).read("month");
+            Advisory advisory = new CvrfAdvisory(entry, names, new Addresses()).read("month");
             advisories.put(advisory.id(), advisory);
         }
 
-        Stream<Part> remediations() {
-            return entries.stream().flatMap(entry -> entry.parts(Vulnerability.REMEDIATIONS).stream());
+        Stream<Remediation> remediations() {
+            return entries.stream().flatMap(entry -> entry.remediations().stream());
         }
 
         Stream<Fix> fixes() {
@@ -86,19 +86,19 @@ class RealSamplesTest {
         assertEquals(59, read.advisories.size());
         assertEquals(147, read.products.size());
         assertEquals(385, read.remediations().count());
-        List<Part> fixes = read.remediations()
+        List<Remediation> fixes = read.remediations()
                 .filter(part -> part.kind().equals(CvrfAdvisory.VENDOR_FIX))
                 .toList();
         assertEquals(252, fixes.size());
         assertEquals(
                 198,
                 fixes.stream()
-                        .filter(part -> !part.text("Supercedence").isEmpty())
+                        .filter(part -> !part.text(Fact.SUPERCEDENCE).isEmpty())
                         .count());
         assertEquals(
                 25,
                 read.remediations()
-                        .filter(part -> Words.kb(part.text("Description")).isEmpty())
+                        .filter(part -> Words.kb(part.text(Fact.DESCRIPTION)).isEmpty())
                         .count());
     }
 
