@@ -125,7 +125,8 @@ public final class Json {
     /** A number beyond all that a double holds is no fact of a feed, and costs whoever reckons with it. */
     private static Value.RawNumber number(String text, String document, Pointer pointer) throws FeedException {
         if (Double.isInfinite(Double.parseDouble(text))) {
-            throw new FeedException(Code.NUMBER_LIMIT, document, pointer.toString(), "expected a smaller number than " + text);
+            throw new FeedException(
+                    Code.NUMBER_LIMIT, document, pointer.toString(), "expected a smaller number than " + text);
         }
         return new Value.RawNumber(text);
     }

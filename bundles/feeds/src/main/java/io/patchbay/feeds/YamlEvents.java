@@ -90,7 +90,8 @@ final class YamlEvents {
             }
             Value value = value(next(pointer), pointer.field(name.getValue()), depth + 1);
             if (fields.put(name.getValue(), value) != null) {
-                throw new FeedException(FeedException.Code.DUPLICATE_KEY, document, value.pointer(), "expected each key once");
+                throw new FeedException(
+                        FeedException.Code.DUPLICATE_KEY, document, value.pointer(), "expected each key once");
             }
         }
         return Collections.unmodifiableMap(fields);
