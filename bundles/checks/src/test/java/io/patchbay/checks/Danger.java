@@ -152,6 +152,7 @@ enum Danger {
     DIGEST(
             Set.of("java.security.MessageDigest#getInstance"),
             Set.of(
+                    "io.patchbay.audit.file.Link",
                     "io.patchbay.catalog.view.ContentHash",
                     "io.patchbay.deployer.Staging",
                     "io.patchbay.feeds.Sha256",

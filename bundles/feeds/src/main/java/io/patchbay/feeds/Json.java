@@ -66,8 +66,8 @@ public final class Json {
         }
     }
 
-    /** JSON in memory; {@code document} is the name for messages. */
-    static Value parse(byte[] bytes, String document) throws FeedException {
+    /** JSON in memory, such as what the engine wrote itself; {@code document} is the name for messages. */
+    public static Value parse(byte[] bytes, String document) throws FeedException {
         String text = Text.decode(bytes, document);
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {

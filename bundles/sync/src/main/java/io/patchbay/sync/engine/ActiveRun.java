@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,13 +120,19 @@ final class ActiveRun implements FetchProgress {
         return stopReason;
     }
 
-    /** Ends the run as it is shown from now on; returns null if it has ended before. */
-    synchronized @Nullable Run end(Run.State state, Instant now, long generation, String reason) {
+    /**
+     * Ends the run as it is shown from now on; returns null if it has ended before.
+     *
+     * @param recorder says, before anybody sees it, how the run is to be shown
+     */
+    synchronized @Nullable Run end(
+            Run.State state, Instant now, long generation, String reason, UnaryOperator<Run> recorder) {
         if (shown.hasEnded()) {
             return null;
         }
         Run last = shown;
-        shown = run(state, now, "", 0, 0, last.snapshot(), last.updates(), last.changes(), generation, reason);
+        shown = recorder.apply(
+                run(state, now, "", 0, 0, last.snapshot(), last.updates(), last.changes(), generation, reason));
         return shown;
     }
 

@@ -36,11 +36,13 @@ final class RunCourse {
     private final SnapshotSource source;
     private final CatalogWriter writer;
     private final Limits limits;
+    private final RunAudit audit;
 
-    RunCourse(SnapshotSource source, CatalogWriter writer, Limits limits) {
+    RunCourse(SnapshotSource source, CatalogWriter writer, Limits limits, RunAudit audit) {
         this.source = source;
         this.writer = writer;
         this.limits = limits;
+        this.audit = audit;
     }
 
     /** Syncs from the upstream. */
@@ -101,6 +103,7 @@ final class RunCourse {
                 return held(objection.get(), review);
             }
             run.committing();
+            audit.commits(run.shown());
             return new Outcome(candidate.commit(), Optional.empty());
         }
     }

@@ -35,6 +35,7 @@ final class Runner {
     private final Semaphore permits;
     private final RunLog log;
     private final HeldRuns heldRuns;
+    private final RunAudit audit;
     private final Clock clock;
     private final Consumer<Run> whenEnded;
 
@@ -44,10 +45,11 @@ final class Runner {
      * @param parallel how many runs at a time
      * @param whenEnded is told of each run that ended, when another run of the provider can begin
      */
-    Runner(int parallel, RunLog log, HeldRuns heldRuns, Clock clock, Consumer<Run> whenEnded) {
+    Runner(int parallel, RunLog log, HeldRuns heldRuns, RunAudit audit, Clock clock, Consumer<Run> whenEnded) {
         this.permits = new Semaphore(Math.max(1, parallel), true);
         this.log = log;
         this.heldRuns = heldRuns;
+        this.audit = audit;
         this.clock = clock;
         this.whenEnded = whenEnded;
     }
@@ -114,6 +116,7 @@ final class Runner {
 
     private void hold(ActiveRun run, Objection objection) throws IOException {
         Run shown = run.shown();
+        audit.holds(shown, objection.code(), objection.reason());
         heldRuns.hold(new Held(
                 run.provider(),
                 shown.number(),
@@ -126,7 +129,7 @@ final class Runner {
     }
 
     private void ended(ActiveRun run, Run.State state, long generation, String reason) {
-        Run end = run.end(state, clock.instant(), generation, reason);
+        Run end = run.end(state, clock.instant(), generation, reason, audit::ends);
         if (end == null) {
             return;
         }

@@ -3,6 +3,7 @@ package io.patchbay.sync.engine;
 import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
+import io.patchbay.audit.AuditLog;
 import io.patchbay.catalog.Catalog;
 import io.patchbay.catalog.CatalogWriter;
 import io.patchbay.catalog.CatalogWriter.Committed;
@@ -81,7 +82,8 @@ public final class SyncService implements Sync {
             SyncConfig config,
             @Reference Catalog catalog,
             @Reference CatalogWriter writer,
-            @Reference FeedClient client)
+            @Reference FeedClient client,
+            @Reference AuditLog audit)
             throws IOException {
         this(
                 dataFolder(context).resolve("sync"),
@@ -91,6 +93,7 @@ public final class SyncService implements Sync {
                 new Limits(config.removals(), config.removal_percent()),
                 new Schedule(interval(context, config)),
                 config.parallel(),
+                audit,
                 Clock.systemUTC());
     }
 
@@ -102,18 +105,20 @@ public final class SyncService implements Sync {
             Limits limits,
             Schedule schedule,
             int parallel,
+            AuditLog audit,
             Clock clock)
             throws IOException {
         Files.createDirectories(folder);
         this.catalog = catalog;
         this.writer = writer;
         this.source = source;
-        this.course = new RunCourse(source, writer, limits);
+        RunAudit runAudit = new RunAudit(audit);
+        this.course = new RunCourse(source, writer, limits, runAudit);
         this.schedule = schedule;
         this.clock = clock;
         this.log = RunLog.open(folder.resolve("runs.tsv"));
         this.heldRuns = HeldRuns.open(folder.resolve("held"));
-        this.runner = new Runner(parallel, log, heldRuns, clock, this::runEnded);
+        this.runner = new Runner(parallel, log, heldRuns, runAudit, clock, this::runEnded);
         var unused = ticker.scheduleWithFixedDelay(this::startDue, 30, 30, TimeUnit.SECONDS);
     }
 

@@ -2,6 +2,7 @@ package io.patchbay.sync.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.patchbay.audit.file.AuditService;
 import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Query;
 import io.patchbay.catalog.sqlite.CatalogService;
@@ -42,6 +43,7 @@ class PreviousSnapshotTest {
                 new Limits(5, 20),
                 new Schedule(Duration.ZERO),
                 2,
+                new AuditService(folder, Clock.systemUTC()),
                 Clock.systemUTC());
         plug(1, "1.0.0");
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.patchbay.audit.file.AuditService;
 import io.patchbay.catalog.Query;
 import io.patchbay.catalog.sqlite.CatalogService;
 import io.patchbay.spi.SyncFilter;
@@ -279,6 +280,7 @@ class SyncServiceTest {
                 new Limits(5, 20),
                 schedule,
                 2,
+                new AuditService(folder, Clock.systemUTC()),
                 Clock.systemUTC());
     }
 

@@ -1,0 +1,80 @@
+package io.patchbay.audit.file;
+
+import io.patchbay.audit.AuditLog;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
+import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.condition.Condition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records the bundles that come, change and go once those of the distribution have started, so that what is dropped in is on record; but not
+ * how all of them go when the engine stops.
+ */
+@Component(
+        immediate = true,
+        service = {})
+public final class BundleAudit implements SynchronousBundleListener {
+    private static final Logger LOG = LoggerFactory.getLogger(BundleAudit.class);
+
+    private final BundleContext context;
+    private final AuditLog log;
+
+    /** Begins to listen. */
+    @Activate
+    public BundleAudit(
+            BundleContext context,
+            @Reference AuditLog log,
+            @Reference(target = "(osgi.condition.id=io.patchbay.started)") Condition started) {
+        this.context = context;
+        this.log = log;
+        context.addBundleListener(this);
+    }
+
+    /** Listens no more. */
+    @Deactivate
+    public void stop() {
+        context.removeBundleListener(this);
+    }
+
+    @Override
+    public void bundleChanged(BundleEvent event) {
+        boolean engineStops =
+                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING;
+        if (!engineStops) {
+            action(event.getType()).ifPresent(action -> record(action, event.getBundle()));
+        }
+    }
+
+    private static Optional<String> action(int event) {
+        return switch (event) {
+            case BundleEvent.INSTALLED -> Optional.of("install");
+            case BundleEvent.UPDATED -> Optional.of("update");
+            case BundleEvent.STARTED -> Optional.of("start");
+            case BundleEvent.STOPPED -> Optional.of("stop");
+            case BundleEvent.UNINSTALLED -> Optional.of("uninstall");
+            default -> Optional.empty();
+        };
+    }
+
+    /** What has happened already cannot be refused any more. */
+    private void record(String action, Bundle bundle) {
+        Map<String, String> details =
+                Map.of("version", bundle.getVersion().toString(), "location", bundle.getLocation());
+        try {
+            log.record("engine", action, String.valueOf(bundle.getSymbolicName()), details);
+        } catch (IOException e) {
+            LOG.error("{}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.patchbay.sync.engine;
+
+import io.patchbay.audit.AuditLog;
+import io.patchbay.catalog.ChangeCounts;
+import io.patchbay.sync.Run;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Puts into the audit log what runs do, before they do it or before anybody sees that they did. */
+final class RunAudit {
+    private static final String ENGINE = "engine";
+
+    private final AuditLog log;
+
+    RunAudit(AuditLog log) {
+        this.log = log;
+    }
+
+    /** A run is about to change the catalogue. */
+    void commits(Run run) throws IOException {
+        log.record(ENGINE, "commit", run.provider(), details(run));
+    }
+
+    /** A run is about to be held. */
+    void holds(Run run, String code, String reason) throws IOException {
+        Map<String, String> details = details(run);
+        details.put("code", code);
+        details.put("reason", reason);
+        log.record(ENGINE, "hold", run.provider(), details);
+    }
+
+    /** A run has ended; one whose end cannot be recorded has failed, whatever it did. */
+    Run ends(Run end) {
+        try {
+            log.record(ENGINE, "run", end.provider(), endDetails(end));
+            return end;
+        } catch (IOException e) {
+            return failed(end, e);
+        }
+    }
+
+    private static Map<String, String> endDetails(Run end) {
+        Map<String, String> details = details(end);
+        details.put("version", end.version());
+        details.put("state", end.state().name());
+        details.put("generation", Long.toString(end.generation()));
+        details.put("reason", end.reason());
+        return details;
+    }
+
+    private static Map<String, String> details(Run run) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("run", Long.toString(run.number()));
+        details.put("snapshot", run.snapshot());
+        details.put("updates", Integer.toString(run.updates()));
+        ChangeCounts changes = run.changes();
+        if (changes != null) {
+            details.put("added", Integer.toString(changes.added()));
+            details.put("changed", Integer.toString(changes.changed()));
+            details.put("superseded", Integer.toString(changes.superseded()));
+            details.put("rated", Integer.toString(changes.rated()));
+            details.put("withdrawn", Integer.toString(changes.withdrawn()));
+        }
+        return details;
+    }
+
+    private static Run failed(Run end, IOException cause) {
+        String before = end.succeeded() ? end.state() + " (generation " + end.generation() + ")" : end.reason();
+        return new Run(
+                end.number(),
+                end.provider(),
+                end.version(),
+                Run.State.FAILED,
+                end.started(),
+                end.ended(),
+                end.activity(),
+                end.done(),
+                end.total(),
+                end.snapshot(),
+                end.updates(),
+                end.changes(),
+                end.generation(),
+                before + "; " + cause.getMessage());
+    }
+}

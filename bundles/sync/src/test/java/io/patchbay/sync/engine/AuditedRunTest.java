@@ -1,0 +1,120 @@
+package io.patchbay.sync.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.patchbay.audit.AuditRecord;
+import io.patchbay.audit.file.AuditService;
+import io.patchbay.catalog.sqlite.CatalogService;
+import io.patchbay.sync.Run;
+import io.patchbay.sync.Run.State;
+import io.patchbay.sync.SyncMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Version;
+
+/** What runs leave in the audit log, and how they end without one. */
+class AuditedRunTest {
+    @TempDir
+    Path folder;
+
+    private CatalogService catalog;
+    private AuditService audit;
+    private SyncService sync;
+    private final LineProvider provider = new LineProvider("example");
+
+    @BeforeEach
+    void start() throws IOException {
+        catalog = new CatalogService(folder, Clock.systemUTC());
+        audit = new AuditService(folder, Clock.systemUTC());
+        sync = new SyncService(
+                folder.resolve("sync"),
+                catalog,
+                catalog,
+                new RecordedSource(folder.resolve("feeds"), Optional.empty()),
+                new Limits(5, 20),
+                new Schedule(Duration.ZERO),
+                2,
+                audit,
+                Clock.systemUTC());
+        sync.plug(new Plugged(1, provider, provider.info(), "test", Version.parseVersion("1.0.0")));
+    }
+
+    @AfterEach
+    void stop() {
+        sync.close();
+        catalog.close();
+    }
+
+    private Run run(String name, String... lines) throws Exception {
+        Path recorded = Files.createDirectories(folder.resolve("feeds/example").resolve(name));
+        Files.write(recorded.resolve("list.txt"), List.of(lines));
+        return sync.await(
+                sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0).number());
+    }
+
+    private List<AuditRecord> newest(int limit) throws IOException {
+        return audit.newest(limit, record -> record.concerns("example"));
+    }
+
+    @Test
+    void recordsACommitBeforeItIsDoneAndTheEndOfTheRun() throws Exception {
+        run("1", "A 1.0", "B 1.0");
+        List<AuditRecord> records = newest(9);
+        assertEquals(
+                List.of("run", "commit"),
+                records.stream().map(AuditRecord::action).toList());
+        assertEquals("1", records.get(0).details().get("generation"));
+        assertEquals("CHANGED", records.get(0).details().get("state"));
+        assertEquals("2", records.get(1).details().get("added"));
+        assertEquals("1", records.get(1).details().get("snapshot"));
+    }
+
+    @Test
+    void recordsHowARunFailedAndThatOneFoundNothingNew() throws Exception {
+        run("1", "A 1.0");
+        run("1", "A 1.0");
+        assertEquals("UNCHANGED", newest(1).get(0).details().get("state"));
+        run("2", "break");
+        assertEquals("FAILED", newest(1).get(0).details().get("state"));
+        assertTrue(newest(1).get(0).details().get("reason").contains("line 1: expected a release"));
+    }
+
+    @Test
+    void recordsAHold() throws Exception {
+        run("1", IntStream.range(0, 10).mapToObj(i -> "P" + i + " 1.0").toArray(String[]::new));
+        run("2", "P0 1.0");
+        List<AuditRecord> records = newest(2);
+        assertEquals("HELD", records.get(0).details().get("state"));
+        assertEquals("hold", records.get(1).action());
+        assertEquals("MASS_REMOVAL", records.get(1).details().get("code"));
+        assertEquals("9", records.get(1).details().get("withdrawn"));
+    }
+
+    @Test
+    void publishesNothingThatCannotBeRecorded() throws Exception {
+        run("1", "A 1.0");
+        byte[] head = Files.readAllBytes(folder.resolve("audit.head"));
+        Files.writeString(folder.resolve("audit.head"), "nothing");
+        stop();
+        start();
+        Run failed = run("2", "A 2.0");
+        assertEquals(State.FAILED, failed.state());
+        assertTrue(failed.reason().contains("the audit log was altered"), failed.reason());
+        assertEquals(1, catalog.view().generation());
+
+        Files.write(folder.resolve("audit.head"), head);
+        assertEquals(State.CHANGED, run("2", "A 2.0").state());
+    }
+}
