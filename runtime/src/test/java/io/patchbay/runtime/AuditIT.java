@@ -69,13 +69,13 @@ class AuditIT {
                         "feed = *",
                         "url = https://reader:hunter2@mirror.example/putty",
                         ".password = hunter3"));
-        String records = Eventually.get(
-                () -> audit("--action configure"), found -> found.contains("io.patchbay.feed"));
+        String records = Eventually.get(() -> audit("--action configure"), found -> found.contains("io.patchbay.feed"));
         assertTrue(records.contains("https://...@mirror.example/putty"), records);
         assertTrue(records.contains("secret "), records);
         Files.delete(file);
         Eventually.get(() -> audit("--action unconfigure"), found -> found.contains("io.patchbay.feed"));
-        assertFalse(Files.readString(data.resolve("audit/audit-000000000001.jsonl")).contains("hunter"));
+        assertFalse(
+                Files.readString(data.resolve("audit/audit-000000000001.jsonl")).contains("hunter"));
     }
 
     @Test
