@@ -13,4 +13,12 @@ public interface FetchProgress {
      * @param total 0 if unknown
      */
     void progress(String what, long done, long total);
+
+    /**
+     * Tells that an earlier copy of a document stands in for one that could not be had.
+     *
+     * @param feed the name of its feed
+     * @param reason why it could not be had
+     */
+    default void outdated(String feed, String reason) {}
 }

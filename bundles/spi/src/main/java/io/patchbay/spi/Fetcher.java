@@ -51,16 +51,29 @@ public interface Fetcher {
             if (Thread.currentThread().isInterrupted()) {
                 throw e;
             }
-            progress(feed.name() + '/' + name + " could not be fetched: " + e.getMessage(), 0, 0);
-            return takePrevious(feed.name() + '/' + name);
+            String reason = feed.name() + '/' + name + " could not be fetched: " + e.getMessage();
+            progress(reason, 0, 0);
+            return takePrevious(feed, name, reason);
         }
     }
 
-    private Optional<Document> takePrevious(String name) throws IOException {
+    private Optional<Document> takePrevious(Feed feed, String name, String reason) throws IOException {
         Optional<Snapshot> from = previous();
-        Optional<Document> copy = from.flatMap(snapshot -> snapshot.document(name));
-        return copy.isEmpty() ? copy : Optional.of(take(from.get(), copy.get()));
+        Optional<Document> copy = from.flatMap(snapshot -> snapshot.document(feed.name() + '/' + name));
+        if (copy.isEmpty()) {
+            return copy;
+        }
+        outdated(feed, reason);
+        return Optional.of(take(from.get(), copy.get()));
     }
+
+    /**
+     * Tells that an earlier copy of a document of the feed stands in for one that could not be had, so that the feed does not count as
+     * fetched; {@link #fetchIfPossible} does so.
+     *
+     * @param reason why it could not be had
+     */
+    default void outdated(Feed feed, String reason) {}
 
     /**
      * Sends a request body and keeps the answer as a document of the family.

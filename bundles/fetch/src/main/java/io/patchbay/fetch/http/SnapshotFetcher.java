@@ -188,6 +188,11 @@ final class SnapshotFetcher implements Fetcher {
         order.progress().progress(what, done, total);
     }
 
+    @Override
+    public void outdated(Feed feed, String reason) {
+        order.progress().outdated(feed.name(), reason);
+    }
+
     /** Completes the new snapshot, unless it says nothing that the previous one does not. */
     FetchResult finish() throws IOException {
         Snapshot made = writer.snapshot();

@@ -134,10 +134,23 @@ class ConditionalTest extends FetchingTest {
                 folder.resolve("unfinished"),
                 Optional.empty(),
                 SyncFilter.EVERYTHING,
-                (what, done, total) -> told.add(what));
+                new FetchProgress() {
+                    @Override
+                    public void progress(String what, long done, long total) {
+                        told.add(what);
+                    }
+
+                    @Override
+                    public void outdated(String feed, String reason) {
+                        told.add("outdated " + feed + ": " + reason);
+                    }
+                });
         assertEquals("B", text(client.fetch(vendor, again).snapshot(), "notes/b"));
         assertTrue(
                 told.stream().anyMatch(what -> what.startsWith("notes/b could not be fetched: fake: ")),
+                told::toString);
+        assertTrue(
+                told.stream().anyMatch(what -> what.startsWith("outdated notes: notes/b could not be fetched: fake: ")),
                 told::toString);
     }
 
