@@ -260,6 +260,27 @@ public abstract class ProviderContract {
         });
     }
 
+    /**
+     * Documents of a feed that declares a signer are refused without its signature when they were fetched. Of a case with signatures, as the
+     * vendor made them, a document is refused in which a bit is another.
+     */
+    @Test
+    public final void refusesWhatItsSignerDidNotSign() throws IOException, FeedException {
+        forEachCase(recorded -> {
+            for (String document : signed(recorded)) {
+                Signatures.demand(provider(), recorded, document);
+            }
+        });
+    }
+
+    private List<String> signed(RecordedSnapshot recorded) {
+        return provider().feeds().stream()
+                .filter(feed -> !feed.signer().isBlank())
+                .flatMap(feed -> recorded.documents(feed).stream())
+                .map(Document::name)
+                .toList();
+    }
+
     private void checkCut(RecordedSnapshot cut, String what, Parsed all) throws AssertionError {
         try {
             Parsed some = parse(cut);

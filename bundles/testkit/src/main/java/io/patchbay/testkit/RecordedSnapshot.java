@@ -7,7 +7,9 @@ import io.patchbay.spi.Snapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -25,29 +27,37 @@ import java.util.TreeMap;
  * }</pre>
  */
 public final class RecordedSnapshot implements Snapshot {
+    private static final URI ADDRESS = URI.create("https://recorded.example/");
+
     private final SnapshotFolder recorded;
     private final Map<String, byte[]> replaced;
     private final Set<String> missing;
     private final Optional<Snapshot> previous;
+    private final boolean fetched;
 
     private RecordedSnapshot(
-            SnapshotFolder recorded, Map<String, byte[]> replaced, Set<String> missing, Optional<Snapshot> previous) {
+            SnapshotFolder recorded,
+            Map<String, byte[]> replaced,
+            Set<String> missing,
+            Optional<Snapshot> previous,
+            boolean fetched) {
         this.recorded = recorded;
         this.replaced = replaced;
         this.missing = missing;
         this.previous = previous;
+        this.fetched = fetched;
     }
 
     /** Opens the case in this folder. */
     public static RecordedSnapshot open(Path folder) throws IOException, FeedException {
-        return new RecordedSnapshot(SnapshotFolder.open(folder), Map.of(), Set.of(), Optional.empty());
+        return new RecordedSnapshot(SnapshotFolder.open(folder), Map.of(), Set.of(), Optional.empty(), false);
     }
 
     /** The same with other bytes in a document. */
     public RecordedSnapshot with(String document, byte[] bytes) {
         Map<String, byte[]> all = new TreeMap<>(replaced);
         all.put(document, bytes.clone());
-        return new RecordedSnapshot(recorded, all, missing, previous);
+        return new RecordedSnapshot(recorded, all, missing, previous, fetched);
     }
 
     /** The same with only the first bytes of a document. */
@@ -59,12 +69,17 @@ public final class RecordedSnapshot implements Snapshot {
     public RecordedSnapshot without(String document) {
         Set<String> all = new HashSet<>(missing);
         all.add(document);
-        return new RecordedSnapshot(recorded, replaced, all, previous);
+        return new RecordedSnapshot(recorded, replaced, all, previous, fetched);
     }
 
     /** The same as the successor of another snapshot. */
     public RecordedSnapshot after(Snapshot before) {
-        return new RecordedSnapshot(recorded, replaced, missing, Optional.of(before));
+        return new RecordedSnapshot(recorded, replaced, missing, Optional.of(before), fetched);
+    }
+
+    /** The same as if every document had been fetched, and nobody had handed it in. */
+    public RecordedSnapshot fetched() {
+        return new RecordedSnapshot(recorded, replaced, missing, previous, true);
     }
 
     /** All bytes of a document. */
@@ -109,12 +124,19 @@ public final class RecordedSnapshot implements Snapshot {
 
     private Document described(Document document) {
         byte[] bytes = replaced.get(document.name());
-        return bytes == null ? document : withSize(document, bytes.length);
+        Document whole = bytes == null ? document : withSize(document, bytes.length);
+        return fetched ? asFetched(whole) : whole;
     }
 
     private static Document withSize(Document d, long size) {
         return new Document(
                 d.name(), d.feed(), d.url(), d.fetched(), d.status(), d.etag(), d.lastModified(), size, "", d.tag());
+    }
+
+    private static Document asFetched(Document d) {
+        URI url = ADDRESS.resolve(d.name());
+        return new Document(
+                d.name(), d.feed(), url, Instant.EPOCH, 200, d.etag(), d.lastModified(), d.size(), d.sha256(), d.tag());
     }
 
     @Override

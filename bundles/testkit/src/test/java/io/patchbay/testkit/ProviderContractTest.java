@@ -112,6 +112,7 @@ class ProviderContractTest {
         good.parsesWithoutNetworkAndThreads();
         good.refusesEmptyDocuments();
         good.noticesDocumentsCutShort();
+        good.refusesWhatItsSignerDidNotSign();
     }
 
     @Test
@@ -369,6 +370,72 @@ class ProviderContractTest {
                 .map(kb -> new Advisory.Fix(kb, "Program", "", "", Severity.LOW, "", null, List.of(), null))
                 .toList();
         return new Advisory(id, "", List.of(), null, null, List.of(URI.create(link)), fixes, List.of("list"));
+    }
+
+    /** Its list is signed by a document that holds the sum of the list's characters. */
+    private static class SignedProvider extends ListProvider {
+        static final Feed SIGNATURE = Feed.text("signature", "https://vendor.example/signature");
+
+        @Override
+        public List<Feed> feeds() {
+            return List.of(LIST.withSigner("Vendor, sum"), SIGNATURE);
+        }
+
+        @Override
+        public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
+            boolean handedIn = snapshot.document("list").orElseThrow().url() == null;
+            if (!handedIn || snapshot.document("signature").isPresent()) {
+                verify(snapshot);
+            }
+            super.parse(snapshot, sink);
+        }
+
+        void verify(Snapshot snapshot) throws IOException, FeedException {
+            int sum = Text.read(snapshot, LIST).chars().sum();
+            if (!Text.read(snapshot, SIGNATURE).equals(Integer.toString(sum))) {
+                throw new FeedException("signature", "", "not a signature of the list");
+            }
+        }
+    }
+
+    private void sign() throws IOException, FeedException {
+        for (RecordedSnapshot recorded : Contract.cases(folder.resolve("list"))) {
+            int sum = Files.readString(recorded.path().resolve("list")).chars().sum();
+            Files.writeString(recorded.path().resolve("signature"), Integer.toString(sum));
+        }
+    }
+
+    @Test
+    void aSignatureThatIsDeclaredIsDemanded() throws Exception {
+        ProviderContract strict = kept(new SignedProvider());
+        strict.refusesWhatItsSignerDidNotSign();
+        sign();
+        strict.refusesWhatItsSignerDidNotSign();
+    }
+
+    @Test
+    void aSignatureThatIsMissingIsNoticed() {
+        ProviderContract lenient = kept(new SignedProvider() {
+            @Override
+            void verify(Snapshot snapshot) throws IOException, FeedException {
+                if (snapshot.document("signature").isPresent()) {
+                    super.verify(snapshot);
+                }
+            }
+        });
+        assertBroken("a fetched list is accepted unsigned", lenient::refusesWhatItsSignerDidNotSign);
+    }
+
+    @Test
+    void aSignatureIsReallyChecked() throws Exception {
+        sign();
+        ProviderContract blind = kept(new SignedProvider() {
+            @Override
+            void verify(Snapshot snapshot) throws IOException, FeedException {
+                Text.read(snapshot, SIGNATURE);
+            }
+        });
+        assertBroken("list is accepted with another byte at 0", blind::refusesWhatItsSignerDidNotSign);
     }
 
     @Test
