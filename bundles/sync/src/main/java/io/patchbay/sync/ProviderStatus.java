@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the last run, which may be under way; null if there was none
  * @param lastSuccess when a run last succeeded; null if none ever did
  * @param held whether something waits to be released
+ * @param freshness how the worst of its feeds is doing; NEVER if none runs
  * @param note what an operator should know, such as other bundles that claim the same id; blank if there is nothing
  */
 public record ProviderStatus(
@@ -26,6 +27,7 @@ public record ProviderStatus(
         @Nullable Run last,
         @Nullable Instant lastSuccess,
         boolean held,
+        Freshness freshness,
         String note) {
     /** Whether a provider runs. */
     public enum Presence {

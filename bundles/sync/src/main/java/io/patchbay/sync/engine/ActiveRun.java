@@ -4,7 +4,9 @@ import io.patchbay.catalog.ChangeCounts;
 import io.patchbay.fetch.FetchProgress;
 import io.patchbay.sync.Run;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +29,7 @@ final class ActiveRun implements FetchProgress {
     private final long number;
     private final Plugged plugged;
     private final Instant started;
+    private final Map<String, String> outdated = new ConcurrentHashMap<>();
     private volatile String stopReason = "";
     private volatile boolean admitted;
     private volatile @Nullable Thread thread;
@@ -70,6 +73,16 @@ final class ActiveRun implements FetchProgress {
         checkOpen();
         Run now = shown;
         shown = run(Run.State.RUNNING, null, what, done, total, now.snapshot(), now.updates(), now.changes(), 0, "");
+    }
+
+    @Override
+    public void outdated(String feed, String reason) {
+        outdated.put(feed, reason);
+    }
+
+    /** Why an earlier copy stands in for a document of a feed; blank if none does. */
+    String outdated(String feed) {
+        return outdated.getOrDefault(feed, "");
     }
 
     void read(String snapshot) {

@@ -71,9 +71,8 @@ final class FetchedSource implements SnapshotSource {
     }
 
     @Override
-    public Optional<SnapshotFolder> newest(String provider) throws IOException, FeedException {
-        Optional<Path> newest = newest(complete(folder.resolve(provider)));
-        return newest.isEmpty() ? Optional.empty() : Optional.of(SnapshotFolder.open(newest.get()));
+    public boolean asksUpstream() {
+        return true;
     }
 
     private static Optional<Path> newest(List<Path> oldestFirst) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.osgi.framework.Version;
 
 /** One text for what was parsed by what: the same documents read by the same provider version need not be read again. */
@@ -16,7 +17,16 @@ final class Fingerprint {
         MessageDigest digest = sha256();
         update(digest, provider.toString());
         update(digest, snapshot.extent().name());
-        for (Document document : snapshot.documents()) {
+        return of(digest, snapshot.documents());
+    }
+
+    /** One text for the names and bytes of documents. */
+    static String of(List<Document> documents) {
+        return of(sha256(), documents);
+    }
+
+    private static String of(MessageDigest digest, List<Document> documents) {
+        for (Document document : documents) {
             update(digest, document.name());
             update(digest, document.sha256());
         }

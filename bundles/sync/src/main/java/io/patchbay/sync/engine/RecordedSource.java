@@ -37,7 +37,11 @@ final class RecordedSource implements SnapshotSource {
     }
 
     @Override
-    public Optional<SnapshotFolder> newest(String provider) throws IOException, FeedException {
+    public boolean asksUpstream() {
+        return false;
+    }
+
+    private Optional<SnapshotFolder> newest(String provider) throws IOException, FeedException {
         Optional<Path> newest =
                 cases(provider).stream().filter(this::isNotAfter).max(Comparator.comparing(RecordedSource::nameOf));
         return newest.isEmpty() ? Optional.empty() : Optional.of(SnapshotFolder.open(newest.get()));

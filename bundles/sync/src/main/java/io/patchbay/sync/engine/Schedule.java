@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a provider runs without being asked: at once if it never ran or is new in this version, then at intervals; sooner after a failure.
+ * When a provider runs without being asked: at once if it never ran or is new in this version, then at intervals; sooner after a failure, and
+ * at once if the clock was set back to before the last run, or nothing would run until then.
  *
  * @param interval between two runs; zero for no runs at all
  */
@@ -26,7 +27,8 @@ record Schedule(Duration interval) {
 
     private boolean isOver(Run run, Instant now) {
         Instant ended = run.ended();
-        return ended != null && !ended.plus(pauseAfter(run)).isAfter(now);
+        return ended != null
+                && (ended.isAfter(now) || !ended.plus(pauseAfter(run)).isAfter(now));
     }
 
     private Duration pauseAfter(Run run) {

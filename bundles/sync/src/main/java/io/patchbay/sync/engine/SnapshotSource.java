@@ -20,8 +20,8 @@ interface SnapshotSource {
     SnapshotFolder take(FeedProvider provider, Optional<Committed> committed, SyncFilter filter, FetchProgress progress)
             throws IOException, FeedException;
 
-    /** The newest snapshot of a provider that was taken before; empty if there is none. */
-    Optional<SnapshotFolder> newest(String provider) throws IOException, FeedException;
+    /** Whether taking a snapshot asks the upstream, so that what it does not send anew is confirmed. */
+    boolean asksUpstream();
 
     /** Opens a snapshot that was taken before, by its name. */
     SnapshotFolder open(String provider, String name) throws IOException, FeedException;

@@ -20,4 +20,23 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             description = "A run that would withdraw more of a hundred updates is held, unless the number allows more.")
     int removal_percent() default 20;
+
+    @AttributeDefinition(
+            description =
+                    "A feed that was not fetched for so many hours is a warning, unless its provider says another time.")
+    int feed_warning_hours() default 24;
+
+    @AttributeDefinition(
+            description =
+                    "A feed that was not fetched for so many hours is an alarm, but not before twice the time for a warning.")
+    int feed_alarm_hours() default 72;
+
+    @AttributeDefinition(
+            description =
+                    "A feed that did not change for twice the longest time so far is an alarm, after so many days.")
+    int silence_days() default 14;
+
+    @AttributeDefinition(
+            description = "Feeds, as provider/feed=days, which are an alarm when they did not change for so many days.")
+    String[] feed_silence() default {"microsoft-scan/wsusscn2.cab=40"};
 }

@@ -8,15 +8,18 @@ import io.patchbay.catalog.Catalog;
 import io.patchbay.catalog.CatalogWriter;
 import io.patchbay.catalog.CatalogWriter.Committed;
 import io.patchbay.fetch.FeedClient;
+import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.SyncFilter;
 import io.patchbay.sync.FeedStatus;
+import io.patchbay.sync.Freshness;
 import io.patchbay.sync.Held;
 import io.patchbay.sync.ProviderStatus;
 import io.patchbay.sync.ProviderStatus.Presence;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.Sync;
 import io.patchbay.sync.SyncMode;
+import io.patchbay.sync.engine.RunCourse.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +70,7 @@ public final class SyncService implements Sync {
     private final Schedule schedule;
     private final Clock clock;
     private final RunLog log;
+    private final FeedWatch feeds;
     private final HeldRuns heldRuns;
     private final Runner runner;
     private final PatchPanel panel = new PatchPanel();
@@ -91,6 +95,7 @@ public final class SyncService implements Sync {
                 writer,
                 source(context, client),
                 new Limits(config.removals(), config.removal_percent()),
+                FreshnessLimits.of(config),
                 new Schedule(interval(context, config)),
                 config.parallel(),
                 audit,
@@ -103,6 +108,7 @@ public final class SyncService implements Sync {
             CatalogWriter writer,
             SnapshotSource source,
             Limits limits,
+            FreshnessLimits freshness,
             Schedule schedule,
             int parallel,
             AuditLog audit,
@@ -117,9 +123,10 @@ public final class SyncService implements Sync {
         this.schedule = schedule;
         this.clock = clock;
         this.log = RunLog.open(folder.resolve("runs.tsv"));
+        this.feeds = new FeedWatch(folder.resolve("feeds"), source, freshness, clock);
         this.heldRuns = HeldRuns.open(folder.resolve("held"));
         this.runner = new Runner(parallel, log, heldRuns, runAudit, clock, this::runEnded);
-        var unused = ticker.scheduleWithFixedDelay(this::startDue, 30, 30, TimeUnit.SECONDS);
+        var unused = ticker.scheduleWithFixedDelay(this::tick, 30, 30, TimeUnit.SECONDS);
     }
 
     private static Path dataFolder(BundleContext context) {
@@ -197,17 +204,23 @@ public final class SyncService implements Sync {
                 && schedule.isDue(plugged, log.last(plugged.id()), clock.instant());
     }
 
-    private void startDue() {
-        panel.ids().stream()
-                .flatMap(id -> panel.inUse(id).stream())
-                .filter(this::isDue)
-                .forEach(this::startIfIdle);
+    private void tick() {
+        List<Plugged> inUse =
+                panel.ids().stream().flatMap(id -> panel.inUse(id).stream()).toList();
+        inUse.stream().filter(this::isDue).forEach(this::startIfIdle);
+        feeds.newAlarms(inUse).forEach(alarm -> LOG.warn("{}", alarm));
     }
 
     private boolean startIfIdle(Plugged plugged) {
-        return runner.begin(plugged, run -> course.sync(run, SyncMode.IF_CHANGED, filter(plugged.id())))
+        return runner.begin(plugged, run -> sync(run, SyncMode.IF_CHANGED))
                 .plugged()
                 .equals(plugged);
+    }
+
+    private Outcome sync(ActiveRun run, SyncMode mode) throws IOException, FeedException {
+        Outcome outcome = course.sync(run, mode, filter(run.provider()));
+        feeds.read(run);
+        return outcome;
     }
 
     /** Drops the snapshots that nobody needs any more, and runs again what was plugged in while this ran. */
@@ -233,8 +246,7 @@ public final class SyncService implements Sync {
     public List<Run> start(Collection<String> providers, SyncMode mode) {
         List<Plugged> chosen = plugged(providers);
         return chosen.stream()
-                .map(p -> runner.begin(p, run -> course.sync(run, mode, filter(p.id())))
-                        .shown())
+                .map(p -> runner.begin(p, run -> sync(run, mode)).shown())
                 .toList();
     }
 
@@ -333,6 +345,7 @@ public final class SyncService implements Sync {
                 lastRun(id),
                 log.lastSuccess(id).map(Run::ended).orElse(null),
                 heldRuns.of(id).isPresent(),
+                plugged == null ? Freshness.NEVER : feeds.worst(plugged),
                 panel.others(id));
     }
 
@@ -342,9 +355,7 @@ public final class SyncService implements Sync {
 
     @Override
     public List<FeedStatus> feeds(String provider) {
-        return panel.inUse(provider)
-                .map(plugged -> FeedAges.of(plugged.provider(), provider, source))
-                .orElse(List.of());
+        return panel.inUse(provider).map(feeds::status).orElse(List.of());
     }
 
     @Override

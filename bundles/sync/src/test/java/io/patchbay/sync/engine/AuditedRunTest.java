@@ -44,6 +44,7 @@ class AuditedRunTest {
                 catalog,
                 new RecordedSource(folder.resolve("feeds"), Optional.empty()),
                 new Limits(5, 20),
+                FreshnessLimitsTest.DEFAULT,
                 new Schedule(Duration.ZERO),
                 2,
                 audit,

@@ -41,6 +41,7 @@ class PreviousSnapshotTest {
                 catalog,
                 new RecordedSource(folder.resolve("feeds"), Optional.empty()),
                 new Limits(5, 20),
+                FreshnessLimitsTest.DEFAULT,
                 new Schedule(Duration.ZERO),
                 2,
                 new AuditService(folder, Clock.systemUTC()),

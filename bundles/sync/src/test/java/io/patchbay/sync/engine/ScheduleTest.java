@@ -37,6 +37,13 @@ class ScheduleTest {
     }
 
     @Test
+    void doesNotWaitForATimeThatWasBeforeTheClockWasSetBack() {
+        Optional<Run> last = Optional.of(run("1.0.0", Run.State.CHANGED));
+        assertTrue(schedule.isDue(plugged, last, ENDED.minus(Duration.ofDays(1))));
+        assertFalse(schedule.isDue(plugged, last, ENDED));
+    }
+
+    @Test
     void neverWaitsLongerAfterAFailureThanAfterASuccess() {
         Schedule quick = new Schedule(Duration.ofMinutes(2));
         assertTrue(

@@ -278,6 +278,7 @@ class SyncServiceTest {
                 catalog,
                 new RecordedSource(folder.resolve("feeds"), Optional.empty()),
                 new Limits(5, 20),
+                FreshnessLimitsTest.DEFAULT,
                 schedule,
                 2,
                 new AuditService(folder, Clock.systemUTC()),
