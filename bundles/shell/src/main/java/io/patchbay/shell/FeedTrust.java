@@ -5,15 +5,21 @@ import io.patchbay.sync.FeedStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** How old and how trustworthy a feed is, as an administrator reads it. */
 final class FeedTrust {
     private FeedTrust() {}
 
-    /** Who vouches for its documents; for those that were recorded, whoever did that. */
+    /** Who vouches for its documents; for those that were recorded, whoever did that; blank if there are none. */
     static String of(FeedStatus status) {
-        return status.fetched() == null ? "as recorded" : of(status.feed());
+        if (status.fetched() != null) {
+            return of(status.feed());
+        }
+        return isRecorded(status) ? "as recorded" : "";
+    }
+
+    private static boolean isRecorded(FeedStatus status) {
+        return status.changed() != null;
     }
 
     private static String of(Feed feed) {
@@ -23,12 +29,15 @@ final class FeedTrust {
         return "https".equalsIgnoreCase(feed.url().getScheme()) ? "TLS only" : "nobody";
     }
 
-    /** The time since, in its largest unit; {@code recorded} where there is none. */
-    static String age(@Nullable Instant fetched, Clock clock) {
-        if (fetched == null) {
-            return "recorded";
-        }
-        Duration age = Duration.between(fetched, clock.instant());
+    /** The time since it was fetched; {@code recorded} if it was not, but read, and {@code never} otherwise. */
+    static String age(FeedStatus status, Clock clock) {
+        Instant fetched = status.fetched();
+        return fetched == null ? (isRecorded(status) ? "recorded" : "never") : age(fetched, clock);
+    }
+
+    /** The time since, in its largest unit. */
+    static String age(Instant time, Clock clock) {
+        Duration age = Duration.between(time, clock.instant());
         if (age.toDays() > 0) {
             return age.toDays() + " d";
         }

@@ -7,11 +7,13 @@ import io.patchbay.catalog.Facet;
 import io.patchbay.catalog.ProductLine;
 import io.patchbay.catalog.Query;
 import io.patchbay.sync.FeedStatus;
+import io.patchbay.sync.Freshness;
 import io.patchbay.sync.Sync;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +119,11 @@ public final class ProductCommands {
                     line.endOfLife() == null ? "" : line.endOfLife(),
                     line.releases(),
                     oldest(feeds),
-                    feeds.stream().map(FeedTrust::of).distinct().collect(Collectors.joining(", ")),
+                    feeds.stream()
+                            .map(FeedTrust::of)
+                            .filter(trust -> !trust.isEmpty())
+                            .distinct()
+                            .collect(Collectors.joining(", ")),
                     current == null || current.evidence() == null ? "" : current.evidence(),
                     String.join(", ", digests(view, line)));
         }
@@ -151,14 +157,24 @@ public final class ProductCommands {
                 .toList();
     }
 
-    /** The age of the feed that was not fetched for the longest time. */
+    /** The age of the feed that was not fetched for the longest time, of those that were; and how the worst is doing. */
     private String oldest(List<FeedStatus> feeds) {
-        List<Instant> times = feeds.stream()
-                .map(FeedStatus::fetched)
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
-        return feeds.isEmpty() ? "" : FeedTrust.age(times.isEmpty() ? null : times.get(0), clock);
+        Comparator<@Nullable Instant> byTime = Comparator.nullsLast(Comparator.naturalOrder());
+        return feeds.stream()
+                .filter(status -> status.changed() != null)
+                .min(Comparator.comparing(FeedStatus::fetched, byTime))
+                .map(status -> FeedTrust.age(status, clock) + state(feeds))
+                .orElse("");
+    }
+
+    /** How the worst of them is doing, where somebody should look. */
+    private static String state(List<FeedStatus> feeds) {
+        return feeds.stream()
+                .map(FeedStatus::freshness)
+                .filter(freshness -> freshness.compareTo(Freshness.WARNING) >= 0)
+                .max(Comparator.naturalOrder())
+                .map(worst -> ", " + UpdateFields.word(worst))
+                .orElse("");
     }
 
     /** The algorithms of the digests of the current release's files, and where they are from. */
@@ -209,6 +225,9 @@ public final class ProductCommands {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("feed", status.feed().name());
         fields.put("fetched", status.fetched());
+        fields.put("changed", status.changed());
+        fields.put("state", UpdateFields.word(status.freshness()));
+        fields.put("note", status.note());
         fields.put("trust", FeedTrust.of(status));
         return fields;
     }

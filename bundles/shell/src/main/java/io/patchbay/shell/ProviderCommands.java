@@ -33,7 +33,7 @@ public final class ProviderCommands {
     private static final Usage FEEDS = Usage.of(
             "feeds",
             "[PROVIDER...]",
-            "Lists the documents that providers read, how old they are, and who vouches for them.");
+            "Lists the documents that providers read, how old they are, when they changed, and who vouches for them.");
 
     private final Clock clock = Clock.systemUTC();
     private final Sync sync;
@@ -61,15 +61,16 @@ public final class ProviderCommands {
                         Stream.concat(plugged, idle.stream().map(RunFields::of)).toList());
                 return;
             }
-            Table table = new Table("PROVIDER", "VERSION", "STATE", "VENDOR", "PRODUCTS", "NOTE");
+            Table table = new Table("PROVIDER", "VERSION", "STATE", "FEEDS", "VENDOR", "PRODUCTS", "NOTE");
             all.forEach(p -> table.row(
                     p.id(),
                     p.version(),
                     presence(p),
+                    feeds(p),
                     p.info() == null ? "" : p.info().vendor(),
                     String.join(", ", RunFields.products(p)),
                     p.note()));
-            idle.forEach(jar -> table.row("", jar.version(), UpdateFields.word(jar.state()), "", "", note(jar)));
+            idle.forEach(jar -> table.row("", jar.version(), UpdateFields.word(jar.state()), "", "", "", note(jar)));
             table.print(out);
         });
     }
@@ -93,6 +94,11 @@ public final class ProviderCommands {
         return status.presence() == ProviderStatus.Presence.PRESENT ? "running" : "provider absent";
     }
 
+    /** How the worst of its feeds is doing, as an administrator reads it. */
+    static String feeds(ProviderStatus status) {
+        return status.presence() == ProviderStatus.Presence.PRESENT ? UpdateFields.word(status.freshness()) : "";
+    }
+
     /** {@code patchbay:feeds}. */
     @Descriptor("lists the documents that providers read")
     public void feeds(CommandSession session, String... words) throws CommandException {
@@ -111,15 +117,19 @@ public final class ProviderCommands {
                                 .toList());
                 return;
             }
-            Table table = new Table("PROVIDER", "FEED", "FORMAT", "LIMIT", "AGE", "TRUST", "ADDRESS");
+            Table table = new Table(
+                    "PROVIDER", "FEED", "FORMAT", "LIMIT", "AGE", "CHANGED", "STATE", "TRUST", "ADDRESS", "NOTE");
             chosen.forEach((provider, feeds) -> feeds.forEach(status -> table.row(
                     provider,
                     status.feed().name(),
                     status.feed().format(),
                     (status.feed().sizeLimit() >> 20) + " MiB",
-                    FeedTrust.age(status.fetched(), clock),
+                    FeedTrust.age(status, clock),
+                    status.changed() == null ? "" : FeedTrust.age(status.changed(), clock),
+                    UpdateFields.word(status.freshness()),
                     FeedTrust.of(status),
-                    status.feed().url())));
+                    status.feed().url(),
+                    status.note())));
             table.print(out);
         });
     }

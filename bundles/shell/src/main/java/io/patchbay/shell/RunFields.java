@@ -4,6 +4,7 @@ import io.patchbay.catalog.ChangeCounts;
 import io.patchbay.deployer.DropIn;
 import io.patchbay.spi.Feed;
 import io.patchbay.sync.FeedStatus;
+import io.patchbay.sync.Freshness;
 import io.patchbay.sync.Held;
 import io.patchbay.sync.ProviderStatus;
 import io.patchbay.sync.Run;
@@ -57,6 +58,7 @@ final class RunFields {
         fields.put("lastRun", status.last() == null ? null : of(status.last()));
         fields.put("lastSuccess", status.lastSuccess());
         fields.put("held", status.held());
+        fields.put("freshness", UpdateFields.word(status.freshness()));
         fields.put("note", status.note());
         return fields;
     }
@@ -73,6 +75,7 @@ final class RunFields {
         fields.put("lastRun", null);
         fields.put("lastSuccess", null);
         fields.put("held", false);
+        fields.put("freshness", UpdateFields.word(Freshness.NEVER));
         fields.put("note", ProviderCommands.note(jar));
         return fields;
     }
@@ -93,6 +96,9 @@ final class RunFields {
         fields.put("sizeLimit", feed.sizeLimit());
         fields.put("freshness", feed.freshness());
         fields.put("fetched", status.fetched());
+        fields.put("changed", status.changed());
+        fields.put("state", UpdateFields.word(status.freshness()));
+        fields.put("note", status.note());
         fields.put("signer", feed.signer());
         return fields;
     }

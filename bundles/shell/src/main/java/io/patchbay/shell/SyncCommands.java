@@ -35,7 +35,7 @@ public final class SyncCommands {
     private static final Usage STATUS = Usage.of(
             "status",
             "",
-            "Shows for each provider how its last run ended, when one last succeeded, and how many updates are offered.");
+            "Shows for each provider how its last run ended, when one last succeeded, how fresh its feeds are, and how many updates are offered.");
     private static final Usage RUNS = Usage.of("runs", "[PROVIDER...]", "Lists the last runs, newest first.")
             .with("--limit", "N", "how many (default 20)");
     private static final Usage HELD = Usage.of("held", "", "Lists what was read and waits for a release, and why.");
@@ -166,10 +166,12 @@ public final class SyncCommands {
                 Json.print(out, all.stream().map(RunFields::of).toList());
                 return;
             }
-            Table table = new Table("PROVIDER", "STATE", "UPDATES", "LAST RUN", "ENDED", "LAST SUCCESS", "REASON");
+            Table table =
+                    new Table("PROVIDER", "STATE", "FEEDS", "UPDATES", "LAST RUN", "ENDED", "LAST SUCCESS", "REASON");
             all.forEach(p -> table.row(
                     p.id(),
                     ProviderCommands.presence(p),
+                    ProviderCommands.feeds(p),
                     p.live(),
                     p.last() == null ? "never" : p.last().state(),
                     time(p.last() == null ? null : p.last().ended()),

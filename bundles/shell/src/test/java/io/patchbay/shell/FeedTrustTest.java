@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.patchbay.spi.Feed;
 import io.patchbay.sync.FeedStatus;
+import io.patchbay.sync.Freshness;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FeedTrustTest {
@@ -25,7 +27,16 @@ class FeedTrustTest {
         assertEquals("23 h", age(Duration.ofHours(23)));
         assertEquals("400 d", age(Duration.ofDays(400)));
         assertEquals("0 min", age(Duration.ofHours(-1)));
-        assertEquals("recorded", FeedTrust.age(null, CLOCK));
+    }
+
+    @Test
+    void tellsWhatWasRecordedFromWhatWasNeverRead() {
+        Feed feed = Feed.json("list", "https://vendor.example/list.json");
+        FeedStatus never = new FeedStatus(feed, null, null, Freshness.NEVER, "");
+        assertEquals("never", FeedTrust.age(never, CLOCK));
+        assertEquals("", FeedTrust.of(never));
+        assertEquals("recorded", FeedTrust.age(status(feed, null), CLOCK));
+        assertEquals("0 min", FeedTrust.age(status(feed, NOW), CLOCK));
     }
 
     @Test
@@ -34,10 +45,14 @@ class FeedTrustTest {
         assertEquals("TLS only", trust(feed));
         assertEquals("signed: Vendor, OpenPGP", trust(feed.withSigner("Vendor, OpenPGP")));
         assertEquals("nobody", trust(Feed.json("list", "http://vendor.example/list.json")));
-        assertEquals("as recorded", FeedTrust.of(new FeedStatus(feed.withSigner("Vendor, OpenPGP"), null)));
+        assertEquals("as recorded", FeedTrust.of(status(feed.withSigner("Vendor, OpenPGP"), null)));
     }
 
     private static String trust(Feed feed) {
-        return FeedTrust.of(new FeedStatus(feed, NOW));
+        return FeedTrust.of(status(feed, NOW));
+    }
+
+    private static FeedStatus status(Feed feed, @Nullable Instant fetched) {
+        return new FeedStatus(feed, fetched, NOW, Freshness.FRESH, "");
     }
 }
