@@ -1,6 +1,7 @@
 package io.patchbay.spi;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedException extends Exception {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 1_000;
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}]+");
 
     private final Code code;
     private final String feed;
@@ -45,7 +48,8 @@ public final class FeedException extends Exception {
     }
 
     /**
-     * Describes what is wrong, of the kind {@link Code#NOT_THE_FEED}.
+     * Describes what is wrong, of the kind {@link Code#NOT_THE_FEED}. Of place and problem the message has a thousand characters each, with blanks for
+     * line breaks and whatever else is not seen.
      *
      * @param feed the name of the document or feed
      * @param place where in it: a line, a selector, a JSON pointer, a member of a cabinet; blank if it is the whole
@@ -67,10 +71,16 @@ public final class FeedException extends Exception {
 
     /** As above, with what made the reader stumble. */
     public FeedException(Code code, String feed, String place, String problem, @Nullable Throwable cause) {
-        super(place.isEmpty() ? feed + ": " + problem : feed + " at " + place + ": " + problem, cause);
+        super(feed + (place.isEmpty() ? "" : " at " + shown(place)) + ": " + shown(problem), cause);
         this.code = Objects.requireNonNull(code);
         this.feed = feed;
         this.place = place;
+    }
+
+    /** What a document says ends up in messages, and those in logs and on terminals. */
+    private static String shown(String text) {
+        String beginning = text.length() > LONGEST ? text.substring(0, LONGEST) + "\u2026" : text;
+        return UNSEEN.matcher(beginning).replaceAll(" ");
     }
 
     /** What kind of failure it is. */
