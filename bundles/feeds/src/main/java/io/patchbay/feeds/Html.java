@@ -20,6 +20,10 @@ import org.jsoup.parser.Parser;
  */
 public final class Html {
     private static final int DEEPEST = 512;
+
+    /** A tag of three bytes becomes an element of a hundred. */
+    private static final int LONGEST = 8 << 20;
+
     private static final int TAIL = 200;
 
     private Html() {}
@@ -101,6 +105,10 @@ public final class Html {
 
     private static org.jsoup.nodes.Document parse(byte[] bytes, String name, String base)
             throws IOException, FeedException {
+        if (bytes.length > LONGEST) {
+            throw new FeedException(
+                    Code.LIMIT, name, "", "expected a page of at most " + LONGEST + " bytes, found more");
+        }
         org.jsoup.nodes.Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, base, parser());
         boolean empty = page.body().childrenSize() + page.head().childrenSize() == 0;
         if (empty || !beginsWithMarkup(bytes)) {

@@ -21,24 +21,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads JSON (RFC 8259, UTF-8): one value and nothing after it, no duplicate names, at most 100 levels deep and 1 GiB long. */
+/**
+ * Reads JSON (RFC 8259, UTF-8): one value and nothing after it, no duplicate names, at most 100 levels deep and 1 GiB long. What is read as a whole
+ * has a million tokens at most.
+ */
 public final class Json {
-    private static final long LONGEST = 1L << 30;
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(100)
-                    .maxStringLength(4 << 20)
-                    .maxNumberLength(100)
-                    .maxNameLength(10_000)
-                    .maxDocumentLength(LONGEST)
-                    .build())
-            .build();
+    private static final JsonFactory WHOLE = factory(1L << 20);
+    private static final JsonFactory STREAM = factory(1L << 28);
 
     /** For what Patchbay wrote itself. */
     private static final JsonFactory OWN = new JsonFactory();
 
     private Json() {}
+
+    private static JsonFactory factory(long tokens) {
+        StreamReadConstraints limits = StreamReadConstraints.builder()
+                .maxTokenCount(tokens)
+                .maxNestingDepth(100)
+                .maxStringLength(4 << 20)
+                .maxNumberLength(100)
+                .maxNameLength(1_000)
+                .maxDocumentLength(1L << 30)
+                .build();
+        return JsonFactory.builder()
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .streamReadConstraints(limits)
+                .build();
+    }
 
     /** The feed's document. */
     public static Value read(Snapshot snapshot, Feed feed) throws IOException, FeedException {
@@ -59,7 +68,7 @@ public final class Json {
     public static JsonReader open(Snapshot snapshot, Document document) throws IOException, FeedException {
         InputStream in = snapshot.open(document.name());
         try {
-            return new JsonReader(FACTORY.createParser(in), document.name()).begin();
+            return new JsonReader(STREAM.createParser(in), document.name()).begin();
         } catch (IOException | FeedException e) {
             in.close();
             throw e;
@@ -68,8 +77,17 @@ public final class Json {
 
     /** JSON in memory, such as what the engine wrote itself; {@code document} is the name for messages. */
     public static Value parse(byte[] bytes, String document) throws FeedException {
+        return parse(WHOLE, bytes, document);
+    }
+
+    /** As {@link #parse(byte[], String)}, for what grows with the number of documents and is the engine's own. */
+    static Value parseLarge(byte[] bytes, String document) throws FeedException {
+        return parse(STREAM, bytes, document);
+    }
+
+    private static Value parse(JsonFactory factory, byte[] bytes, String document) throws FeedException {
         String text = Text.decode(bytes, document);
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        try (JsonParser parser = factory.createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new FeedException(Code.EMPTY, document, "", "expected JSON, found nothing");
             }

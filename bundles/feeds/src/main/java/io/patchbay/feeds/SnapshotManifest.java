@@ -60,7 +60,7 @@ record SnapshotManifest(Extent extent, Optional<String> anchor, List<Document> d
     }
 
     static SnapshotManifest parse(byte[] bytes) throws FeedException {
-        Value manifest = Json.parse(bytes, SnapshotFolder.MANIFEST);
+        Value manifest = Json.parseLarge(bytes, SnapshotFolder.MANIFEST);
         Extent extent = extent(manifest);
         Map<String, Document> documents = new TreeMap<>();
         for (Value value : manifest.get("documents").items()) {

@@ -86,17 +86,23 @@ public final class Xml {
     }
 
     private static XMLInputFactory2 factory(Settings settings) {
-        XmlLimits limits = settings.limits();
         XMLInputFactory2 factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(WstxInputProperties.P_INPUT_PARSING_MODE, settings.mode());
         // Otherwise a text that is not well-formed is an unchecked exception of whoever asks for it.
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
-        factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, limits.characters());
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depth());
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.textLength());
-        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, limits.textLength());
+        limit(factory, settings.limits());
         return factory;
+    }
+
+    private static void limit(XMLInputFactory2 factory, XmlLimits limits) {
+        factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, limits.characters());
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, limits.elements());
+        factory.setProperty(WstxInputProperties.P_MAX_CHILDREN_PER_ELEMENT, limits.children());
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depth());
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributes());
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.attributeLength());
+        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, limits.textLength());
     }
 }

@@ -19,9 +19,11 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 /** Builds the value of one YAML document from its events, so that what is refused is refused before anything is built from it. */
 final class YamlEvents {
     private static final int DEEPEST = 50;
+    private static final int MOST = 1 << 20;
 
     private final Iterator<Event> events;
     private final String document;
+    private int values;
 
     YamlEvents(Iterator<Event> events, String document) {
         this.events = events;
@@ -55,6 +57,9 @@ final class YamlEvents {
     private Value value(Event event, Pointer pointer, int depth) throws FeedException {
         if (depth > DEEPEST) {
             throw failure(pointer, "expected at most " + DEEPEST + " levels");
+        }
+        if (++values > MOST) {
+            throw failure(pointer, "expected at most " + MOST + " values");
         }
         refuseSharing(event, pointer);
         return new Value(document, pointer, content(event, pointer, depth));

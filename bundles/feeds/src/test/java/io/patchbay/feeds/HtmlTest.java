@@ -59,6 +59,13 @@ class HtmlTest {
     }
 
     @Test
+    void refusesAPageThatIsLargerThanAnyPage() {
+        Documents page = Documents.of("<p>" + " ".repeat(8 << 20));
+        FeedException e = assertThrows(FeedException.class, () -> Html.read(page, DOCUMENT));
+        assertEquals("feed: expected a page of at most 8388608 bytes, found more", e.getMessage());
+    }
+
+    @Test
     void noticesAWholePageThatWasCut() throws Exception {
         String page = "<html><body><p>a</p></body></html>";
         assertEquals(

@@ -87,6 +87,32 @@ class JsonTest {
     }
 
     @Test
+    void refusesMoreTokensThanMemoryIsFor() {
+        String text = "[" + "0,".repeat(1 << 20) + "0]";
+        assertTrue(failure(text).contains("oken"), failure(text));
+    }
+
+    /** Spelled out, the places of these values would take eleven gigabytes. */
+    @Test
+    void keepsNoPlaceThatNobodyAsksFor() throws Exception {
+        String name = "n".repeat(1_000);
+        int levels = 90;
+        String items = "0" + ",0".repeat(120_000);
+        Value value = read(("{\"" + name + "\":").repeat(levels) + "[" + items + "]" + "}".repeat(levels));
+        for (int i = 0; i < levels; i++) {
+            value = value.get(name);
+        }
+        assertEquals(
+                levels * 1_001 + "/120000".length(),
+                value.items().get(120_000).pointer().length());
+    }
+
+    @Test
+    void refusesNamesOfEndlessLength() {
+        assertThrows(FeedException.class, () -> read("{\"" + "n".repeat(2_000) + "\":1}"));
+    }
+
+    @Test
     void saysThatAPageOfHtmlCame() {
         assertEquals(
                 "feed: expected a document without markup, found a page of HTML",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.spi.FeedException;
@@ -13,10 +14,18 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class XmlTest {
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
     private static InputStream stream(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -119,13 +128,42 @@ class XmlTest {
         failure("<a b='1' b='2'/>");
     }
 
+    static List<String> beyondLimits() {
+        String attributes =
+                IntStream.range(0, 65).mapToObj(i -> " a" + i + "=''").collect(Collectors.joining());
+        return List.of(
+                "<a>".repeat(65),
+                "<a" + attributes + "/>",
+                "<a b='" + "x".repeat((1 << 16) + 1_000) + "'/>",
+                "<a>" + "x".repeat((1 << 20) + 10_000) + "</a>",
+                "<a>" + "<b/>".repeat((1 << 17) + 1) + "</a>",
+                "<a>" + ("<b>" + "<c/>".repeat(1 << 16) + "</b>").repeat(17) + "</a>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("beyondLimits")
+    void refusesWhatIsBeyondALimit(String text) {
+        assertTrue(failure(text).contains("imit"), failure(text));
+    }
+
     @Test
-    void keepsLimits() {
-        assertTrue(failure("<a>".repeat(200)).contains("limit"));
-        assertTrue(failure("<a b=\"" + "x".repeat((1 << 20) + 10) + "\"/>").contains("limit"));
-        InputStream in = stream("<a>" + "<b/>".repeat(5_000) + "</a>");
-        XmlLimits limits = XmlLimits.DEFAULT.withCharacters(10_000);
+    void readsWhatIsJustWithinTheLimits() throws Exception {
+        outline(open("<a>".repeat(64) + "</a>".repeat(64)), 0);
+        outline(open("<a>" + "<b/>".repeat(1 << 17) + "</a>"), 0);
+    }
+
+    @Test
+    void keepsTheLimitsOfDocumentsOfAnotherSize() {
+        XmlLimits limits = XmlLimits.DEFAULT.withCharacters(64L << 10);
+        assertEquals(new XmlLimits(1L << 16, 1 << 10, 1 << 7, 64, 64, 1 << 16, 1 << 20), limits);
+        InputStream in = stream("<a>" + "<b/>".repeat(200) + "</a>");
         assertThrows(FeedException.class, () -> outline(Xml.open(in, "test.xml", limits), 0));
+    }
+
+    @Test
+    void knowsNoDocumentWithoutLimits() {
+        assertThrows(IllegalArgumentException.class, () -> XmlLimits.DEFAULT.withCharacters(0));
+        assertThrows(IllegalArgumentException.class, () -> XmlLimits.DEFAULT.withTextLength(0));
     }
 
     @Test
@@ -143,11 +181,33 @@ class XmlTest {
     void hostileDocumentsAreReadOrRefused() throws Exception {
         for (Path file : SharedFiles.in("bad-input/xml")) {
             byte[] bytes = Files.readAllBytes(file);
-            try (XmlReader xml = Xml.open(new ByteArrayInputStream(bytes), "hostile", XmlLimits.DEFAULT)) {
-                outline(xml, 0);
-                assertFalse(new String(bytes, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE"), file.toString());
-            } catch (IOException | FeedException refused) {
-                assertTrue(String.valueOf(refused.getMessage()).length() < 20_000, file.toString());
+            assertTimeoutPreemptively(LONGEST, () -> readOrRefuse(bytes, file), file.toString());
+        }
+    }
+
+    private static void readOrRefuse(byte[] bytes, Path file) throws IOException {
+        try (XmlReader xml = Xml.open(new ByteArrayInputStream(bytes), "hostile", XmlLimits.DEFAULT)) {
+            outline(xml, 0);
+            assertFalse(hasDocumentType(bytes), () -> file + " has a document type");
+        } catch (FeedException refused) {
+            String message = String.valueOf(refused.getMessage());
+            assertTrue(message.startsWith("hostile") && message.length() < 20_000, () -> file + ": " + message);
+        }
+    }
+
+    /** In UTF-16 there are zeros between the characters. */
+    private static boolean hasDocumentType(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.replace("\0", "").contains("<!DOCTYPE");
+    }
+
+    @Test
+    void everyEntityExpansionIsRefused() throws Exception {
+        for (Path file : SharedFiles.in("bad-input/xml/entity-expansion")) {
+            if (file.toString().endsWith(".xml")) {
+                InputStream in = new ByteArrayInputStream(Files.readAllBytes(file));
+                assertThrows(
+                        FeedException.class, () -> outline(Xml.open(in, "x", XmlLimits.DEFAULT), 0), file.toString());
             }
         }
     }

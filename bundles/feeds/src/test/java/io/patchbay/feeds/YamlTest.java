@@ -78,6 +78,12 @@ class YamlTest {
     }
 
     @Test
+    void refusesMoreValuesThanMemoryIsFor() {
+        FeedException e = assertThrows(FeedException.class, () -> read("[" + "0,".repeat(1 << 20) + "0]"));
+        assertTrue(e.getMessage().endsWith("expected at most 1048576 values"), e.getMessage());
+    }
+
+    @Test
     void readsEveryRealAdvisory() throws Exception {
         List<Path> files = SharedFiles.in("feeds/mozilla/advisories").stream()
                 .filter(file ->

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
-/** A zip file that expands to a limit and no further, and that whoever reads one of its members cannot close. */
+/** A zip file that expands to a limit and a ratio and no further, and that whoever reads one of its members cannot close. */
 final class ZipMembers extends ZipInputStream {
     private static final long LIMIT = 1L << 32;
+    private static final long RATIO = 100;
+    private static final long UNSUSPICIOUS = 1 << 20;
 
     private long expanded;
 
@@ -21,6 +23,9 @@ final class ZipMembers extends ZipInputStream {
         expanded += Math.max(0, count);
         if (expanded > LIMIT) {
             throw new ZipException("expected at most " + LIMIT + " bytes once expanded");
+        }
+        if (inf.getBytesWritten() > UNSUSPICIOUS && inf.getBytesWritten() > RATIO * inf.getBytesRead()) {
+            throw new ZipException("a member expands to more than " + RATIO + " times its size");
         }
         return count;
     }

@@ -126,4 +126,10 @@ class SdpCatalogTest {
         FeedException e = assertThrows(FeedException.class, () -> Packages.read(document));
         assertTrue(e.getMessage().contains(reason), e.getMessage());
     }
+
+    @Test
+    void refusesAZipFileThatExpandsTooMuch() throws IOException {
+        byte[] zip = zip("Catalog.txt", bytes(" ".repeat(8 << 20)));
+        assertRefused(zip, "a member expands to more than 100 times its size");
+    }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Reads SOAP answers by the names of elements: prefixes differ from server to server, and so does the order of elements. */
 final class Soap {
     /** A list of revisions is not paged, and an update's document may be a text of 47 million characters. */
-    static final XmlLimits LIMITS = new XmlLimits(1L << 30, 100, 1 << 28);
+    static final XmlLimits LIMITS = XmlLimits.DEFAULT.withCharacters(1L << 30).withTextLength(1 << 28);
 
     private Soap() {}
 
