@@ -44,9 +44,10 @@ record RiskMatrix(List<Row> rows) {
     private static Cve cve(Document page, List<String> cells) throws FeedException {
         String source = page.name().replaceAll(".*/|\\.html$", "");
         for (int i = 1; i + METRICS.length < cells.size(); i++) {
-            if (SCORE.matcher(cells.get(i)).matches()) {
+            List<String> words = cells.subList(i + 1, i + 1 + METRICS.length);
+            if (SCORE.matcher(cells.get(i)).matches() && !words.contains("")) {
                 double score = Double.parseDouble(cells.get(i));
-                String vector = vector(cells.subList(i + 1, i + 1 + METRICS.length));
+                String vector = vector(words);
                 return new Cve(cells.get(0), cells.get(2), Severity.ofScore(score), null, score, vector, source, false);
             }
         }

@@ -95,6 +95,18 @@ final class FailuresTest {
     }
 
     @Test
+    @DisplayName("Failure 24: a cell of a rating that is left empty rates nothing")
+    void refusesARatingWithAnEmptyCell() throws Exception {
+        RecordedSnapshot empty = Recorded.edit(
+                Recorded.open(REVISED),
+                "alerts/cpuoct2025.html",
+                "<td>7.5</td><td>Network</td>",
+                "<td>7.5</td><td></td>");
+        FeedException e = assertThrows(FeedException.class, () -> Recorded.updates(empty));
+        assertEquals("CVE-2025-31257", e.place());
+    }
+
+    @Test
     @DisplayName("Failure 24: a page that is cut short, or a list that is null, replaces nothing")
     void refusesHalfAPageAndNoList() throws Exception {
         RecordedSnapshot recorded = Recorded.open(REVISED);
