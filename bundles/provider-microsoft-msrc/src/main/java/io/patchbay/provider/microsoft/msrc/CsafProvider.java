@@ -94,6 +94,7 @@ public final class CsafProvider implements FeedProvider {
                         .computeIfAbsent(change.path(), path -> new ArrayList<>())
                         .add(document);
             }
+            tree.refuseUnlisted(snapshot);
         }
         return documents;
     }

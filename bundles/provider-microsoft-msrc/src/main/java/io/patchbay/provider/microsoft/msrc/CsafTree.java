@@ -3,7 +3,11 @@ package io.patchbay.provider.microsoft.msrc;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A folder of CSAF documents.
@@ -21,5 +25,17 @@ record CsafTree(Feed changes, Feed documents) {
     Document document(Snapshot snapshot, String path) throws FeedException {
         String name = documents.name() + '/' + path;
         return snapshot.document(name).orElseThrow(() -> new FeedException(changes.name(), path, name + " is missing"));
+    }
+
+    /** Only what is listed is fetched: a document that the list lacks tells that the list was cut short afterwards. */
+    void refuseUnlisted(Snapshot snapshot) throws IOException, FeedException {
+        Set<String> listed = CsafChanges.read(snapshot, changes, "").stream()
+                .map(change -> documents.name() + '/' + change.path())
+                .collect(Collectors.toSet());
+        for (Document document : snapshot.documents(documents)) {
+            if (!listed.contains(document.name())) {
+                throw new FeedException(Code.TRUNCATED, changes.name(), "", "expected a line for " + document.name());
+            }
+        }
     }
 }

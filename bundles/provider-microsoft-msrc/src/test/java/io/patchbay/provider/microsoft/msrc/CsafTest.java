@@ -15,6 +15,7 @@ import io.patchbay.testkit.RecordedFetcher;
 import io.patchbay.testkit.RecordedSnapshot;
 import io.patchbay.testkit.Samples;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -65,6 +66,16 @@ class CsafTest {
         FeedException e =
                 assertThrows(FeedException.class, () -> Recorded.advisories(new CsafProvider("2025-05-01"), recorded));
         assertEquals("csaf-advisories-changes.csv: expected documents, found none since 2025-05-01", e.getMessage());
+    }
+
+    @Test
+    void noticesAListThatWasCutAfterALine() throws Exception {
+        RecordedSnapshot two = Recorded.open("microsoft-msrc-csaf/2025-04-17-windows");
+        String list = "csaf-advisories-changes.csv";
+        int end = new String(two.bytes(list), StandardCharsets.US_ASCII).indexOf('\n') + 1;
+        FeedException e =
+                assertThrows(FeedException.class, () -> Recorded.advisories(new CsafProvider(""), two.cut(list, end)));
+        assertEquals(FeedException.Code.TRUNCATED, e.code());
     }
 
     @ParameterizedTest
