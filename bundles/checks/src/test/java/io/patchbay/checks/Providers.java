@@ -1,0 +1,81 @@
+package io.patchbay.checks;
+
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedProvider;
+import io.patchbay.testkit.RecordedSnapshot;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every provider that is shipped, made as the framework makes them: without a configuration, or with one of defaults and of what stands here. */
+final class Providers {
+    private static final Map<String, Object> CONFIGURED = Map.of(
+            "id", "sdp",
+            "vendor", "HP",
+            "url", "https://hpia.hpcloud.hp.com/downloads/sccmcatalog/HpCatalogForSms.latest.cab",
+            "searches", new String[] {"KB5025239"});
+
+    private Providers() {}
+
+    /** A new instance of each. */
+    static List<FeedProvider> shipped() {
+        List<FeedProvider> providers = new ArrayList<>();
+        for (String name : Shipped.sources()) {
+            if (name.startsWith("io.patchbay.provider.")) {
+                Stream.ofNullable(create(name)).forEach(providers::add);
+            }
+        }
+        return providers;
+    }
+
+    /** The recorded cases of a provider, in order. */
+    static List<RecordedSnapshot> cases(FeedProvider provider) throws IOException, FeedException {
+        Path folder = Path.of(
+                System.getProperty("patchbay.root"),
+                "vendor-feeds",
+                provider.info().id());
+        List<RecordedSnapshot> cases = new ArrayList<>();
+        try (Stream<Path> children = Files.list(folder)) {
+            for (Path child : children.filter(Files::isDirectory).sorted().toList()) {
+                cases.add(RecordedSnapshot.open(child));
+            }
+        }
+        return cases;
+    }
+
+    private static @Nullable FeedProvider create(String name) {
+        try {
+            Class<?> type = Class.forName(name, false, Providers.class.getClassLoader());
+            boolean component = FeedProvider.class.isAssignableFrom(type) && Modifier.isPublic(type.getModifiers());
+            return component ? (FeedProvider) create(type.getConstructors()[0]) : null;
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("cannot be made as the framework makes it: " + name, e);
+        }
+    }
+
+    private static Object create(Constructor<?> constructor) throws ReflectiveOperationException {
+        return constructor.getParameterCount() == 0
+                ? constructor.newInstance()
+                : constructor.newInstance(configuration(constructor.getParameterTypes()[0]));
+    }
+
+    private static Object configuration(Class<?> type) {
+        return Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> value(method));
+    }
+
+    private static Object value(Method method) {
+        Object byDefault = method.getDefaultValue();
+        return Objects.requireNonNull(byDefault != null ? byDefault : CONFIGURED.get(method.getName()));
+    }
+}
