@@ -109,8 +109,9 @@ final class Download {
     private void leaveOut(List<Revision> revisions, @Nullable String reason, Taker<Portion> out)
             throws IOException, FeedException {
         if (leftOut.addAndGet(revisions.size()) > MOST_LEFT_OUT) {
-            throw new IOException("the upstream lists more than " + MOST_LEFT_OUT
-                    + " revisions that it does not give, such as " + revisions.get(0) + ": " + reason);
+            String problem =
+                    "the upstream lists more than " + MOST_LEFT_OUT + " revisions that it does not give: " + reason;
+            throw new FeedException(feed.name(), revisions.get(0).toString(), problem);
         }
         out.take(new Portion(revisions, null));
     }

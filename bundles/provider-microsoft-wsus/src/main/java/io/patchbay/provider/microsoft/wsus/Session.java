@@ -90,7 +90,7 @@ final class Session {
         Answer answer = answer(feed, service, operation, parameters);
         try (InputStream in = answer.open();
                 XmlReader xml = Soap.open(in, feed.name() + '!' + operation.title())) {
-            Soap.enter(xml, operation);
+            Soap.enter(xml, feed, operation);
             return new Received<>(reading.read(xml), answer);
         } catch (IOException | FeedException e) {
             answer.close();
@@ -102,7 +102,7 @@ final class Session {
         try {
             return fetcher.ask(feed, operation.question(service, parameters));
         } catch (RefusedException e) {
-            throw Soap.fault(e.reason(), operation)
+            throw Soap.fault(e.reason(), feed, operation)
                     .<IOException>map(fault -> fault)
                     .orElse(e);
         }

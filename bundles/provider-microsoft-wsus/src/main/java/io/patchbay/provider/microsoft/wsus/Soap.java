@@ -3,6 +3,7 @@ package io.patchbay.provider.microsoft.wsus;
 import io.patchbay.feeds.Xml;
 import io.patchbay.feeds.XmlLimits;
 import io.patchbay.feeds.XmlReader;
+import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +15,8 @@ final class Soap {
     /** A list of revisions is not paged, and an update's document may be a text of 47 million characters. */
     static final XmlLimits LIMITS = XmlLimits.DEFAULT.withCharacters(1L << 30).withTextLength(1 << 28);
 
+    private static final Optional<String> FAULT = Optional.of("Fault");
+
     private Soap() {}
 
     /** Opens an answer. Some of the specification's samples leave the envelope out; that is read too. */
@@ -22,25 +25,35 @@ final class Soap {
     }
 
     /**
-     * Moves to the response to an operation.
+     * Moves to the response to an operation, in an answer to a question to this feed.
      *
      * @throws SoapFault if there is a fault in its place
      */
-    static void enter(XmlReader xml, Operation operation) throws IOException, FeedException {
+    static void enter(XmlReader xml, Feed feed, Operation operation) throws IOException, FeedException {
         Optional<String> body = body(xml);
-        if (body.isPresent() && body.get().equals("Fault")) {
-            throw SoapFault.read(xml, operation);
+        if (body.equals(FAULT)) {
+            throw SoapFault.read(xml, feed, operation);
         }
-        if (body.isEmpty() || !body.get().equals(operation.title() + "Response")) {
-            throw xml.failure("expected " + operation.title() + "Response, found " + body.orElse("nothing"));
+        require(xml, operation, body);
+    }
+
+    /** Moves to the response to an operation, in a document. */
+    static void enter(XmlReader xml, Operation operation) throws IOException, FeedException {
+        require(xml, operation, body(xml));
+    }
+
+    private static void require(XmlReader xml, Operation operation, Optional<String> body) throws FeedException {
+        String expected = operation.title() + "Response";
+        if (!body.equals(Optional.of(expected))) {
+            throw xml.failure("expected " + expected + ", found " + body.orElse("nothing"));
         }
     }
 
     /** The fault in a refusal; empty if there is none, or none with an ErrorCode. */
-    static Optional<SoapFault> fault(byte[] refusal, Operation operation) {
+    static Optional<SoapFault> fault(byte[] refusal, Feed feed, Operation operation) {
         try (XmlReader xml = open(new ByteArrayInputStream(refusal), operation.title())) {
-            if (body(xml).equals(Optional.of("Fault"))) {
-                return Optional.of(SoapFault.read(xml, operation))
+            if (body(xml).equals(FAULT)) {
+                return Optional.of(SoapFault.read(xml, feed, operation))
                         .filter(fault -> !fault.code().isEmpty());
             }
         } catch (IOException | FeedException e) {

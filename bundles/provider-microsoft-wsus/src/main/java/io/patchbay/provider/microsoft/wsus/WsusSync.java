@@ -25,8 +25,19 @@ final class WsusSync {
         this.session = new Session(fetcher);
     }
 
+    /** A busy upstream can be asked again later; what else it refuses for good ends the sync. */
     void run() throws IOException, FeedException {
-        String server = server();
+        try {
+            sync(server());
+        } catch (SoapFault fault) {
+            if (fault.isBusy()) {
+                throw fault;
+            }
+            throw fault.failure();
+        }
+    }
+
+    private void sync(String server) throws IOException, FeedException {
         try {
             sync(SyncState.parse(fetcher.anchor()).of(server));
         } catch (SoapFault fault) {

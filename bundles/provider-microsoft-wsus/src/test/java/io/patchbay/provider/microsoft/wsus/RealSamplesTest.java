@@ -127,10 +127,11 @@ class RealSamplesTest {
     @Test
     void readsTheFaultOfARealServer() throws IOException {
         sample("observed/18-GetRevisionIdList-fault-InvalidParameters.xml").ifPresent(sample -> {
-            SoapFault fault = Soap.fault(sample, Operation.GET_REVISION_ID_LIST).orElseThrow();
+            SoapFault fault = Soap.fault(sample, MicrosoftWsusProvider.REVISIONS, Operation.GET_REVISION_ID_LIST)
+                    .orElseThrow();
             assertTrue(fault.blamesParameters());
             assertEquals(
-                    "the upstream refused GetRevisionIdList: InvalidParameters (filter),"
+                    "revisions at GetRevisionIdList: the upstream refused: InvalidParameters (filter),"
                             + " fault 94327110-fc7e-4c3c-878d-186ab273d9fd",
                     fault.getMessage());
         });

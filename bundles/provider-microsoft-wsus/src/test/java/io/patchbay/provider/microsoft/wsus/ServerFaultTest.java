@@ -76,7 +76,7 @@ class ServerFaultTest extends SyncingTest {
         for (int i = 0; i < 500; i++) {
             server.poison(updateId(i), 1);
         }
-        assertFailure("more than 50 revisions that it does not give, such as ");
+        assertRefused("the upstream lists more than 50 revisions that it does not give: ");
         assertTrue(server.requests() < 500, () -> "" + server.requests());
     }
 
@@ -94,8 +94,8 @@ class ServerFaultTest extends SyncingTest {
     @Test
     void givesUpOnACookieThatNeverWorks() {
         refuse(GET_CONFIG_DATA, "InvalidCookie", "InvalidCookie", "InvalidCookie", "InvalidCookie");
-        assertFailure(
-                "the upstream refused GetConfigData: InvalidCookie (told to), fault 94327110-fc7e-4c3c-878d-186ab273d9fd");
+        assertRefused(
+                "revisions at GetConfigData: the upstream refused: InvalidCookie (told to), fault 94327110-fc7e-4c3c-878d-186ab273d9fd");
         assertEquals(3, requests(GET_COOKIE));
     }
 
@@ -155,7 +155,7 @@ class ServerFaultTest extends SyncingTest {
     @Test
     void givesUpOnAServerThatChangesAllTheTime() {
         refuse(GET_CONFIG_DATA, "ServerChanged", "ServerChanged");
-        assertFailure("ServerChanged");
+        assertRefused("revisions at GetConfigData: the upstream refused: ServerChanged");
     }
 
     @Test
@@ -185,7 +185,7 @@ class ServerFaultTest extends SyncingTest {
         String[] busy = new String[20];
         Arrays.fill(busy, "ServerBusy");
         refuse(GET_CONFIG_DATA, busy);
-        assertFailure("ServerBusy");
+        assertFailure("revisions at GetConfigData: the upstream refused: ServerBusy");
         assertEquals(6, requests(GET_CONFIG_DATA));
     }
 
@@ -193,8 +193,24 @@ class ServerFaultTest extends SyncingTest {
     @ValueSource(strings = {"IncompatibleProtocolVersion", "InternalServerError", "FileDigestsMissing", "SomethingNew"})
     void stopsAtWhatItCanDoNothingAbout(String code) {
         refuse(GET_REVISION_ID_LIST, code);
-        assertFailure("the upstream refused GetRevisionIdList: " + code);
+        assertRefused("revisions at GetRevisionIdList: the upstream refused: " + code);
         assertEquals(1, requests(GET_REVISION_ID_LIST));
+    }
+
+    @Test
+    void namesTheRevisionsThatItStoppedAt() {
+        server.add(definitions(0, 1, 1));
+        refuse(GET_UPDATE_DATA, "FileDigestsMissing");
+        assertRefused("categories at GetUpdateData: the upstream refused: FileDigestsMissing");
+    }
+
+    @Test
+    void stopsAtAFaultThatComesAsAnAnswer() {
+        server.accident(
+                4,
+                Reply.of("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><s:Fault>"
+                        + "<faultstring>no</faultstring></s:Fault></s:Body></s:Envelope>"));
+        assertRefused("revisions at GetConfigData: the upstream refused: no");
     }
 
     @Test

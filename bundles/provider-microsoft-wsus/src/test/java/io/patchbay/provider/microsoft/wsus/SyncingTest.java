@@ -118,6 +118,13 @@ abstract class SyncingTest {
         assertTrue(message.contains(part), message);
     }
 
+    /** The upstream was reached, and said something there is no going on from. */
+    void assertRefused(String part) {
+        String message =
+                String.valueOf(assertThrows(FeedException.class, this::sync).getMessage());
+        assertTrue(message.contains(part), message);
+    }
+
     /** The updates of the last snapshot. */
     Map<UpdateId, Update> updates() throws IOException, FeedException {
         return updates(last);
