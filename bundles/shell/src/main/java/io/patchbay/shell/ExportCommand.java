@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.felix.service.command.CommandSession;
@@ -38,7 +39,7 @@ public final class ExportCommand implements Function {
             "FILE",
             "Writes the updates that match as a third-party catalogue for System Center (SCUP, SDP): a cabinet that"
                     + " takes the place of FILE, an absolute path. Lists the updates that such a catalogue cannot"
-                    + " express, and why."));
+                    + " express, and why, and those that need others which are not in it."));
 
     private final Catalog catalog;
     private final Clock clock = Clock.system(ZoneId.systemDefault());
@@ -51,13 +52,32 @@ public final class ExportCommand implements Function {
 
     /** An update that the catalogue cannot express. */
     private record Refused(UpdateId id, String reason, String title) {
-        static Refused of(SdpPackage refused, String reason) {
-            Update update = refused.update();
-            return new Refused(update.id(), reason, update.description().title());
-        }
-
         Map<String, Object> fields() {
             return new TreeMap<>(Map.of("id", id, "reason", reason, "title", title));
+        }
+    }
+
+    /** An update that needs others, which are not in the catalogue. */
+    private record Incomplete(UpdateId id, List<UpdateId> needs) {
+        Map<String, Object> fields() {
+            return new TreeMap<>(Map.of("id", id, "needs", needs));
+        }
+    }
+
+    /** What is to be said of an export. */
+    private static final class Findings implements SdpWriter.Refusals {
+        private final List<Refused> refused = new ArrayList<>();
+        private final List<Incomplete> incomplete = new ArrayList<>();
+
+        @Override
+        public void refused(SdpPackage left, String reason) {
+            Update update = left.update();
+            refused.add(new Refused(update.id(), reason, update.description().title()));
+        }
+
+        @Override
+        public void unresolved(UpdateId written, SortedSet<UpdateId> missing) {
+            incomplete.add(new Incomplete(written, List.copyOf(missing)));
         }
     }
 
@@ -71,25 +91,21 @@ public final class ExportCommand implements Function {
     private void export(Arguments arguments, PrintStream out) throws CommandException, IOException {
         Path file = file(arguments);
         SdpPackages packages = new SdpPackages(catalog.view(), Filters.read(arguments));
-        List<Refused> refused = new ArrayList<>();
+        Findings findings = new Findings();
         AtomicLong written = new AtomicLong();
         AtomicFile.write(file, stream -> {
-            written.set(write(packages, file, refused, stream));
+            written.set(write(packages, file, findings, stream));
             return written.get() > 0;
         });
-        print(arguments, out, file, written.get(), refused);
+        print(arguments, out, file, written.get(), findings);
         if (written.get() == 0) {
-            throw new CommandException("export-sdp: " + nothing(refused) + "; " + file + " is as it was before");
+            throw new CommandException(
+                    "export-sdp: " + nothing(findings.refused) + "; " + file + " is as it was before");
         }
     }
 
-    private long write(SdpPackages packages, Path file, List<Refused> refused, OutputStream stream) throws IOException {
-        return SdpWriter.write(
-                packages,
-                name(file),
-                LocalDateTime.now(clock),
-                (each, why) -> refused.add(Refused.of(each, why)),
-                stream);
+    private long write(SdpPackages packages, Path file, Findings findings, OutputStream stream) throws IOException {
+        return SdpWriter.write(packages, name(file), LocalDateTime.now(clock), findings, stream);
     }
 
     private static String nothing(List<Refused> refused) {
@@ -98,20 +114,37 @@ public final class ExportCommand implements Function {
                 : "none of the " + refused.size() + " updates that match can be expressed in such a catalogue";
     }
 
-    private static void print(Arguments arguments, PrintStream out, Path file, long written, List<Refused> refused) {
+    private static void print(Arguments arguments, PrintStream out, Path file, long written, Findings findings) {
         if (arguments.has("--json")) {
-            List<Map<String, Object>> rows =
-                    refused.stream().map(Refused::fields).toList();
-            Json.print(out, new TreeMap<>(Map.of("file", file, "written", written, "refused", rows)));
+            Json.print(out, fields(file, written, findings));
             return;
         }
+        print(out, findings.refused);
+        if (written > 0) {
+            printIncomplete(out, findings.incomplete);
+            out.println(written + " updates written to " + file + ", " + findings.refused.size() + " left out");
+        }
+    }
+
+    private static Map<String, Object> fields(Path file, long written, Findings findings) {
+        var refused = findings.refused.stream().map(Refused::fields).toList();
+        var incomplete = findings.incomplete.stream().map(Incomplete::fields).toList();
+        return new TreeMap<>(Map.of("file", file, "written", written, "refused", refused, "incomplete", incomplete));
+    }
+
+    private static void print(PrintStream out, List<Refused> refused) {
         if (!refused.isEmpty()) {
             Table table = new Table("LEFT OUT", "BECAUSE", "TITLE");
             refused.forEach(each -> table.row(each.id(), each.reason(), each.title()));
             table.print(out);
         }
-        if (written > 0) {
-            out.println(written + " updates written to " + file + ", " + refused.size() + " left out");
+    }
+
+    private static void printIncomplete(PrintStream out, List<Incomplete> incomplete) {
+        if (!incomplete.isEmpty()) {
+            Table table = new Table("WRITTEN", "NEEDS, NOT IN THE CATALOGUE");
+            incomplete.forEach(each -> each.needs().forEach(needed -> table.row(each.id(), needed)));
+            table.print(out);
         }
     }
 

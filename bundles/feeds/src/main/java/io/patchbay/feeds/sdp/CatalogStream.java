@@ -19,6 +19,7 @@ final class CatalogStream extends InputStream {
 
     private final Iterator<SdpPackage> packages;
     private final SdpWriter.Refusals refusals;
+    private final References references = new References();
     private final ByteArrayOutputStream made = new ByteArrayOutputStream();
     private final XMLStreamWriter xml;
     private byte[] chunk = {};
@@ -83,6 +84,7 @@ final class CatalogStream extends InputStream {
                 write(packages.next());
             } else {
                 xml.writeEndDocument();
+                references.tell(refusals);
                 ended = true;
             }
             xml.flush();
@@ -106,6 +108,7 @@ final class CatalogStream extends InputStream {
     private void write(SdpPackage next) throws XMLStreamException {
         try {
             PackageElement.of(next, Namespace.SMC).write(xml);
+            references.add(next);
             written++;
         } catch (InexpressibleException e) {
             refusals.refused(next, e.reason());

@@ -1,10 +1,12 @@
 package io.patchbay.feeds.sdp;
 
 import io.patchbay.cabinet.CabinetWriter;
+import io.patchbay.model.UpdateId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
 import java.util.Iterator;
+import java.util.SortedSet;
 
 /**
  * Writes a catalogue: a cabinet of one XML with all packages (V1), which every importer of such catalogues understands.
@@ -18,7 +20,7 @@ import java.util.Iterator;
  * <p>Packages are taken one after the other while the cabinet is made, so a catalogue may have any number of them.
  */
 public final class SdpWriter {
-    /** Is told what is left out. */
+    /** Is told what is left out, and what the catalogue lacks. */
     @FunctionalInterface
     public interface Refusals {
         /**
@@ -28,6 +30,16 @@ public final class SdpWriter {
          * @param reason why, such as {@code it has no title}
          */
         void refused(SdpPackage refused, String reason);
+
+        /**
+         * Told once, when all are written, for each package that names packages which are not in the catalogue. They are those of a group of
+         * prerequisites of which none is there, and bundled packages: whoever imports the catalogue must have them from elsewhere, as a
+         * server has Microsoft's detectoids, or cannot import the package.
+         *
+         * @param written the package
+         * @param missing what it names
+         */
+        default void unresolved(UpdateId written, SortedSet<UpdateId> missing) {}
     }
 
     private SdpWriter() {}
@@ -38,7 +50,7 @@ public final class SdpWriter {
      * @param packages what to write; the same packages give the same bytes
      * @param name the name of the catalogue, which its XML gets
      * @param modified the time of the XML in the cabinet
-     * @param refusals told what is left out
+     * @param refusals told what is left out, and what is named and not there
      * @return how many packages were written
      */
     public static long write(

@@ -1,6 +1,7 @@
 package io.patchbay.feeds.sdp;
 
 import io.patchbay.model.Update;
+import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 
 /** Made-up packages, and how tests read and write them. */
 final class Packages {
@@ -179,17 +181,33 @@ final class Packages {
     }
 
     static byte[] write(List<Update> updates, Map<String, String> refused) throws IOException {
+        return write(updates, (each, reason) -> refused.put(each.update().id().toString(), reason));
+    }
+
+    /** What the packages of these updates name although none of these is it, by package. */
+    static Map<UpdateId, SortedSet<UpdateId>> unresolved(List<Update> updates) throws IOException {
+        Map<UpdateId, SortedSet<UpdateId>> unresolved = new HashMap<>();
+        write(updates, new SdpWriter.Refusals() {
+            @Override
+            public void refused(SdpPackage refused, String reason) {
+                throw new AssertionError(reason);
+            }
+
+            @Override
+            public void unresolved(UpdateId written, SortedSet<UpdateId> missing) {
+                unresolved.put(written, missing);
+            }
+        });
+        return unresolved;
+    }
+
+    private static byte[] write(List<Update> updates, SdpWriter.Refusals refusals) throws IOException {
         List<SdpPackage> packages = updates.stream()
                 .filter(update -> SdpPackage.packageOf(update).isEmpty())
                 .map(update -> new SdpPackage(update, items(update, updates), SEEN))
                 .toList();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        SdpWriter.write(
-                packages.iterator(),
-                "Example",
-                TIME,
-                (each, reason) -> refused.put(each.update().id().toString(), reason),
-                out);
+        SdpWriter.write(packages.iterator(), "Example", TIME, refusals, out);
         return out.toByteArray();
     }
 

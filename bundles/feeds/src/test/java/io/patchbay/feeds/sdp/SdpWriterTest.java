@@ -27,6 +27,7 @@ import io.patchbay.model.UpdateType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -119,6 +120,32 @@ class SdpWriterTest {
         Map<String, String> refused = new HashMap<>();
         assertEquals(List.of(good), Packages.read(Packages.write(List.of(bad, good), refused)));
         assertEquals(Map.of(ID.toString(), "it has no title"), refused);
+    }
+
+    @Test
+    void tellsOfPackagesThatAreNamedAndNotThere() throws Exception {
+        UpdateId there = id(2);
+        Update needy = update().relationships(
+                        Relationships.of(
+                                List.of(List.of(id(3), there), List.of(id(4), id(5))),
+                                List.of(List.of(id(6))),
+                                List.of(id(7))),
+                        "test")
+                .build();
+        Update other = Update.builder(there, UpdateType.SOFTWARE)
+                .description(Description.english("Title", "Text"), "test")
+                .build();
+        assertEquals(Map.of(ID, Set.of(id(4), id(5), id(6))), Packages.unresolved(List.of(needy, other)));
+    }
+
+    @Test
+    void theItemsOfAPackageAreThere() throws Exception {
+        List<Update> updates = Packages.read(Packages.catalog(PackageReaderTest.SEVERAL_ITEMS));
+        assertEquals(Map.of(), Packages.unresolved(updates));
+    }
+
+    private static UpdateId id(int number) {
+        return UpdateId.parse("44444444-aaaa-4000-8000-00000000000" + number);
     }
 
     static Stream<Arguments> inexpressible() {
