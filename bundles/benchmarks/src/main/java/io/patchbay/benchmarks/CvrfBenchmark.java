@@ -53,7 +53,7 @@ public class CvrfBenchmark {
         return index.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static UpdateSink into(Blackhole taken) {
+    static UpdateSink into(Blackhole taken) {
         return new UpdateSink() {
             @Override
             public void accept(Update update) {

@@ -11,6 +11,7 @@ import io.patchbay.model.Advisory.Fix;
 import io.patchbay.model.Severity;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
+import io.patchbay.testkit.HostileDocuments;
 import io.patchbay.testkit.RecordedFetcher;
 import io.patchbay.testkit.RecordedSnapshot;
 import io.patchbay.testkit.Samples;
@@ -93,6 +94,11 @@ class CsafTest {
         RecordedSnapshot wrong = Recorded.edit(recorded, document, from, to);
         FeedException e = assertThrows(FeedException.class, () -> Recorded.advisories(new CsafProvider(""), wrong));
         assertTrue(e.getMessage().startsWith(message), e.getMessage());
+    }
+
+    @Test
+    void namesAnyDocumentThatIsHostile() throws Exception {
+        HostileDocuments.replay(new CsafProvider(""), recorded, EDGE, "json");
     }
 
     @ParameterizedTest
