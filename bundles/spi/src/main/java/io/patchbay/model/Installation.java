@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param impact what else must not run
  * @param requestsInput whether installing may ask the user something
  * @param requiresNetwork whether installing needs a network
- * @param attributes what else the handler's data say, such as {@code PatchCode} and {@code ProductCode}
+ * @param attributes what else the handler's data and the update's properties say, such as {@code PatchCode} and {@code IsBeta}
  */
 public record Installation(
         Handler handler,

@@ -14,20 +14,34 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an {@link Installation} of what documents say about installing: the Handler of the properties, InstallationBehavior and
- * UninstallationBehavior, and HandlerSpecificData.
+ * Makes an {@link Installation} of what documents say about installing: the Handler of the properties and what they ask of an endpoint,
+ * InstallationBehavior and UninstallationBehavior, and HandlerSpecificData.
  */
 final class InstallationReader {
     /** Attributes that have a field of their own. */
     private static final List<String> FIELDS =
             List.of("Program", "MsiFile", "Arguments", "CommandLine", "UninstallCommandLine");
 
+    /** Properties that say something of an installation and have no field, with what says nothing. */
+    private static final Map<String, String> FACTS = Map.of(
+            "BrowseOnly", "false",
+            "CanSourceBeRequired", "false",
+            "IsBeta", "false",
+            "MaxDownloadSize", "0",
+            "MinDownloadSize", "0",
+            "OSUpgrade", "false",
+            "PerUser", "false",
+            "RecommendedCpuSpeed", "0",
+            "RecommendedHardDiskSpace", "0",
+            "RecommendedMemory", "0");
+
     private static final String RETURN_CODE = "ReturnCode";
 
     private InstallationReader() {}
 
     static Installation read(PropertiesReader properties, @Nullable RuleElement handlerData) {
-        if (handlerData == null && saysNothing(properties)) {
+        SortedMap<String, String> facts = facts(properties.attributes);
+        if (handlerData == null && facts.isEmpty() && saysNothing(properties)) {
             return Installation.NONE;
         }
         String name = handlerName(properties.attributes.getOrDefault("Handler", ""), handlerData);
@@ -47,7 +61,18 @@ final class InstallationReader {
                 impact(behavior.get("Impact")),
                 Boolean.parseBoolean(behavior.get("CanRequestUserInput")),
                 Boolean.parseBoolean(behavior.get("RequiresNetworkConnectivity")),
-                attributes(name, given, properties.uninstallation));
+                attributes(name, given, facts, properties.uninstallation));
+    }
+
+    private static SortedMap<String, String> facts(Map<String, String> properties) {
+        SortedMap<String, String> facts = new TreeMap<>();
+        properties.forEach((name, value) -> {
+            String nothing = FACTS.get(name);
+            if (nothing != null && !nothing.equals(value)) {
+                facts.put(name, value);
+            }
+        });
+        return facts;
     }
 
     /** What the data's elements say, and after a slash what the elements inside of them say; return codes have a field. */
@@ -131,10 +156,14 @@ final class InstallationReader {
     }
 
     private static SortedMap<String, String> attributes(
-            String handler, Map<String, String> given, @Nullable Map<String, String> uninstallation) {
+            String handler,
+            Map<String, String> given,
+            Map<String, String> facts,
+            @Nullable Map<String, String> uninstallation) {
         SortedMap<String, String> attributes = new TreeMap<>(given);
         attributes.keySet().removeAll(FIELDS);
         attributes.values().removeIf(String::isEmpty);
+        attributes.putAll(facts);
         if (handler(handler) == Handler.OTHER) {
             attributes.put("handler", handler);
         }

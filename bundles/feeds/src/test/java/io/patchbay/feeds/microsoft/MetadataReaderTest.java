@@ -133,6 +133,34 @@ class MetadataReaderTest {
         assertEquals(Map.of("ProductCode", "{1}"), installation.attributes());
     }
 
+    @Test
+    void keepsWhatPropertiesAskOfAnEndpoint() throws Exception {
+        Installation installation = MicrosoftSamples.of(
+                        """
+                        <Properties UpdateType="Software" PerUser="true" OSUpgrade="true" BrowseOnly="false"/>\
+                        <ExtendedProperties IsBeta="true" CanSourceBeRequired="true" MaxDownloadSize="5368709120"\
+                         MinDownloadSize="0" RecommendedMemory="512" LegacyName="old"/>""")
+                .installation();
+        assertEquals(Handler.NONE, installation.handler());
+        assertEquals(
+                Map.of(
+                        "PerUser", "true",
+                        "OSUpgrade", "true",
+                        "IsBeta", "true",
+                        "CanSourceBeRequired", "true",
+                        "MaxDownloadSize", "5368709120",
+                        "RecommendedMemory", "512"),
+                installation.attributes());
+    }
+
+    @Test
+    void propertiesAsTheyAreByDefaultSayNothing() throws Exception {
+        assertEquals(
+                Installation.NONE,
+                MicrosoftSamples.of("<Properties UpdateType=\"Software\" IsBeta=\"false\" MinDownloadSize=\"0\"/>")
+                        .installation());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CommandLineInstallation,COMMAND_LINE",

@@ -56,7 +56,7 @@ class RealMetadataTest {
         assertEquals(Handler.CBS, update.installation().handler());
         assertEquals(Reboot.CAN_REQUEST, update.installation().reboot());
         assertEquals(
-                Map.of("UninstallationBehavior", "CanRequestReboot"),
+                Map.of("UninstallationBehavior", "CanRequestReboot", "MaxDownloadSize", "40121630"),
                 update.installation().attributes());
     }
 

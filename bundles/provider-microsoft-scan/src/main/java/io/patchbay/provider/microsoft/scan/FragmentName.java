@@ -10,7 +10,10 @@ import java.util.Optional;
  * @param revisionId the revision it is about
  */
 record FragmentName(Kind kind, String language, int revisionId) {
-    /** The kinds of fragments that are read. Licences ({@code e/}) and loose files ({@code files/}) are not: package.xml says where they are. */
+    /**
+     * The kinds of fragments that are read. Licences ({@code e/}) and loose files ({@code files/}) are not: package.xml says where they are,
+     * and no document says what a licence's fragment looks like.
+     */
     enum Kind {
         CORE,
         EXTENDED,

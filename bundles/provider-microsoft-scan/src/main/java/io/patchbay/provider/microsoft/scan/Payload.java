@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The files of an update: what its fragments say about them, and the addresses that package.xml gives by SHA-1. */
 final class Payload {
@@ -55,7 +56,7 @@ final class Payload {
         List<ContentFile> files = new ArrayList<>(listed.length);
         for (int i = 0; i < listed.length; i++) {
             if (isFirst(i)) {
-                files.add(listed(listed[i]));
+                files.add(listed(locations, listed[i], null, Patching.OTHER));
             }
         }
         return files;
@@ -70,12 +71,13 @@ final class Payload {
         return true;
     }
 
-    private ContentFile listed(int file) {
+    /** The file of this number, in one language or in all. */
+    static ContentFile listed(FileLocations locations, int file, @Nullable String language, Patching patching) {
         String sha1 = HexFormat.of().formatHex(locations.digest(file));
         String url = locations.url(file);
         String name = url.substring(url.lastIndexOf('/') + 1);
         List<Digest> digests = List.of(new Digest(Algorithm.SHA1, sha1, ScanFile.NAME));
         List<URI> urls = url.isEmpty() ? List.of() : List.of(URI.create(url));
-        return new ContentFile(name.isEmpty() ? sha1 : name, -1, digests, urls, null, Patching.OTHER);
+        return new ContentFile(name.isEmpty() ? sha1 : name, -1, digests, urls, language, patching);
     }
 }

@@ -9,11 +9,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -195,18 +193,8 @@ final class ScanPackage {
         return columns.payload.row(row);
     }
 
-    /** The addresses of the licence's text by language; empty if there is no licence to accept. */
-    Map<String, String> eulaTexts(int row) {
-        Map<String, Integer> eulas = eulas(row);
-        if (eulas.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, String> texts = new TreeMap<>();
-        eulas.forEach((language, file) -> texts.put(language, columns.files.url(file)));
-        return texts;
-    }
-
-    private SortedMap<String, Integer> eulas(int row) {
+    /** The numbers of the files of the licence's text by language; empty if there is no licence to accept. */
+    SortedMap<String, Integer> eulas(int row) {
         return columns.eulas.getOrDefault(row, Collections.emptySortedMap());
     }
 

@@ -127,10 +127,13 @@ final class UpdateAssembler {
         return classification.orElse(Classification.UPDATES);
     }
 
+    /** package.xml tells which files hold the text; no fragment seen so far describes them. */
     private Licensing licensing(int row, UpdateMetadata metadata) {
-        Map<String, String> texts = scan.eulaTexts(row);
-        Eula unnamed = texts.isEmpty() ? null : new Eula(scan.id(row).toString(), texts, false);
-        return new Licensing(metadata.eula(texts, metadata.licences()).orElse(unnamed), Acquisition.DOWNLOADABLE);
+        Licences licences = new Licences(scan.files(), scan.eulas(row));
+        Map<String, String> texts = licences.texts();
+        List<Eula.TextFile> files = metadata.licences().isEmpty() ? licences.files() : metadata.licences();
+        Eula unnamed = texts.isEmpty() ? null : new Eula(scan.id(row).toString(), texts, false, files);
+        return new Licensing(metadata.eula(texts, files).orElse(unnamed), Acquisition.DOWNLOADABLE);
     }
 
     /** A category's prerequisites are the categories above it: they are kept, because nothing else says so. */

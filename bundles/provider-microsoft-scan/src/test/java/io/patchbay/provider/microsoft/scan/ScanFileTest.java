@@ -10,6 +10,7 @@ import io.patchbay.cabinet.Member;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
 import io.patchbay.model.ContentFile;
+import io.patchbay.model.Digest;
 import io.patchbay.model.Eula;
 import io.patchbay.model.Product;
 import io.patchbay.model.Update;
@@ -129,9 +130,16 @@ class ScanFileTest {
         assertEquals(Set.of("en"), update.release().languages());
         assertEquals(List.of(Set.of(A, B)), update.relationships().prerequisites());
         assertEquals("a.cab", update.files().get(0).name());
-        assertEquals(
-                new Eula(A.toString(), Map.of("de", "http://download.windowsupdate.com/x/a.cab"), false),
-                update.licensing().eula());
+        assertEquals(licence("a.cab"), update.licensing().eula());
+    }
+
+    /** In German, in one file of which package.xml knows. */
+    private static Eula licence(String name) {
+        String url = "http://download.windowsupdate.com/x/" + name;
+        Digest digest = Digest.base64(Digest.Algorithm.SHA1, SHA1, ScanFile.NAME);
+        ContentFile text = new ContentFile(
+                name, -1, List.of(digest), List.of(URI.create(url)), "de", ContentFile.Patching.SELF_CONTAINED);
+        return new Eula(A.toString(), Map.of("de", url), false, List.of(new Eula.TextFile(text, "")));
     }
 
     @Test
