@@ -155,11 +155,11 @@ enum Danger {
                     "io.patchbay.audit.file.Link",
                     "io.patchbay.catalog.view.ContentHash",
                     "io.patchbay.deployer.Staging",
+                    "io.patchbay.feeds.GitBlob",
                     "io.patchbay.feeds.Sha256",
                     "io.patchbay.model.UpdateId",
                     "io.patchbay.provider.microsoft.scan.FragmentDigests",
                     "io.patchbay.provider.microsoft.scan.PieceDigests",
-                    "io.patchbay.provider.mozilla.GitBlob",
                     "io.patchbay.sync.engine.Fingerprint")),
 
     EXIT(

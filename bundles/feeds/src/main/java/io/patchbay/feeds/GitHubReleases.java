@@ -10,10 +10,6 @@ import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -108,7 +104,7 @@ public final class GitHubReleases {
                 release.get("tag_name").text(),
                 release.optionalText("body").orElse(""),
                 uri(release.get("html_url")),
-                day(release.get("published_at")),
+                release.get("published_at").day(),
                 release.get("prerelease").truth(),
                 assets,
                 release);
@@ -141,16 +137,6 @@ public final class GitHubReleases {
             return new URI(value.text());
         } catch (URISyntaxException e) {
             throw value.failure("an address");
-        }
-    }
-
-    private static LocalDate day(Value value) throws FeedException {
-        try {
-            return OffsetDateTime.parse(value.text())
-                    .withOffsetSameInstant(ZoneOffset.UTC)
-                    .toLocalDate();
-        } catch (DateTimeParseException e) {
-            throw value.failure("a time");
         }
     }
 }

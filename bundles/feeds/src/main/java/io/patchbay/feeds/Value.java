@@ -1,7 +1,13 @@
 package io.patchbay.feeds;
 
+import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedException.Code;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -122,6 +128,31 @@ public final class Value {
     /** Whether it is true. */
     public boolean truth() throws FeedException {
         return (Boolean) require(Boolean.class, "true or false");
+    }
+
+    /** A point in time, in full (RFC 3339), with any number of digits of a second. */
+    public Instant time() throws FeedException {
+        try {
+            return OffsetDateTime.parse(text()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw failure("a time such as 2026-04-21T20:00:00Z");
+        }
+    }
+
+    /** A day (ISO 8601), {@code 2026-04-21}; of a time, the day that it was in UTC. */
+    public LocalDate day() throws FeedException {
+        try {
+            return text().indexOf('T') < 0
+                    ? LocalDate.parse(text())
+                    : time().atOffset(ZoneOffset.UTC).toLocalDate();
+        } catch (DateTimeParseException e) {
+            throw failure("a day such as 2026-04-21");
+        }
+    }
+
+    /** A version as its line writes it. */
+    public String version(VersionScheme scheme) throws FeedException {
+        return VersionText.of(scheme, text(), document, pointer());
     }
 
     private Object require(Class<?> type, String expected) throws FeedException {

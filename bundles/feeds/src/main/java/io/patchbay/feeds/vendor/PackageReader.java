@@ -31,9 +31,15 @@ final class PackageReader {
             .toArray(String[]::new);
     private static final Set<String> TYPES = Set.of("exe", "msi", "msp");
 
-    private PackageReader() {}
+    private final RuleReader rules;
+    private final Words lists;
 
-    static List<PackageTemplate> read(Value packages, Words lists) throws FeedException {
+    PackageReader(RuleReader rules, Words lists) {
+        this.rules = rules;
+        this.lists = lists;
+    }
+
+    List<PackageTemplate> read(Value packages) throws FeedException {
         List<PackageTemplate> templates = new ArrayList<>();
         for (Value entry : packages.items()) {
             Keys.check(entry, KEYS);
@@ -41,21 +47,21 @@ final class PackageReader {
             requireSense(entry, texts);
             for (Map.Entry<String, Value> processor : entry.get("for").fields().entrySet()) {
                 Architecture architecture = architecture(processor.getKey(), processor.getValue());
-                templates.add(template(entry, architecture, own(lists, architecture, processor.getValue()), texts));
+                templates.add(template(entry, architecture, own(architecture, processor.getValue()), texts));
             }
         }
         return List.copyOf(templates);
     }
 
-    private static PackageTemplate template(
-            Value entry, Architecture architecture, Words own, Map<String, String> texts) throws FeedException {
+    private PackageTemplate template(Value entry, Architecture architecture, Words own, Map<String, String> texts)
+            throws FeedException {
         boolean one = entry.find("found").isPresent();
         return new PackageTemplate(
                 architecture,
                 own,
                 texts,
-                RuleReader.read(entry.get(one ? "found" : "installed")),
-                RuleReader.read(entry.get(one ? "found" : "older")));
+                rules.read(entry.get(one ? "found" : "installed")),
+                rules.read(entry.get(one ? "found" : "older")));
     }
 
     private static void requireSense(Value entry, Map<String, String> texts) throws FeedException {
@@ -87,7 +93,7 @@ final class PackageReader {
         throw at.failure("a processor");
     }
 
-    private static Words own(Words lists, Architecture architecture, Value words) throws FeedException {
+    private Words own(Architecture architecture, Value words) throws FeedException {
         Words own = lists.with("arch", architecture.title())
                 .with("programs", architecture == Architecture.X86 ? "%ProgramFiles(x86)%" : "%ProgramFiles%");
         if (!words.isNull()) {

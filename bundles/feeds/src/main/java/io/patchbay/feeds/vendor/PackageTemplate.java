@@ -53,18 +53,17 @@ record PackageTemplate(
 
     private Applicability applicability(Words words) {
         String version = words.fill("${installed}");
-        var scope = new RuleTemplate.Scope(words, architecture, RuleTemplate.AT_LEAST, version);
+        var scope =
+                new RuleTemplate.Scope(words, architecture, RuleTemplate.AT_LEAST, version, Detection::displayVersion);
         return Applicability.of(
                 forProcessor(installed.rule(scope)), forProcessor(older.rule(scope.asking(RuleTemplate.BELOW))));
     }
 
     /** Packages for two 64-bit processors leave the same behind; those for x86 have a view of the registry and a folder of their own. */
     private Rule forProcessor(Rule rule) {
-        boolean any = architecture == Architecture.X86 && !texts.containsKey("processor");
-        return any ? rule : new Rule.And(List.of(Detection.processor(processor()), rule));
-    }
-
-    private Architecture processor() {
-        return architecture == Architecture.X86 ? Architecture.ANY : architecture;
+        boolean any = architecture == Architecture.X86 || architecture == Architecture.ANY;
+        boolean said = texts.getOrDefault("processor", any ? "any" : "own").equals("any");
+        Rule processor = Detection.processor(any ? Architecture.ANY : architecture);
+        return said ? rule : new Rule.And(List.of(processor, rule));
     }
 }

@@ -7,8 +7,12 @@ import io.patchbay.model.Rule;
 import io.patchbay.spi.FeedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads the rules of a vendor's data; the package's own description has their grammar. */
 final class RuleReader {
@@ -17,24 +21,34 @@ final class RuleReader {
         Rule rule(Scope scope, String text, boolean view32);
     }
 
-    private RuleReader() {}
+    private final Map<String, RuleTemplate> named = new TreeMap<>();
 
-    static RuleTemplate read(Value rule) throws FeedException {
+    /** Reads the rules that have names, each of which may use those before it. */
+    RuleReader(Map<String, Value> rules) throws FeedException {
+        named.put("always", scope -> new Rule.Constant(true));
+        named.put("never", scope -> new Rule.Constant(false));
+        named.put("version", scope -> scope.subject().is(scope.comparison(), scope.version()));
+        for (Map.Entry<String, Value> rule : rules.entrySet()) {
+            named.put(rule.getKey(), read(rule.getValue()));
+        }
+    }
+
+    RuleTemplate read(Value rule) throws FeedException {
         if (rule.isArray()) {
             return joined(rule, Rule.And::new);
         }
         return rule.isText() ? word(rule) : named(rule);
     }
 
-    private static RuleTemplate word(Value word) throws FeedException {
-        return switch (word.text()) {
-            case "always" -> scope -> new Rule.Constant(true);
-            case "version" -> scope -> Detection.displayVersion(scope.comparison(), scope.version());
-            default -> throw word.failure("always, version, or a rule with a value");
-        };
+    private RuleTemplate word(Value word) throws FeedException {
+        RuleTemplate rule = named.get(word.text());
+        if (rule == null) {
+            throw word.failure("a rule, or the name of one of " + named.keySet());
+        }
+        return rule;
     }
 
-    private static RuleTemplate named(Value rule) throws FeedException {
+    private RuleTemplate named(Value rule) throws FeedException {
         String name = rule.fields().keySet().stream().findFirst().orElseThrow(() -> rule.failure("a rule"));
         return switch (name) {
             case "all" -> joined(only(rule, name), Rule.And::new);
@@ -42,6 +56,7 @@ final class RuleReader {
             case "not" -> negated(read(only(rule, name)));
             case "older" -> older(read(only(rule, name)));
             case "entry" -> entry(rule);
+            case "file" -> file(rule);
             case "registry" -> registry(rule);
             default -> leaf(rule, name, kind(rule, name));
         };
@@ -57,14 +72,11 @@ final class RuleReader {
             case "key" ->
                 (scope, key, view32) -> Detection.uninstallKey(key, scope.comparison(), scope.version(), view32);
             case "hasKey" -> (scope, key, view32) -> Detection.uninstallKeyExists(key, view32);
-            case "file" ->
-                (scope, path, view32) ->
-                        Detection.fileVersion(scope.programs(), path, scope.comparison(), scope.version());
             case "hasFile" -> (scope, path, view32) -> Detection.fileExists(scope.programs(), path);
             case "nameEnds" -> (scope, end, view32) -> Detection.displayNameEnds(end);
             case "versionEnds" -> (scope, end, view32) -> Detection.displayVersionEnds(end);
-            case "atLeast" -> (scope, version, view32) -> Detection.displayVersion(RuleTemplate.AT_LEAST, version);
-            case "below" -> (scope, version, view32) -> Detection.displayVersion(RuleTemplate.BELOW, version);
+            case "atLeast" -> (scope, version, view32) -> scope.subject().is(RuleTemplate.AT_LEAST, version);
+            case "below" -> (scope, version, view32) -> scope.subject().is(RuleTemplate.BELOW, version);
             default -> throw rule.failure("a rule that is known, not " + name);
         };
     }
@@ -84,16 +96,29 @@ final class RuleReader {
         };
     }
 
-    private static RuleTemplate entry(Value rule) throws FeedException {
+    private RuleTemplate entry(Value rule) throws FeedException {
         Keys.check(rule, "entry", "where", "view");
-        Optional<Value> where = rule.find("where");
-        RuleTemplate versions = where.isPresent()
-                ? read(where.get())
-                : scope -> Detection.displayVersion(scope.comparison(), scope.version());
+        RuleTemplate versions = where(rule);
         return leaf(
                 rule.get("entry").text(),
                 rule.optionalText("view"),
-                (scope, name, view32) -> Detection.uninstallEntry(name, versions.rule(scope), view32));
+                (scope, name, view32) ->
+                        Detection.uninstallEntry(name, versions.rule(scope.of(Detection::displayVersion)), view32));
+    }
+
+    private RuleTemplate file(Value rule) throws FeedException {
+        Keys.check(rule, "file", "where");
+        RuleTemplate versions = where(rule);
+        return leaf(
+                rule.get("file").text(),
+                Optional.empty(),
+                (scope, path, view32) -> versions.rule(scope.of(
+                        (comparison, version) -> Detection.fileVersion(scope.programs(), path, comparison, version))));
+    }
+
+    private RuleTemplate where(Value rule) throws FeedException {
+        Optional<Value> where = rule.find("where");
+        return where.isPresent() ? read(where.get()) : Objects.requireNonNull(named.get("version"));
     }
 
     private static RuleTemplate registry(Value rule) throws FeedException {
@@ -104,12 +129,26 @@ final class RuleReader {
         return scope -> Detection.registryText(key, value, text);
     }
 
-    private static RuleTemplate joined(Value rules, Function<List<Rule>, Rule> join) throws FeedException {
-        List<RuleTemplate> templates = new ArrayList<>();
+    private RuleTemplate joined(Value rules, Function<List<Rule>, Rule> join) throws FeedException {
+        List<Function<Scope, Stream<Rule>>> parts = new ArrayList<>();
         for (Value rule : rules.items()) {
-            templates.add(read(rule));
+            parts.add(part(rule));
         }
-        return scope -> join.apply(templates.stream().map(t -> t.rule(scope)).toList());
+        return scope ->
+                join.apply(parts.stream().flatMap(part -> part.apply(scope)).toList());
+    }
+
+    /** One rule, or one for each number of a list. */
+    private Function<Scope, Stream<Rule>> part(Value rule) throws FeedException {
+        if (!rule.isObject() || rule.find("each").isEmpty()) {
+            RuleTemplate template = read(rule);
+            return scope -> Stream.of(template.rule(scope));
+        }
+        Keys.check(rule, "each", "is");
+        String list = rule.get("each").text();
+        RuleTemplate template = read(rule.get("is"));
+        return scope -> scope.words().each("${" + list + "}").stream()
+                .map(number -> template.rule(scope.with(scope.words().withNumber(list, number))));
     }
 
     private static RuleTemplate negated(RuleTemplate rule) {

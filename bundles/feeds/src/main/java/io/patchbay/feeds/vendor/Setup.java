@@ -17,8 +17,9 @@ final class Setup {
     private Setup() {}
 
     static Installation installation(Map<String, String> texts, Words words) {
-        if (texts.getOrDefault("install", "").equals("none")) {
-            return Installation.NONE;
+        if (texts.containsKey("install")) {
+            String removal = uninstall(Handler.NONE, texts.get("uninstall"), words);
+            return Installation.of(Handler.NONE, "", "", removal, List.of(), Reboot.NEVER);
         }
         Handler handler = handler(texts.getOrDefault("type", ""));
         Map<String, String> attributes = new TreeMap<>();
@@ -37,6 +38,23 @@ final class Setup {
                 Impact.NORMAL,
                 false,
                 false,
+                new TreeMap<>(attributes));
+    }
+
+    /** An installation with the programs that must not run according to another. */
+    static Installation blocked(Installation known, Installation other) {
+        Map<String, String> attributes = new TreeMap<>(known.attributes());
+        attributes.putAll(other.attributes());
+        return new Installation(
+                known.handler(),
+                known.file(),
+                known.arguments(),
+                known.uninstall(),
+                known.returnCodes(),
+                known.reboot(),
+                known.impact(),
+                known.requestsInput(),
+                known.requiresNetwork(),
                 new TreeMap<>(attributes));
     }
 

@@ -36,7 +36,7 @@ public final class Vendor {
     private final Map<String, Licensing> licences = new TreeMap<>();
 
     Vendor(Value file) throws FeedException {
-        Keys.check(file, "id", "vendor", "products", "hosts", "lists", "packages", "licences");
+        Keys.check(file, "id", "vendor", "products", "hosts", "lists", "rules", "packages", "licences");
         id = file.get("id").text();
         name = file.get("vendor").text();
         for (Map.Entry<String, Value> product : file.get("products").fields().entrySet()) {
@@ -45,7 +45,7 @@ public final class Vendor {
                     Product.named(product.getKey(), product.getValue().text()));
         }
         hosts.addAll(Keys.texts(file, "hosts"));
-        readPackages(file.get("packages"), lists(file));
+        readPackages(file.get("packages"), new PackageReader(new RuleReader(Keys.fields(file, "rules")), lists(file)));
         readLicences(file);
     }
 
@@ -86,17 +86,22 @@ public final class Vendor {
                 .toList();
     }
 
+    /** The packages of a release that stand under this name, where the data have several groups of them. */
+    public List<WindowsPackage> packages(String group, Version version) {
+        return packages(group, version, Words.of(version));
+    }
+
     /**
-     * The packages of a release that stand under this name, where the data have several groups of them.
+     * As above.
      *
-     * @param more what further names in their texts stand for
+     * @param words what names in their texts stand for: those of the version and others
      */
-    public List<WindowsPackage> packages(String group, Version version, Map<String, String> more) {
+    public List<WindowsPackage> packages(String group, Version version, Words words) {
         List<PackageTemplate> some = packages.get(group);
         if (some == null) {
             throw new IllegalArgumentException("no packages of " + group + ", only of " + packages.keySet());
         }
-        return filled(some, version, Words.of(version).with(more)).toList();
+        return filled(some, version, words).toList();
     }
 
     private Stream<WindowsPackage> filled(List<PackageTemplate> some, Version version, Words words) {
@@ -117,13 +122,13 @@ public final class Vendor {
     }
 
     /** Either one group of packages, or several with their names. */
-    private void readPackages(Value value, Words lists) throws FeedException {
+    private void readPackages(Value value, PackageReader reader) throws FeedException {
         if (value.isArray()) {
-            packages.put("", PackageReader.read(value, lists));
+            packages.put("", reader.read(value));
             return;
         }
         for (Map.Entry<String, Value> group : value.fields().entrySet()) {
-            packages.put(group.getKey(), PackageReader.read(group.getValue(), lists));
+            packages.put(group.getKey(), reader.read(group.getValue()));
         }
     }
 

@@ -7,7 +7,9 @@ import io.patchbay.model.Licensing;
 import io.patchbay.model.Release;
 import io.patchbay.model.Rollout;
 import io.patchbay.model.Security;
+import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
+import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
 import java.net.URI;
 import java.time.LocalDate;
@@ -108,12 +110,19 @@ public final class VendorRelease {
      * @param from the name of the document that says what they are
      */
     public Update.Builder of(WindowsPackage of, List<ContentFile> files, String from) {
-        Update.Builder update = Update.builder(of.id(), UpdateType.SOFTWARE)
+        return of(of.id(), of, files, from);
+    }
+
+    /** As above, for an update that has another id than its package gives it. */
+    public Update.Builder of(UpdateId id, WindowsPackage of, List<ContentFile> files, String from) {
+        Update.Builder update = Update.builder(id, UpdateType.SOFTWARE)
                 .release(release(of, files), document)
                 .description(Description.english(of.title(), text).withLinks(pages, notes), textDocument)
-                .files(files, from)
                 .applicability(of.applicability(), document)
                 .installation(of.installation(), document);
+        if (!files.isEmpty()) {
+            update.files(files, from);
+        }
         if (security != null) {
             update.security(security, securityDocument);
         }
@@ -121,6 +130,20 @@ public final class VendorRelease {
             update.licensing(licensing, document);
         }
         return update;
+    }
+
+    /**
+     * As above, of a package that a catalogue of the vendor describes: size and digests, rules and installation are the catalogue's, and so is
+     * the rating if nothing else is known to be fixed. Catalogues do not name the programs that must not run meanwhile.
+     */
+    public Update.Builder of(WindowsPackage of, Update catalogued) {
+        String catalog = catalogued.sources().values().iterator().next();
+        Update.Builder update = of(of, catalogued.files(), catalog)
+                .revision(0, catalogued.publication())
+                .applicability(catalogued.applicability(), catalog)
+                .installation(Setup.blocked(catalogued.installation(), of.installation()), catalog);
+        boolean rated = security != null && security.severity() != Severity.UNSPECIFIED;
+        return rated ? update : update.security(catalogued.security(), catalog);
     }
 
     private Release release(WindowsPackage of, List<ContentFile> files) {

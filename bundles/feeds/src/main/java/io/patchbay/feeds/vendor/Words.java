@@ -28,13 +28,12 @@ public final class Words {
     public static Words of(Version version) {
         String canonical = version.canonical();
         String major = canonical.replaceFirst("[^0-9].*", "");
-        return none().with("version", canonical)
+        Words words = none().with("version", canonical)
                 .with("display", version.display())
                 .with("installed", version.fileVersion() == null ? canonical : version.fileVersion())
                 .with("tag", version.vendorTag() == null ? canonical : version.vendorTag())
-                .with("digits", canonical.replace(".", ""))
-                .with("major", major)
-                .with("next", Integer.toString(Integer.parseInt(major) + 1));
+                .with("digits", canonical.replace(".", ""));
+        return words.withNumber("major", major);
     }
 
     /** The same with one more name, or another meaning of it. */
@@ -42,9 +41,15 @@ public final class Words {
         return with(name, List.of(value));
     }
 
-    Words with(String name, List<String> all) {
+    /** A number, and {@code next} for one more. */
+    Words withNumber(String name, String number) {
+        return with(name, number).with("next", Integer.toString(Integer.parseInt(number) + 1));
+    }
+
+    /** As above, with one that stands for each of several texts; see {@code each} and {@code lists} in the package's description. */
+    public Words with(String name, List<String> all) {
         Map<String, List<String>> more = new TreeMap<>(values);
-        more.put(name, all);
+        more.put(name, List.copyOf(all));
         return new Words(more);
     }
 
@@ -52,14 +57,6 @@ public final class Words {
         Map<String, List<String>> more = new TreeMap<>(values);
         more.putAll(others.values);
         return new Words(more);
-    }
-
-    Words with(Map<String, String> words) {
-        Words more = this;
-        for (Map.Entry<String, String> word : words.entrySet()) {
-            more = more.with(word.getKey(), word.getValue());
-        }
-        return more;
     }
 
     /** The text with what its names stand for; fails if one of them is unknown or a list. */

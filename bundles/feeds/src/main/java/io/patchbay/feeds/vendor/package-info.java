@@ -25,7 +25,7 @@
  * <p>A text may have the names of {@link io.patchbay.feeds.vendor.Words}, of the processor's own words, {@code arch}, {@code file}, and {@code
  * programs}, which is where programs for the processor are installed. Further keys of a package: {@code channel} ({@code release}) and {@code
  * languages} (none) of its line; {@code title}; {@code family} of a product that is not among the products; {@code install: none} if there is
- * nothing to run; {@code unpacks: msi} if the exit codes are Windows Installer's. A package for a 64-bit processor is for endpoints that have this
+ * nothing to run but for {@code uninstall}; {@code unpacks: msi} if the exit codes are Windows Installer's. A package for a 64-bit processor is for endpoints that have this
  * very one; with {@code processor: always}, one for x86 says that any will do.
  *
  * <p>{@code found} is a rule that is asked twice: whether the version is at least the release's, for what is installed, and whether it is below,
@@ -33,13 +33,15 @@
  *
  * <table>
  * <caption>Rules</caption>
- * <tr><td>{@code all: […]}, {@code any: […]}, {@code not: …}, {@code always}</td><td>logic</td></tr>
+ * <tr><td>{@code all: […]}, {@code any: […]}, {@code not: …}, {@code always}, {@code never}</td><td>logic</td></tr>
+ * <tr><td>a name</td><td>the rule that {@code rules} has under it</td></tr>
  * <tr><td>{@code older: …}</td><td>the rule with the version below the release's, whatever is asked</td></tr>
  * <tr><td>{@code key: K}</td><td>the version of the entry with this key among the installed programs</td></tr>
  * <tr><td>{@code hasKey: K}</td><td>there is such an entry</td></tr>
  * <tr><td>{@code entry: N}</td><td>the version of an entry whose name begins so; with {@code where}, some entry for which that is true, of
  *     {@code version}, {@code atLeast: V}, {@code below: V}, {@code nameEnds: N}, {@code versionEnds: V}</td></tr>
- * <tr><td>{@code file: P}</td><td>the version of a file below the folder of programs</td></tr>
+ * <tr><td>{@code each: L, is: …}</td><td>in a sequence: the rule once for each number of the list L, named so; {@code next} is one more</td></tr>
+ * <tr><td>{@code file: P}</td><td>the version of a file below the folder of programs; {@code where} as above</td></tr>
  * <tr><td>{@code hasFile: P}</td><td>there is such a file</td></tr>
  * <tr><td>{@code registry: K, value: V, is: T}</td><td>a value of the machine's registry is this text</td></tr>
  * </table>

@@ -24,7 +24,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +36,8 @@ final class VendorTest {
     private Path folder;
 
     private static WindowsPackage of(int index) {
-        return VENDOR.packages("tools", VERSION, Map.of("language", "de")).get(index);
+        return VENDOR.packages("tools", VERSION, Words.of(VERSION).with("language", "de"))
+                .get(index);
     }
 
     private FeedException refused(String data) throws IOException, FeedException {
@@ -138,14 +138,14 @@ final class VendorTest {
 
     @Test
     void knowsOnlyItsOwnPackages() {
-        assertEquals(List.of(), VENDOR.packages("drivers", VERSION, Map.of()));
-        assertThrows(IllegalArgumentException.class, () -> VENDOR.packages("toys", VERSION, Map.of()));
+        assertEquals(List.of(), VENDOR.packages("drivers", VERSION));
+        assertThrows(IllegalArgumentException.class, () -> VENDOR.packages("toys", VERSION));
     }
 
     @Test
     void saysWhichWordIsUnknown() {
         IllegalArgumentException unknown =
-                assertThrows(IllegalArgumentException.class, () -> VENDOR.packages("tools", VERSION, Map.of()));
+                assertThrows(IllegalArgumentException.class, () -> VENDOR.packages("tools", VERSION));
         assertTrue(
                 unknown.getMessage().startsWith("no word \"language\" for \"${language}\", only ["),
                 unknown.getMessage());

@@ -3,9 +3,15 @@ package io.patchbay.provider.adobe;
 import io.patchbay.feeds.Html;
 import io.patchbay.feeds.Json;
 import io.patchbay.feeds.sdp.SdpCatalog;
+import io.patchbay.feeds.vendor.Vendor;
+import io.patchbay.feeds.vendor.VendorRelease;
+import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.ContentFile;
-import io.patchbay.model.Product;
+import io.patchbay.model.PublicationState;
 import io.patchbay.model.Update;
+import io.patchbay.model.UpdateId;
+import io.patchbay.model.Version;
+import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -16,6 +22,7 @@ import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -45,25 +51,16 @@ public final class AdobeProvider implements FeedProvider {
     static final Feed DOWNLOADS = Feed.json("downloads", "https://rdc.adobe.io/reader/");
     static final Feed BULLETINS = Feed.html("bulletins", "https://helpx.adobe.com/security/products/acrobat/");
 
+    static final Vendor VENDOR = Vendor.of(AdobeProvider.class);
+
     private static final Pattern BULLETIN =
             Pattern.compile("/security/products/acrobat/(apsb[0-9]{2}-[0-9]{2,4}\\.html)$");
     private static final int BULLETINS_READ = 24;
+    private static final String INDEX = BULLETINS.name() + "/index.html";
 
     @Override
     public ProviderInfo info() {
-        List<Product> products = Stream.of("continuous", "classic-2020", "classic-2024")
-                .flatMap(track -> AcrobatPackage.of(track).stream())
-                .map(AcrobatPackage::catalogued)
-                .distinct()
-                .toList();
-        return ProviderInfo.of(
-                "adobe",
-                AcrobatPackage.VENDOR,
-                Stream.concat(products.stream(), Stream.of(FlashPlayer.PRODUCT)).toList(),
-                NOTES.url().getHost(),
-                CATALOGS.url().getHost(),
-                PRODUCTS.url().getHost(),
-                BULLETINS.url().getHost());
+        return VENDOR.info(feeds());
     }
 
     @Override
@@ -80,8 +77,8 @@ public final class AdobeProvider implements FeedProvider {
         for (String language : Installer.LANGUAGES) {
             fetchInstallers(fetcher, language);
         }
-        Document index = fetcher.fetch(BULLETINS, "index.html", URI.create("../acrobat.html"));
-        for (String bulletin : newestBulletins(fetcher.snapshot(), index)) {
+        fetcher.fetch(BULLETINS, "index.html", URI.create("../acrobat.html"));
+        for (String bulletin : newestBulletins(fetcher.snapshot())) {
             fetcher.fetch(BULLETINS, bulletin, URI.create(bulletin));
         }
     }
@@ -96,50 +93,52 @@ public final class AdobeProvider implements FeedProvider {
         }
     }
 
-    private static List<String> newestBulletins(Snapshot snapshot, Document index) throws IOException, FeedException {
+    private static List<String> newestBulletins(Snapshot snapshot) throws IOException, FeedException {
         TreeSet<String> names = new TreeSet<>();
-        for (String href : Html.readWhole(snapshot, index).select("a[href]").eachAttr("href")) {
+        for (String href : Html.links(Html.readWhole(snapshot, INDEX), INDEX, "a[href]", "bulletins")) {
             BULLETIN.matcher(href).results().map(name -> name.group(1)).forEach(names::add);
         }
         if (names.isEmpty()) {
-            throw new FeedException(index.name(), "a", "expected bulletins about Acrobat, found none");
+            throw new FeedException(INDEX, "a", "expected bulletins about Acrobat, found none");
         }
         return names.descendingSet().stream().limit(BULLETINS_READ).toList();
     }
 
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
-        Releases releases = new Releases(bulletins(snapshot));
+        List<Bulletin> bulletins = bulletins(snapshot);
         Map<String, Update> catalogued = catalogued(snapshot);
-        for (ReleaseNote note : ReleaseNote.newest(snapshot, document(snapshot, NOTES.name()))) {
-            for (AcrobatPackage of : AcrobatPackage.of(note.track())) {
-                Update patch = releases.patch(of, note);
-                Update known = catalogued.get(of.patch(note.version()));
-                sink.accept(known == null ? patch : Releases.completed(patch, known));
+        for (ReleaseNote note : ReleaseNote.newest(snapshot)) {
+            VendorRelease release = note.release(bulletins);
+            for (WindowsPackage of : note.packages()) {
+                Update known = catalogued.get(of.file());
+                sink.accept(
+                        (known == null ? release.of(of, List.of(of.content()), NOTES.name()) : release.of(of, known))
+                                .build());
             }
         }
-        installers(snapshot, releases, sink);
-        sink.accept(FlashPlayer.END);
+        installers(snapshot, bulletins, sink);
+        sink.accept(flashPlayer());
     }
 
-    private static void installers(Snapshot snapshot, Releases releases, UpdateSink sink)
+    private static void installers(Snapshot snapshot, List<Bulletin> bulletins, UpdateSink sink)
             throws IOException, FeedException {
-        document(snapshot, PRODUCTS.name() + "/mui.json");
+        Json.read(snapshot, PRODUCTS.name() + "/mui.json");
         for (Document list : snapshot.documents(PRODUCTS)) {
             for (Installer installer : Installer.read(snapshot, list)) {
                 Optional<Document> answer = snapshot.document(DOWNLOADS.name() + '/' + installer.downloadName());
                 if (answer.isPresent()) {
-                    sink.accept(releases.installer(installer, installer.address(Json.read(snapshot, answer.get()))));
+                    URI address = installer.address(Json.read(snapshot, answer.get()));
+                    sink.accept(installer.update(address, bulletins));
                 }
             }
         }
     }
 
     private static List<Bulletin> bulletins(Snapshot snapshot) throws IOException, FeedException {
-        Document index = document(snapshot, BULLETINS.name() + "/index.html");
         List<Bulletin> bulletins = new ArrayList<>();
-        for (String name : newestBulletins(snapshot, index)) {
-            bulletins.add(Bulletin.read(snapshot, document(snapshot, BULLETINS.name() + '/' + name)));
+        for (String name : newestBulletins(snapshot)) {
+            bulletins.add(Bulletin.read(snapshot, BULLETINS.name() + '/' + name));
         }
         return bulletins;
     }
@@ -157,7 +156,20 @@ public final class AdobeProvider implements FeedProvider {
         return updates;
     }
 
-    private static Document document(Snapshot snapshot, String name) throws FeedException {
-        return snapshot.document(name).orElseThrow(() -> new FeedException(name, "", "expected it in the snapshot"));
+    /** Its feed is gone: it is here to be found and removed, never to be installed. It comes with the index of what there still is. */
+    private static Update flashPlayer() {
+        WindowsPackage last = VENDOR.packages("flash", Version.of(VersionScheme.FOUR_NUMBERS, "32.0.0.465"))
+                .get(0);
+        UpdateId id =
+                UpdateId.of(VENDOR.id(), last.line().product(), last.version().canonical());
+        URI page = URI.create("https://www.adobe.com/products/flashplayer/end-of-life.html");
+        String text = "Flash Player ended on 2020-12-31. It is to be removed.";
+        return new VendorRelease(NOTES.name())
+                .released(LocalDate.of(2020, 12, 8))
+                .endOfLife(LocalDate.of(2020, 12, 31))
+                .described(text, List.of(page), null, NOTES.name())
+                .of(id, last, List.of(), NOTES.name())
+                .revision(0, PublicationState.EXPIRED)
+                .build();
     }
 }

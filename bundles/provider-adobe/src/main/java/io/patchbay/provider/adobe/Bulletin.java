@@ -1,24 +1,21 @@
 package io.patchbay.provider.adobe;
 
 import io.patchbay.feeds.Html;
+import io.patchbay.feeds.vendor.VendorRelease;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Security;
 import io.patchbay.model.Severity;
-import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A security bulletin. Its tables are known by what is in their rows: versions that are affected are followed by <q>and earlier</q>, those of the
@@ -34,59 +31,53 @@ record Bulletin(String id, String priority, Set<String> fixed, List<Cve> cves) {
     private static final Pattern SCORE = Pattern.compile("(?:10|[0-9])\\.[0-9]");
     private static final Pattern VECTOR = Pattern.compile("CVSS:3\\.[01](?:/[A-Z]{1,2}:[A-Z])+");
 
-    static Bulletin read(Snapshot snapshot, Document page) throws IOException, FeedException {
-        String id = page.name().replaceAll(".*/|\\.html$", "").toUpperCase(Locale.ROOT);
+    static Bulletin read(Snapshot snapshot, String page) throws IOException, FeedException {
+        String id = page.replaceAll(".*/|\\.html$", "").toUpperCase(Locale.ROOT);
         Set<String> fixed = new TreeSet<>();
         Set<String> priorities = new TreeSet<>();
         List<Cve> cves = new ArrayList<>();
         Element body = Html.readWhole(snapshot, page);
         boolean exploited = body.text().contains("exploited in the wild");
-        for (Element row : body.select("tr")) {
-            List<String> cells = row.children().stream()
-                    .map(Element::text)
-                    .map(String::strip)
-                    .toList();
-            if (!Cve.idsIn(row.text()).isEmpty()) {
+        for (List<String> cells : Html.rows(body)) {
+            String row = String.join("\n", cells);
+            if (!Cve.idsIn(row).isEmpty()) {
                 cves.addAll(cves(id, cells, exploited));
-            } else if (!row.text().contains("and earlier")) {
-                VERSION.matcher(row.text()).results().forEach(version -> fixed.add(version.group(1)));
+            } else if (!row.contains("and earlier")) {
+                VERSION.matcher(row).results().forEach(version -> fixed.add(version.group(1)));
                 cells.stream().filter(PRIORITY.asMatchPredicate()).forEach(priorities::add);
             }
         }
         if (fixed.isEmpty() || cves.isEmpty() || priorities.isEmpty()) {
-            throw new FeedException(page.name(), "tr", "expected versions of a solution, a priority and rated CVEs");
+            throw new FeedException(page, "tr", "expected versions of a solution, a priority and rated CVEs");
         }
         return new Bulletin(id, priorities.iterator().next(), fixed, cves);
     }
 
     private static List<Cve> cves(String id, List<String> cells, boolean exploited) {
-        Severity severity = find(cells, cell -> Severity.ofWord(cell).isPresent())
-                .flatMap(Severity::ofWord)
-                .orElse(Severity.UNSPECIFIED);
-        String word = find(cells, cell -> Severity.ofWord(cell).isPresent()).orElse(null);
-        Double score =
-                find(cells, SCORE.asMatchPredicate()).map(Double::valueOf).orElse(null);
-        String row = String.join("\n", cells);
-        String vector = VECTOR.matcher(row)
-                .results()
-                .map(MatchResult::group)
+        String word = cells.stream()
+                .filter(cell -> Severity.ofWord(cell).isPresent())
                 .findFirst()
                 .orElse(null);
+        Double score = cells.stream()
+                .filter(SCORE.asMatchPredicate())
+                .findFirst()
+                .map(Double::valueOf)
+                .orElse(null);
+        String row = String.join("\n", cells);
+        Matcher vector = VECTOR.matcher(row);
+        String metrics = vector.find() ? vector.group() : null;
+        Severity severity = Severity.ofWord(word == null ? "" : word).orElse(Severity.UNSPECIFIED);
         return Cve.idsIn(row).stream()
-                .map(cve -> new Cve(cve, cells.get(0), severity, word, score, vector, id, exploited))
+                .map(cve -> new Cve(cve, cells.get(0), severity, word, score, metrics, id, exploited))
                 .toList();
     }
 
-    private static Optional<String> find(List<String> cells, Predicate<String> is) {
-        return cells.stream().filter(is).findFirst();
-    }
-
-    /** What a release fixes by these bulletins; null if none of them is about it. */
-    static @Nullable Security about(String version, List<Bulletin> bulletins) {
+    /** Adds to a release what it fixes by these bulletins, if any of them is about it. */
+    static void fixedBy(List<Bulletin> bulletins, String version, VendorRelease release) {
         List<Bulletin> own =
                 bulletins.stream().filter(b -> b.fixed.contains(version)).toList();
         if (own.isEmpty()) {
-            return null;
+            return;
         }
         Security rated = Security.worstOf(
                 own.stream().map(Bulletin::id).toList(),
@@ -94,6 +85,13 @@ record Bulletin(String id, String priority, Set<String> fixed, List<Cve> cves) {
         String priority =
                 own.stream().map(Bulletin::priority).min(String::compareTo).orElseThrow();
         String words = rated.vendorSeverity() == null ? "" : rated.vendorSeverity() + ", ";
-        return new Security(rated.severity(), words + "priority " + priority, rated.bulletins(), rated.cves());
+        release.fixes(
+                new Security(rated.severity(), words + "priority " + priority, rated.bulletins(), rated.cves()),
+                AdobeProvider.BULLETINS.name() + '/' + own.get(0).id.toLowerCase(Locale.ROOT) + ".html");
+    }
+
+    /** Whether any of these is about this version. */
+    static boolean isAny(List<Bulletin> bulletins, String version) {
+        return bulletins.stream().anyMatch(bulletin -> bulletin.fixed.contains(version));
     }
 }

@@ -2,7 +2,15 @@ package io.patchbay.provider.adobe;
 
 import io.patchbay.feeds.Json;
 import io.patchbay.feeds.Value;
+import io.patchbay.feeds.vendor.VendorRelease;
+import io.patchbay.feeds.vendor.WindowsPackage;
+import io.patchbay.feeds.vendor.Words;
 import io.patchbay.model.Architecture;
+import io.patchbay.model.Classification;
+import io.patchbay.model.ContentFile;
+import io.patchbay.model.ContentFile.Patching;
+import io.patchbay.model.Update;
+import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
@@ -56,15 +64,12 @@ record Installer(String language, Architecture architecture, String version, Str
         for (Value product :
                 Json.read(snapshot, list).get("products").get("reader").items()) {
             String name = product.get("displayName").text();
-            Value version = product.get("version");
             if (!name.contains(" for Windows")) {
                 throw product.get("displayName").failure("a product for Windows");
             }
-            if (!VersionScheme.ADOBE_CONTINUOUS.accepts(version.text())) {
-                throw version.failure("a version of the continuous track");
-            }
+            String version = product.get("version").version(VersionScheme.ADOBE_CONTINUOUS);
             Architecture processor = name.endsWith("64-bit") ? Architecture.X64 : Architecture.X86;
-            installers.add(new Installer(language, processor, version.text(), name));
+            installers.add(new Installer(language, processor, version, name));
         }
         if (installers.isEmpty()) {
             throw new FeedException(list.name(), "/products/reader", "expected products, found none");
@@ -83,5 +88,26 @@ record Installer(String language, Architecture architecture, String version, Str
             throw value.failure("the address of the installer of " + displayName);
         }
         return URI.create("https://ardownload2.adobe.com" + address.group(1));
+    }
+
+    /** The whole of Reader in a language; in the catalogue it is an application, because a patch is less to download. */
+    Update update(URI address, List<Bulletin> bulletins) {
+        String file = address.getPath().substring(address.getPath().lastIndexOf('/') + 1);
+        String word = file.replaceAll(".*[0-9]_|\\.exe$", "").replace('_', '-');
+        boolean all = word.equals("MUI");
+        Version known = Version.of(VersionScheme.ADOBE_CONTINUOUS, version);
+        Words words = Words.of(known).with("installer", file).with("language", word);
+        WindowsPackage of = AdobeProvider.VENDOR.packages(all ? "multilingual" : "single", known, words).stream()
+                .filter(some -> some.line().architecture() == architecture)
+                .findFirst()
+                .orElseThrow();
+        String document = AdobeProvider.DOWNLOADS.name() + '/' + downloadName();
+        VendorRelease release = new VendorRelease(document)
+                .classified(Classification.APPLICATIONS)
+                .licensed(AdobeProvider.VENDOR.licence("terms"));
+        Bulletin.fixedBy(bulletins, version, release);
+        ContentFile content =
+                new ContentFile(file, -1, List.of(), List.of(address), all ? null : word, Patching.SELF_CONTAINED);
+        return release.of(of, List.of(content), document).build();
     }
 }

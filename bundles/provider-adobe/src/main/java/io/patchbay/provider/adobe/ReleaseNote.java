@@ -1,8 +1,11 @@
 package io.patchbay.provider.adobe;
 
 import io.patchbay.feeds.Html;
+import io.patchbay.feeds.VersionText;
+import io.patchbay.feeds.vendor.VendorRelease;
+import io.patchbay.feeds.vendor.WindowsPackage;
+import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
-import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
@@ -11,6 +14,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,8 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind what sort of update it is in Adobe's words; blank if the index does not say
  * @param released the day; null if the index does not say
  */
-record ReleaseNote(
-        String track, VersionScheme scheme, String version, String kind, @Nullable LocalDate released, URI page) {
+record ReleaseNote(String track, Version version, String kind, @Nullable LocalDate released, URI page) {
+    private static final String CONTINUOUS = "continuous";
+    private static final String INDEX = AdobeProvider.NOTES.name();
+
     /** A version with a letter for a digit is a release to come. */
     private static final Pattern RELEASED = Pattern.compile("[0-9]{2}\\.[0-9]{3}\\.[0-9]{5}\\b");
 
@@ -40,57 +47,66 @@ record ReleaseNote(
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d uuuu", Locale.ENGLISH);
 
     /** The newest of each track. */
-    static Collection<ReleaseNote> newest(Snapshot snapshot, Document index) throws IOException, FeedException {
+    static Collection<ReleaseNote> newest(Snapshot snapshot) throws IOException, FeedException {
         Map<String, ReleaseNote> newest = new TreeMap<>();
-        for (Element link : Html.readWhole(snapshot, index).select("a[href]")) {
+        for (Element link : Html.readWhole(snapshot, INDEX).select("a[href]")) {
             String text = link.text().strip();
             String page = link.attr("href").replace(FOLDER, "");
             if (RELEASED.matcher(text).lookingAt() && PAGE.matcher(page).matches()) {
-                ReleaseNote note = note(index, entry(index, text), page);
-                newest.merge(note.track, note, (one, other) -> other.isNewerThan(one) ? other : one);
+                ReleaseNote note = note(text, page);
+                newest.merge(note.track, note, (one, other) -> other.version.isNewerThan(one.version) ? other : one);
             }
         }
-        if (!newest.containsKey(AcrobatPackage.CONTINUOUS)) {
-            throw new FeedException(index.name(), "a", "expected releases of the continuous track, found none");
+        if (!newest.containsKey(CONTINUOUS)) {
+            throw new FeedException(INDEX, "a", "expected releases of the continuous track, found none");
         }
         return newest.values();
     }
 
-    private static Matcher entry(Document index, String text) throws FeedException {
+    private static ReleaseNote note(String text, String page) throws FeedException {
         Matcher entry = ENTRY.matcher(text);
         if (!entry.matches()) {
-            throw new FeedException(index.name(), text, "expected a version, a kind of update and a day");
+            throw new FeedException(INDEX, text, "expected a version, a kind of update and a day");
         }
-        return entry;
-    }
-
-    private static ReleaseNote note(Document index, Matcher entry, String href) throws FeedException {
         String version = entry.group(1);
         boolean continuous = VersionScheme.ADOBE_CONTINUOUS.accepts(version);
-        if (!continuous && !VersionScheme.ADOBE_CLASSIC.accepts(version)) {
-            throw new FeedException(index.name(), version, "expected a version of the continuous or a classic track");
-        }
+        VersionScheme scheme = continuous ? VersionScheme.ADOBE_CONTINUOUS : VersionScheme.ADOBE_CLASSIC;
+        VersionText.of(scheme, version, INDEX, text);
         return new ReleaseNote(
-                continuous ? AcrobatPackage.CONTINUOUS : "classic-20" + version.substring(0, 2),
-                continuous ? VersionScheme.ADOBE_CONTINUOUS : VersionScheme.ADOBE_CLASSIC,
-                version,
+                continuous ? CONTINUOUS : "classic-20" + version.substring(0, 2),
+                new Version(scheme, version, version, version, version.replace(".", "")),
                 entry.group(2) == null ? "" : entry.group(2),
-                day(index, entry),
-                AdobeProvider.NOTES.url().resolve(href));
+                day(entry),
+                AdobeProvider.NOTES.url().resolve(page));
     }
 
-    private static @Nullable LocalDate day(Document index, Matcher entry) throws FeedException {
+    private static @Nullable LocalDate day(Matcher entry) throws FeedException {
         if (entry.group(3) == null) {
             return null;
         }
         try {
             return LocalDate.parse(entry.group(3) + ' ' + entry.group(4) + ' ' + entry.group(5), DAY);
         } catch (DateTimeParseException e) {
-            throw new FeedException(index.name(), entry.group(), "expected a day such as May 5, 2026", e);
+            throw new FeedException(INDEX, entry.group(), "expected a day such as May 5, 2026", e);
         }
     }
 
-    private boolean isNewerThan(ReleaseNote other) {
-        return scheme.comparator().compare(version, other.version) > 0;
+    /** Its patches, those for x86 first. The last classic track that had a Reader is that of 2020. */
+    List<WindowsPackage> packages() {
+        boolean reader = track.compareTo("classic-2020") <= 0;
+        String group = track.equals(CONTINUOUS) ? CONTINUOUS : reader ? "classic" : "acrobat";
+        return AdobeProvider.VENDOR.packages(group, version).stream()
+                .sorted(Comparator.comparing(of -> of.line().architecture()))
+                .toList();
+    }
+
+    /** The release as far as the notes and these bulletins tell. */
+    VendorRelease release(List<Bulletin> bulletins) {
+        VendorRelease release = new VendorRelease(INDEX)
+                .released(released)
+                .secure(Bulletin.isAny(bulletins, version.canonical()))
+                .described(kind, List.of(), page, INDEX);
+        Bulletin.fixedBy(bulletins, version.canonical(), release);
+        return release;
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.patchbay.feeds.WindowsPackage;
+import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.Installation;
 import io.patchbay.model.PublicationState;
 import io.patchbay.model.Update;

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.patchbay.feeds.Json;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.feeds.Value;
+import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.Update;
+import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
@@ -143,8 +145,9 @@ final class RealSamplesTest {
         if (fragment.isEmpty()) {
             return;
         }
-        AcrobatPackage reader = AcrobatPackage.of("classic-2020").get(1);
-        assertTrue(Files.readString(fragment.get())
-                .contains(reader.address("20.005.30381").toString()));
+        Version version = Version.of(VersionScheme.ADOBE_CLASSIC, "20.005.30381");
+        WindowsPackage reader =
+                AdobeProvider.VENDOR.packages("classic", version).get(1);
+        assertTrue(Files.readString(fragment.get()).contains(String.valueOf(reader.url())));
     }
 }

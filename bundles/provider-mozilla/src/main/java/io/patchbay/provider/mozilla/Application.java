@@ -3,21 +3,15 @@ package io.patchbay.provider.mozilla;
 import io.patchbay.spi.Feed;
 import java.util.Locale;
 
-/** A program whose releases Mozilla lists: its names in feeds and addresses, and how its two editions look once installed. */
+/** A program whose releases Mozilla lists, and its names in feeds and addresses. */
 enum Application {
-    FIREFOX("Firefox", "https://www.mozilla.org/en-US/firefox/", true, false),
-    THUNDERBIRD("Thunderbird", "https://www.thunderbird.net/en-US/thunderbird/", false, true);
+    FIREFOX("Firefox"),
+    THUNDERBIRD("Thunderbird");
 
     private final String title;
-    private final String pages;
-    private final boolean esrInstallsByName;
-    private final boolean esrPagesByTag;
 
-    Application(String title, String pages, boolean esrInstallsByName, boolean esrPagesByTag) {
+    Application(String title) {
         this.title = title;
-        this.pages = pages;
-        this.esrInstallsByName = esrInstallsByName;
-        this.esrPagesByTag = esrPagesByTag;
     }
 
     /** The name of the release edition and of the family: {@code Firefox}. */
@@ -28,16 +22,6 @@ enum Application {
     /** The name in addresses and keys: {@code firefox}. */
     String folder() {
         return title.toLowerCase(Locale.ROOT);
-    }
-
-    /** The key of the newest release in {@link #versions}: {@code LATEST_FIREFOX_VERSION}. */
-    String latestKey() {
-        return "LATEST_" + name() + "_VERSION";
-    }
-
-    /** What the keys of extended support releases begin with; which of them exist changes every year. */
-    String esrKeys() {
-        return name() + "_ESR";
     }
 
     /** The list of current versions. */
@@ -55,13 +39,10 @@ enum Application {
         return Feed.json(name, "https://product-details.mozilla.org/1.0/" + name);
     }
 
-    /** Whether the entry of an ESR among the installed programs says so; Thunderbird's reads like that of the release. */
-    boolean esrInstallsByName() {
-        return esrInstallsByName;
-    }
-
-    /** The address of a release's notes. */
+    /** The address of a release's notes; those of Thunderbird ESR have the edition in it. */
     String releaseNotes(MozillaRelease release) {
-        return pages + (esrPagesByTag ? release.tag() : release.canonical()) + "/releasenotes/";
+        return this == FIREFOX
+                ? "https://www.mozilla.org/en-US/firefox/" + release.canonical() + "/releasenotes/"
+                : "https://www.thunderbird.net/en-US/thunderbird/" + release.tag() + "/releasenotes/";
     }
 }

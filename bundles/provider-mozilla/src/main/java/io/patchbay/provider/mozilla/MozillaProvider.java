@@ -1,8 +1,12 @@
 package io.patchbay.provider.mozilla;
 
+import io.patchbay.feeds.GitHubTree;
+import io.patchbay.feeds.vendor.Vendor;
+import io.patchbay.feeds.vendor.VendorRelease;
+import io.patchbay.feeds.vendor.WindowsPackage;
+import io.patchbay.model.Classification;
 import io.patchbay.model.ContentFile;
-import io.patchbay.model.Product;
-import io.patchbay.provider.mozilla.Installers.Kind;
+import io.patchbay.model.Licensing;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -12,10 +16,16 @@ import io.patchbay.spi.ProviderInfo;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 
@@ -25,29 +35,21 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 public final class MozillaProvider implements FeedProvider {
-    static final String ID = "mozilla";
-    static final String VENDOR = "Mozilla";
     static final Feed SUMS = Feed.text("sha512sums", "https://archive.mozilla.org/pub/");
+    static final GitHubTree ADVISORIES = GitHubTree.of(
+            "mozilla/foundation-security-advisories", "master", "advisory-tree.json", "advisories", Feed.Format.YAML);
+    static final Vendor VENDOR = Vendor.of(MozillaProvider.class);
+
+    private static final Pattern ADVISORY = Pattern.compile("announce/([0-9]{4})/mfsa[0-9]{4}-[0-9]+\\.(yml|md)");
 
     @Override
     public ProviderInfo info() {
-        List<Product> products = Stream.of(Application.values())
-                .map(Application::title)
-                .flatMap(title -> Stream.of(Product.named(title, title), Product.named(title + " ESR", title)))
-                .toList();
-        return ProviderInfo.of(
-                ID,
-                VENDOR,
-                products,
-                "product-details.mozilla.org",
-                "archive.mozilla.org",
-                "api.github.com",
-                "raw.githubusercontent.com");
+        return VENDOR.info(feeds());
     }
 
     @Override
     public List<Feed> feeds() {
-        return Stream.concat(productDetails(), Stream.of(SUMS, AdvisoryListing.FEED, Advisories.FEED))
+        return Stream.concat(productDetails(), Stream.of(SUMS, ADVISORIES.listing(), ADVISORIES.files()))
                 .toList();
     }
 
@@ -60,55 +62,72 @@ public final class MozillaProvider implements FeedProvider {
         for (Feed feed : productDetails().toList()) {
             fetcher.fetch(feed);
         }
-        List<MozillaRelease> releases = Releases.read(fetcher.snapshot());
+        List<MozillaRelease> releases = ProductDetails.read(fetcher.snapshot());
         for (MozillaRelease release : releases) {
             fetcher.fetch(SUMS, release.sumsName(), URI.create(release.folder() + "SHA512SUMS"));
         }
-        fetcher.fetch(AdvisoryListing.FEED);
-        fetchAdvisories(fetcher, AdvisoryListing.read(fetcher.snapshot(), releases));
+        ADVISORIES.fetch(fetcher, wanted(releases));
     }
 
-    private static void fetchAdvisories(Fetcher fetcher, List<AdvisoryListing.Entry> entries)
-            throws IOException, FeedException {
-        int done = 0;
-        for (AdvisoryListing.Entry entry : entries) {
-            fetcher.progress(Advisories.FEED.name(), done++, entries.size());
-            Document document = fetcher.fetch(Advisories.FEED, entry.path(), URI.create(entry.path()), entry.sha());
-            requireListed(fetcher, document, entry);
-        }
-    }
-
-    /** The files come from a cache that lags minutes behind the listing: an old copy must not pass as the listed one for ever. */
-    private static void requireListed(Fetcher fetcher, Document document, AdvisoryListing.Entry entry)
-            throws IOException, FeedException {
-        try (InputStream content = fetcher.open(document)) {
-            String name = GitBlob.name(content);
-            if (!name.equals(entry.sha())) {
-                throw new IOException(
-                        "%s: listed as %s, got %s: try again later".formatted(document.name(), entry.sha(), name));
-            }
-        }
+    /**
+     * The advisories from the year in which the oldest of these releases' lines began; a line without a date is newer than all that have one. A
+     * fix may reach a line months after it was announced, but not before the line exists; of some 1,600 files that leaves 300.
+     */
+    private static Predicate<String> wanted(List<MozillaRelease> releases) {
+        int first = releases.stream()
+                .map(MozillaRelease::lineBegan)
+                .filter(Objects::nonNull)
+                .mapToInt(LocalDate::getYear)
+                .min()
+                .orElse(0);
+        return path -> {
+            Matcher advisory = ADVISORY.matcher(path);
+            return advisory.matches() && Integer.parseInt(advisory.group(1)) >= first;
+        };
     }
 
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
-        List<MozillaRelease> releases = Releases.read(snapshot);
-        Advisories advisories = Advisories.read(snapshot, releases);
+        List<MozillaRelease> releases = ProductDetails.read(snapshot);
+        List<Advisory> advisories = new ArrayList<>();
+        for (Document document : ADVISORIES.read(snapshot, wanted(releases))) {
+            advisories.add(Advisory.read(snapshot, document));
+        }
         for (MozillaRelease release : releases) {
-            Document sums = sums(snapshot, release);
-            ReleaseUpdates updates = new ReleaseUpdates(
-                    release, sums.name(), advisories.of(release), Releases.otherLines(release, releases));
-            for (Map.Entry<Kind, List<ContentFile>> installers :
-                    Installers.read(snapshot, release, sums).entrySet()) {
-                sink.accept(updates.update(installers.getKey(), installers.getValue()));
+            Installers installers = Installers.read(snapshot, release);
+            VendorRelease known = known(release, advisories);
+            for (WindowsPackage of : release.packages(releases)) {
+                List<ContentFile> files = installers.of(of);
+                if (!files.isEmpty()) {
+                    sink.accept(known.of(of, files, installers.document()).build());
+                }
             }
         }
     }
 
-    private static Document sums(Snapshot snapshot, MozillaRelease release) throws FeedException {
-        String name = SUMS.name() + '/' + release.sumsName();
-        return snapshot.document(name)
-                .orElseThrow(() -> new FeedException(
-                        release.application().versions().name(), release.tag(), name + " is missing"));
+    /** Most point releases have no advisory, and at first no release has one; product details may know its day later than an advisory does. */
+    private static VendorRelease known(MozillaRelease release, List<Advisory> all) {
+        String document = release.application().versions().name();
+        List<Advisory> own = all.stream()
+                .filter(advisory -> advisory.isFixedIn(release.fixes()))
+                .sorted(Comparator.comparing(Advisory::id))
+                .toList();
+        URI notes = URI.create(release.application().releaseNotes(release));
+        VendorRelease known = new VendorRelease(document)
+                .released(release.date())
+                .classified(release.isMajor() ? Classification.UPGRADES : Classification.UPDATES)
+                .licensed(Licensing.FREE)
+                .described(
+                        own.stream().map(Advisory::title).collect(Collectors.joining("\n")),
+                        own.stream().map(Advisory::page).toList(),
+                        notes,
+                        document);
+        if (own.isEmpty()) {
+            return known;
+        }
+        LocalDate announced = own.get(0).announced().day();
+        return known.secure(true)
+                .released(release.date() == null ? announced : release.date())
+                .fixes(Advisory.security(own), own.get(0).document());
     }
 }

@@ -1,11 +1,11 @@
 package io.patchbay.provider.mozilla;
 
-import io.patchbay.model.Architecture;
-import io.patchbay.model.Line;
-import io.patchbay.model.Product;
+import io.patchbay.feeds.vendor.WindowsPackage;
+import io.patchbay.feeds.vendor.Words;
 import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +59,23 @@ record MozillaRelease(Application application, String tag, @Nullable LocalDate d
         return isEsr() ? application.title() + " ESR" : application.title();
     }
 
-    /** The product as the catalogue files it; both editions are of one family. */
-    Product catalogued() {
-        return Product.named(product(), application.title());
-    }
-
-    Line line(Architecture architecture, String packageType) {
-        String channel = isEsr() ? "esr-" + majorVersion() : "release";
-        return new Line(product(), channel, architecture, "", packageType);
+    /**
+     * Its packages, those for x86 first. Thunderbird's release and its ESR look the same once installed, but for their versions.
+     *
+     * @param others all that is current
+     */
+    List<WindowsPackage> packages(List<MozillaRelease> others) {
+        List<String> lines = others.stream()
+                .filter(other -> other.application == application && other.isEsr())
+                .map(other -> Integer.toString(other.majorVersion()))
+                .sorted(Comparator.comparing(Integer::valueOf))
+                .toList();
+        Version version = version();
+        return MozillaProvider.VENDOR
+                .packages(product(), version, Words.of(version).with("esr", lines))
+                .stream()
+                .sorted(Comparator.comparing(of -> of.line().architecture()))
+                .toList();
     }
 
     /** The folder of its files, from the root of the archive. */

@@ -63,7 +63,10 @@ class FetchTest {
 
     @Test
     void asksForAdvisoriesByTheNameThatGitGivesTheirContent() throws IOException, FeedException {
-        String sha = GitBlob.name(upstream.open(ADVISORY));
+        String sha = MozillaProvider.ADVISORIES
+                .entries(upstream, ADVISORY::endsWith)
+                .get(0)
+                .sha();
         Document advisory = fetch(upstream).snapshot().document(ADVISORY).orElseThrow();
         assertEquals(sha, advisory.tag());
         assertEquals(

@@ -8,6 +8,7 @@ import io.patchbay.model.Architecture;
 import io.patchbay.testkit.Endpoint;
 import io.patchbay.testkit.Endpoint.Entry;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Failure 23: rules against the rows that Mozilla's installers leave in the registry. */
@@ -21,7 +22,14 @@ class InstalledRulesTest {
 
     private static Applicability rules(Application application, String tag, Integer... otherLines) {
         MozillaRelease release = new MozillaRelease(application, tag, null, null);
-        return new InstalledRules(release, Architecture.X64, List.of(otherLines)).applicability();
+        List<MozillaRelease> others = Stream.of(otherLines)
+                .map(line -> new MozillaRelease(application, line + ".0esr", null, null))
+                .toList();
+        return release.packages(others).stream()
+                .filter(of -> of.line().architecture() == Architecture.X64)
+                .findFirst()
+                .orElseThrow()
+                .applicability();
     }
 
     /** The key is the name with the version until 147, and without anything from 148 on; no rule looks at it. */

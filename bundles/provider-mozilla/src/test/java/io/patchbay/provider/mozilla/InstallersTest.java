@@ -3,14 +3,12 @@ package io.patchbay.provider.mozilla;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.patchbay.model.Architecture;
 import io.patchbay.model.ContentFile;
-import io.patchbay.provider.mozilla.Installers.Kind;
 import io.patchbay.spi.FeedException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,7 @@ class InstallersTest {
     private static final String DIGEST = "ab".repeat(64);
     private static final MozillaRelease RELEASE = new MozillaRelease(Application.FIREFOX, "131.0", null, null);
 
-    private static SortedMap<Kind, List<ContentFile>> read(String... paths) throws IOException, FeedException {
+    private static Map<String, List<ContentFile>> read(String... paths) throws IOException, FeedException {
         StringBuilder lines = new StringBuilder();
         for (String path : paths) {
             lines.append(DIGEST).append("  ").append(path).append('\n');
@@ -30,16 +28,16 @@ class InstallersTest {
         return readText(lines.toString());
     }
 
-    private static SortedMap<Kind, List<ContentFile>> readText(String text) throws IOException, FeedException {
+    private static Map<String, List<ContentFile>> readText(String text) throws IOException, FeedException {
         InMemorySnapshot snapshot = new InMemorySnapshot(new TreeMap<>()).with(DOCUMENT, text);
-        return Installers.read(snapshot, RELEASE, snapshot.documents().get(0));
+        return Installers.read(snapshot, RELEASE).files();
     }
 
     @Test
     @DisplayName("Failure 28: a file of another language or folder is another file")
     void takesAnInstallerByItsWholePath() throws IOException, FeedException {
-        SortedMap<Kind, List<ContentFile>> files = read("win64/en-US/Firefox Setup 131.0.exe");
-        ContentFile file = files.get(new Kind(Architecture.X64, "exe")).get(0);
+        Map<String, List<ContentFile>> files = read("win64/en-US/Firefox Setup 131.0.exe");
+        ContentFile file = files.get("win64.exe").get(0);
         assertEquals("Firefox Setup 131.0.exe", file.name());
         assertEquals("en-US", file.language());
         assertEquals(-1, file.size());
@@ -52,10 +50,7 @@ class InstallersTest {
     @Test
     void sortsInstallersByArchitectureAndPackage() throws IOException, FeedException {
         assertEquals(
-                Set.of(
-                        new Kind(Architecture.X86, "exe"),
-                        new Kind(Architecture.X64, "msi"),
-                        new Kind(Architecture.ARM64, "exe")),
+                Set.of("win32.exe", "win64.msi", "win64-aarch64.exe"),
                 read(
                                 "win64-aarch64/de/Firefox Setup 131.0.exe",
                                 "win32/ca-valencia/Firefox Setup 131.0.exe",

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.patchbay.model.Architecture;
+import io.patchbay.feeds.vendor.WindowsPackage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,12 +28,17 @@ class MozillaReleaseTest {
 
     @Test
     void givesEachLineOfSupportItsChannel() {
+        MozillaRelease esr = release(FIREFOX, "128.8.0esr");
         assertEquals(
-                "Firefox ESR/esr-128/x64/msi",
-                release(FIREFOX, "128.8.0esr").line(Architecture.X64, "msi").toString());
+                List.of("Firefox ESR/esr-128/x86/exe", "Firefox ESR/esr-128/x86/msi"),
+                lines(esr.packages(List.of(esr))).subList(0, 2));
+        MozillaRelease release = release(FIREFOX, "136.0.2");
         assertEquals(
-                "Firefox/release/x86/exe",
-                release(FIREFOX, "136.0.2").line(Architecture.X86, "exe").toString());
+                "Firefox/release/x86/exe", lines(release.packages(List.of())).get(0));
+    }
+
+    private static List<String> lines(List<WindowsPackage> packages) {
+        return packages.stream().map(of -> of.line().toString()).toList();
     }
 
     @Test

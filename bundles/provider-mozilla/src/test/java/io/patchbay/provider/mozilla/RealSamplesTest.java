@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.patchbay.model.Architecture;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Cve;
-import io.patchbay.provider.mozilla.Installers.Kind;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.testkit.Samples;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,7 +44,7 @@ class RealSamplesTest {
         Set<Fix> fixes = new HashSet<>();
         Set<String> cves = new HashSet<>();
         for (Document document : advisories.documents()) {
-            Advisory advisory = AdvisoryReader.read(advisories, document);
+            Advisory advisory = Advisory.read(advisories, document);
             fixes.addAll(advisory.fixes());
             advisory.cves().stream().map(Cve::id).forEach(cves::add);
         }
@@ -67,7 +64,7 @@ class RealSamplesTest {
         if (samples.isEmpty()) {
             return;
         }
-        List<MozillaRelease> releases = Releases.read(InMemorySnapshot.of(samples.get(), ""));
+        List<MozillaRelease> releases = ProductDetails.read(InMemorySnapshot.of(samples.get(), ""));
         assertEquals(
                 List.of("136.0.2", "128.8.0esr", "115.21.0esr", "136.0.1", "128.8.1esr"),
                 releases.stream().map(MozillaRelease::tag).toList());
@@ -84,7 +81,7 @@ class RealSamplesTest {
         InMemorySnapshot recorded = InMemorySnapshot.recorded("2025-03-28-mfsa2025-19");
         for (Path file : files(samples.get())) {
             String document = file.getFileName().toString().replaceFirst("-[0-9-]+[.]json$", ".json");
-            List<MozillaRelease> releases = Releases.read(recorded.with(document, Files.readString(file)));
+            List<MozillaRelease> releases = ProductDetails.read(recorded.with(document, Files.readString(file)));
             assertEquals(releases.size(), Set.copyOf(releases).size(), file.toString());
         }
     }
@@ -98,12 +95,12 @@ class RealSamplesTest {
         String list = Files.readString(samples.get().resolve("SHA512SUMS-firefox-153.0.3"));
         InMemorySnapshot snapshot = NOTHING.with("sha512sums/firefox-153.0.3", list);
         MozillaRelease release = new MozillaRelease(Application.FIREFOX, "153.0.3", null, null);
-        SortedMap<Kind, List<ContentFile>> files =
-                Installers.read(snapshot, release, snapshot.documents().get(0));
-        for (Architecture architecture : List.of(Architecture.X86, Architecture.X64, Architecture.ARM64)) {
-            assertEquals(103, files.get(new Kind(architecture, "exe")).size());
+        Map<String, List<ContentFile>> files =
+                Installers.read(snapshot, release).files();
+        for (String platform : List.of("win32", "win64", "win64-aarch64")) {
+            assertEquals(103, files.get(platform + ".exe").size());
         }
-        ContentFile first = files.get(new Kind(Architecture.ARM64, "exe")).get(0);
+        ContentFile first = files.get("win64-aarch64.exe").get(0);
         assertEquals("ach", first.language());
         assertTrue(list.startsWith(first.digests().get(0).value()));
     }
@@ -122,8 +119,7 @@ class RealSamplesTest {
                 .toList();
         InMemorySnapshot recorded = InMemorySnapshot.recorded("2025-03-18-firefox-136.0.2");
         MozillaRelease release = new MozillaRelease(Application.FIREFOX, "128.8.0esr", null, null);
-        Document sums = recorded.document("sha512sums/firefox-128.8.0esr").orElseThrow();
-        List<String> found = Installers.read(recorded, release, sums).values().stream()
+        List<String> found = Installers.read(recorded, release).files().values().stream()
                 .flatMap(List::stream)
                 .filter(file -> "en-US".equals(file.language()))
                 .map(file -> file.urls().get(0).toString())
@@ -143,7 +139,7 @@ class RealSamplesTest {
         for (String name : List.of("dup-key", "empty-object", "null", "number-version")) {
             String versions = Files.readString(samples.get().resolve("mozilla-" + name + ".json"));
             InMemorySnapshot snapshot = recorded.with("firefox_versions.json", versions);
-            FeedException e = assertThrows(FeedException.class, () -> Releases.read(snapshot), name);
+            FeedException e = assertThrows(FeedException.class, () -> ProductDetails.read(snapshot), name);
             assertFalse(e.getMessage().isBlank());
         }
     }

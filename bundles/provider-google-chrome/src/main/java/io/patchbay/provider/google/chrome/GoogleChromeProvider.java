@@ -2,10 +2,19 @@ package io.patchbay.provider.google.chrome;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.patchbay.feeds.Post;
+import io.patchbay.feeds.Omaha;
+import io.patchbay.feeds.Omaha.Offer;
 import io.patchbay.feeds.Posts;
+import io.patchbay.feeds.vendor.Vendor;
+import io.patchbay.feeds.vendor.VendorRelease;
+import io.patchbay.feeds.vendor.WindowsPackage;
+import io.patchbay.feeds.vendor.Words;
+import io.patchbay.model.ContentFile;
+import io.patchbay.model.Cve;
 import io.patchbay.model.Rollout;
-import io.patchbay.spi.Document;
+import io.patchbay.model.Security;
+import io.patchbay.model.Version;
+import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
@@ -14,9 +23,13 @@ import io.patchbay.spi.ProviderInfo;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.net.URI;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Objects;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -30,16 +43,13 @@ public final class GoogleChromeProvider implements FeedProvider {
     static final Feed POSTS = Feed.json(
             "posts.json",
             "https://chromereleases.googleblog.com/feeds/posts/default/-/Stable%20updates?alt=json&max-results=50");
+    static final Vendor VENDOR = Vendor.of(GoogleChromeProvider.class);
+
+    private static final Comparator<String> ORDER = VersionScheme.FOUR_NUMBERS.comparator();
 
     @Override
     public ProviderInfo info() {
-        return ProviderInfo.of(
-                "google-chrome",
-                Build.VENDOR,
-                Stream.of(Channel.values()).map(Channel::product).toList(),
-                RELEASES.url().getHost(),
-                OFFERS.url().getHost(),
-                POSTS.url().getHost());
+        return VENDOR.info(feeds());
     }
 
     @Override
@@ -50,13 +60,14 @@ public final class GoogleChromeProvider implements FeedProvider {
     @Override
     public void fetch(Fetcher fetcher) throws IOException, FeedException {
         fetcher.fetch(POSTS);
-        for (Channel channel : Channel.values()) {
+        for (String channel : Build.CHANNELS) {
             for (Build build : Build.of(channel)) {
                 fetcher.fetch(RELEASES, build.name() + ".json", build.releases());
+                URI service = fetcher.address(OFFERS);
                 fetcher.post(
                         OFFERS,
                         build.name() + ".xml",
-                        fetcher.address(OFFERS),
+                        service,
                         "text/xml",
                         build.request().getBytes(UTF_8));
             }
@@ -66,58 +77,72 @@ public final class GoogleChromeProvider implements FeedProvider {
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
         List<ReleasePost> posts = posts(snapshot);
-        for (Channel channel : Channel.values()) {
-            List<Offer> offers = new ArrayList<>();
+        for (String channel : Build.CHANNELS) {
+            Map<Build, Offer> offers = new LinkedHashMap<>();
             for (Build build : Build.of(channel)) {
-                offers.add(Offer.read(snapshot, document(snapshot, offerName(build)), build));
+                offers.put(build, Omaha.read(snapshot, build.offer(), "_chrome_installer"));
             }
-            for (Offer offer : offers) {
-                ChromeRelease release = release(snapshot, offer, offers, posts);
-                sink.accept(release.exe());
-                sink.accept(release.msi());
+            for (Build build : offers.keySet()) {
+                publish(snapshot, build, offers, posts, sink);
             }
         }
+    }
+
+    private static void publish(
+            Snapshot snapshot, Build build, Map<Build, Offer> offers, List<ReleasePost> posts, UpdateSink sink)
+            throws IOException, FeedException {
+        Offer offer = Objects.requireNonNull(offers.get(build));
+        History history = History.read(snapshot, build.history());
+        VendorRelease release = new VendorRelease(build.offer())
+                .released(history.released(offer.version()))
+                .rollout(isAhead(offer, offers.values()) ? Rollout.SETTLING : history.rollout(offer.version()));
+        describe(
+                release,
+                posts.stream()
+                        .filter(p -> p.versions().contains(offer.version()))
+                        .toList());
+        for (WindowsPackage of : packages(build, offer)) {
+            ContentFile file = of.url() == null ? offer.file() : of.content();
+            sink.accept(release.of(of, List.of(file), build.offer()).build());
+        }
+    }
+
+    /** Where the updater gets its file the service says; the package for Windows Installer is at the same address for all releases. */
+    private static List<WindowsPackage> packages(Build build, Offer offer) {
+        String number = offer.version();
+        Version version = new Version(VersionScheme.FOUR_NUMBERS, number, number, number, number);
+        Words words = Words.of(version).with("installer", offer.file().name());
+        return VENDOR.packages(build.channel(), version, words).stream()
+                .filter(of -> of.line().architecture() == build.architecture())
+                .toList();
     }
 
     /** What another processor does not get yet is not settled. */
-    private static ChromeRelease release(Snapshot snapshot, Offer offer, List<Offer> offers, List<ReleasePost> posts)
-            throws IOException, FeedException {
-        History history = History.read(snapshot, document(snapshot, historyName(offer.build())));
-        boolean ahead = offers.stream().anyMatch(offer::isNewerThan);
-        return new ChromeRelease(
-                offer,
-                ahead ? Rollout.SETTLING : history.rollout(offer.version()),
-                history.released(offer.version()),
-                posts.stream()
-                        .filter(post -> post.versions().contains(offer.version()))
-                        .toList());
+    private static boolean isAhead(Offer offer, Collection<Offer> others) {
+        return others.stream().anyMatch(other -> ORDER.compare(offer.version(), other.version()) > 0);
+    }
+
+    /** There are no posts until it is announced, and seldom one about the extended channel. */
+    private static void describe(VendorRelease release, List<ReleasePost> posts) {
+        if (posts.isEmpty()) {
+            return;
+        }
+        List<Cve> cves =
+                posts.stream().flatMap(post -> post.cves().stream()).distinct().toList();
+        release.secure(posts.stream().anyMatch(ReleasePost::secure))
+                .described("", List.of(), posts.get(0).page(), POSTS.name())
+                .fixes(Security.worstOf(List.of(), cves), POSTS.name());
     }
 
     private static List<ReleasePost> posts(Snapshot snapshot) throws IOException, FeedException {
-        List<ReleasePost> posts = new ArrayList<>();
-        for (Post post : Posts.read(snapshot, POSTS)) {
-            if (ReleasePost.isOf(post)) {
-                posts.add(ReleasePost.read(post));
-            }
-        }
+        List<ReleasePost> posts = Posts.read(snapshot, POSTS).stream()
+                .filter(ReleasePost::isOf)
+                .map(ReleasePost::read)
+                .toList();
         if (posts.isEmpty()) {
             throw new FeedException(
                     POSTS.name(), "", "expected posts about the stable channel for desktops, found none");
         }
         return posts;
-    }
-
-    private static Document document(Snapshot snapshot, String name) throws FeedException {
-        return snapshot.document(name).orElseThrow(() -> new FeedException(name, "", "expected it in the snapshot"));
-    }
-
-    /** The name of the document with the releases of a build. */
-    static String historyName(Build build) {
-        return RELEASES.name() + '/' + build.name() + ".json";
-    }
-
-    /** The name of the document with what the update service answered. */
-    static String offerName(Build build) {
-        return OFFERS.name() + '/' + build.name() + ".xml";
     }
 }

@@ -4,14 +4,12 @@ import io.patchbay.feeds.Json;
 import io.patchbay.feeds.Value;
 import io.patchbay.model.Rollout;
 import io.patchbay.model.VersionScheme;
-import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,38 +28,22 @@ record History(List<Served> releases) {
         }
     }
 
-    static History read(Snapshot snapshot, Document document) throws IOException, FeedException {
+    static History read(Snapshot snapshot, String document) throws IOException, FeedException {
         Value list = Json.read(snapshot, document).get("releases");
         List<Served> releases = new ArrayList<>();
         for (Value release : list.items()) {
-            releases.add(served(release));
+            Value serving = release.get("serving");
+            Optional<Value> fraction = release.find("fraction");
+            releases.add(new Served(
+                    release.get("version").version(VersionScheme.FOUR_NUMBERS),
+                    serving.get("startTime").time(),
+                    serving.find("endTime").isEmpty(),
+                    fraction.isPresent() ? fraction.get().decimal() : 1));
         }
         if (releases.isEmpty()) {
-            throw new FeedException(document.name(), list.pointer(), "expected releases, found none");
+            throw new FeedException(document, list.pointer(), "expected releases, found none");
         }
         return new History(releases);
-    }
-
-    private static Served served(Value release) throws FeedException {
-        Value version = release.get("version");
-        if (!VersionScheme.FOUR_NUMBERS.accepts(version.text())) {
-            throw version.failure("a version of four numbers");
-        }
-        Value serving = release.get("serving");
-        Optional<Value> fraction = release.find("fraction");
-        return new Served(
-                version.text(),
-                time(serving.get("startTime")),
-                serving.find("endTime").isEmpty(),
-                fraction.isPresent() ? fraction.get().decimal() : 1);
-    }
-
-    private static Instant time(Value time) throws FeedException {
-        try {
-            return Instant.parse(time.text());
-        } catch (DateTimeParseException e) {
-            throw time.failure("a time");
-        }
     }
 
     /** How far a version has come. Everybody gets it if the fractions of it and of later ones together are everybody. */

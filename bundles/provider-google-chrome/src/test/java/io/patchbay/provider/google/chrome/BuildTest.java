@@ -3,10 +3,13 @@ package io.patchbay.provider.google.chrome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.patchbay.feeds.WindowsPackage;
+import io.patchbay.feeds.vendor.WindowsPackage;
+import io.patchbay.feeds.vendor.Words;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Installation;
 import io.patchbay.model.Update;
+import io.patchbay.model.Version;
+import io.patchbay.model.VersionScheme;
 import io.patchbay.testkit.Endpoint;
 import io.patchbay.testkit.Endpoint.Entry;
 import java.util.List;
@@ -76,14 +79,25 @@ final class BuildTest {
 
     @Test
     void installsAndRemovesSilently() {
-        Build build = new Build(Channel.EXTENDED, Architecture.X64);
-        Installation exe = build.exe("147.0.7727.102").setup();
+        Installation exe = installation("exe");
         assertEquals("--do-not-launch-chrome --system-level --channel=extended", exe.arguments());
         assertEquals(
                 "\"%ProgramFiles%\\Google\\Chrome\\Application\\147.0.7727.102\\Installer\\setup.exe\""
                         + " --uninstall --system-level --force-uninstall",
                 exe.uninstall());
-        assertEquals("/qn /norestart", build.msi().setup().arguments());
+        assertEquals("/qn /norestart", installation("msi").arguments());
         assertEquals("chrome.exe", exe.attributes().get(WindowsPackage.BLOCKING_PROCESSES));
+    }
+
+    private static Installation installation(String type) {
+        Version version = Version.of(VersionScheme.FOUR_NUMBERS, "147.0.7727.102");
+        return GoogleChromeProvider.VENDOR
+                .packages("extended", version, Words.of(version).with("installer", "setup.exe"))
+                .stream()
+                .filter(of -> of.line().architecture() == Architecture.X64
+                        && of.line().packageType().equals(type))
+                .findFirst()
+                .orElseThrow()
+                .installation();
     }
 }

@@ -28,7 +28,7 @@ final class FetchTest {
 
     @Test
     void asksAsAComputerWithoutChromeDoes() {
-        String request = new Build(Channel.STABLE, Architecture.X86).request();
+        String request = new Build("stable", Architecture.X86).request();
         assertTrue(request.contains("<os platform=\"win\" version=\"10.0\" arch=\"x86\"/>"));
         assertTrue(request.contains("appid=\"{8A69D345-D564-463C-AFF1-A69D9E530F96}\" ap=\"x86-stable\""));
     }

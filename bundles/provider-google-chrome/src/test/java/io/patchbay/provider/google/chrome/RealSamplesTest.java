@@ -4,14 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.feeds.Json;
+import io.patchbay.feeds.Omaha;
 import io.patchbay.feeds.Post;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.feeds.Value;
-import io.patchbay.model.Architecture;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Rollout;
 import io.patchbay.model.Severity;
+import io.patchbay.model.Update;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.testkit.Samples;
@@ -29,8 +30,6 @@ import org.junit.jupiter.api.Test;
 
 /** What Google really answered, and what others read out of it. */
 final class RealSamplesTest {
-    private static final Build X64 = new Build(Channel.STABLE, Architecture.X64);
-
     private static Document document(Snapshot snapshot, String name) {
         return snapshot.document(name).orElseThrow();
     }
@@ -42,7 +41,7 @@ final class RealSamplesTest {
             return;
         }
         Snapshot snapshot = SnapshotFolder.open(samples.get());
-        Offer offer = Offer.read(snapshot, document(snapshot, "update-response-98.0.4758.82.xml"), X64);
+        Omaha.Offer offer = Omaha.read(snapshot, "update-response-98.0.4758.82.xml", "_chrome_installer");
         assertEquals("98.0.4758.82", offer.version());
         assertEquals(82022504, offer.file().size());
         assertEquals(
@@ -87,11 +86,11 @@ final class RealSamplesTest {
             return;
         }
         Snapshot snapshot = SnapshotFolder.open(samples.get());
-        History stable = History.read(snapshot, document(snapshot, "win64-stable-releases-a.json"));
+        History stable = History.read(snapshot, "win64-stable-releases-a.json");
         assertEquals(22, stable.releases().size());
         assertEquals(Rollout.COMPLETE, stable.rollout("147.0.7727.117"));
         assertEquals(LocalDate.of(2026, 4, 22), stable.released("147.0.7727.117"));
-        History extended = History.read(snapshot, document(snapshot, "win64-extended-releases.json"));
+        History extended = History.read(snapshot, "win64-extended-releases.json");
         assertEquals(Rollout.EXISTS, extended.rollout("146.0.7680.216"));
         assertEquals(LocalDate.of(2026, 4, 28), extended.released("146.0.7680.216"));
     }
@@ -114,9 +113,10 @@ final class RealSamplesTest {
             }
         }
         Set<String> found = new HashSet<>();
-        for (Channel channel : Channel.values()) {
-            Build.of(channel)
-                    .forEach(build -> found.add(build.msiFile().urls().get(0).toString()));
+        for (Update update : Recorded.updates(Recorded.open("2026-04-30-rolled-out"))) {
+            if (update.release().line().packageType().equals("msi")) {
+                found.add(update.files().get(0).urls().get(0).toString());
+            }
         }
         assertEquals(expected, found);
     }

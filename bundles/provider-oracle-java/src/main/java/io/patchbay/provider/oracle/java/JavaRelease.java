@@ -2,6 +2,7 @@ package io.patchbay.provider.oracle.java;
 
 import io.patchbay.feeds.Json;
 import io.patchbay.feeds.Value;
+import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.FeedException;
@@ -9,13 +10,15 @@ import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest release of one line of long-term support.
@@ -26,10 +29,16 @@ import java.util.regex.Pattern;
  * @param released the day of the release
  * @param free whether anybody may download and use it, by Oracle's terms for the line
  * @param riskMatrix the name of the page of what it fixes, {@code cpuapr2026.html}; blank if it is no security release
- * @param endOfLife until when the line is supported, in Oracle's words; blank if Oracle does not say
+ * @param endOfLife the last month in which the line is supported; null if Oracle does not say
  */
 record JavaRelease(
-        int family, String version, long build, LocalDate released, boolean free, String riskMatrix, String endOfLife) {
+        int family,
+        String version,
+        long build,
+        LocalDate released,
+        boolean free,
+        String riskMatrix,
+        @Nullable YearMonth endOfLife) {
     private static final Pattern RISK_MATRIX =
             Pattern.compile("https://www\\.oracle\\.com/security-alerts/([a-z0-9-]{1,40}\\.html)(?:#.*)?");
     private static final Pattern OTHER_EDITION = Pattern.compile("[^+]*-.*");
@@ -40,13 +49,13 @@ record JavaRelease(
         List<Value> released = released(list);
         Map<Integer, LocalDate> begun = new TreeMap<>();
         for (Value release : released) {
-            begun.merge(family(release), day(release.get("ga")), (a, b) -> a.isBefore(b) ? a : b);
+            begun.merge(family(release), release.get("ga").day(), (a, b) -> a.isBefore(b) ? a : b);
         }
         Map<Integer, JavaRelease> newest = new TreeMap<>();
         for (Value release : released) {
             if (isOfLine(release)) {
                 JavaRelease read = read(release, begun);
-                newest.merge(read.family(), read, (a, b) -> b.isNewerThan(a) ? b : a);
+                newest.merge(read.family(), read, (a, b) -> b.replaces(a.version) ? b : a);
             }
         }
         if (newest.isEmpty()) {
@@ -57,11 +66,11 @@ record JavaRelease(
 
     /** What had been released when the list was made: it has planned releases, too, some of them marked as delivered. */
     private static List<Value> released(Value list) throws FeedException {
-        LocalDate generated = day(list.get("generated"));
+        LocalDate generated = list.get("generated").day();
         List<Value> released = new ArrayList<>();
         for (Value release : list.get("data").get("releases").items()) {
             boolean delivered = release.get("status").text().equals("delivered");
-            if (delivered && !day(release.get("ga")).isAfter(generated)) {
+            if (delivered && !release.get("ga").day().isAfter(generated)) {
                 released.add(release);
             }
         }
@@ -82,40 +91,35 @@ record JavaRelease(
 
     private static JavaRelease read(Value release, Map<Integer, LocalDate> begun) throws FeedException {
         int family = family(release);
-        Value version = release.get("version");
-        if (!scheme(family).accepts(version.text())) {
-            throw version.failure("a version of Java " + family);
-        }
-        LocalDate day = day(release.get("ga"));
+        LocalDate day = release.get("ga").day();
         // Oracle's free terms end a year after the next line of long-term support has begun.
         LocalDate next = begun.get(family + 4);
         return new JavaRelease(
                 family,
-                version.text(),
+                release.get("version").version(scheme(family)),
                 release.find("gabuild").isPresent() ? release.get("gabuild").number() : 0,
                 day,
                 family >= 17 && (next == null || day.isBefore(next.plusYears(1))),
                 riskMatrix(release.find("riskmatrix")),
-                release.optionalText("eosl").orElse(""));
+                endOfLife(release.find("eosl")));
     }
 
     private static String riskMatrix(Optional<Value> address) throws FeedException {
         if (address.isEmpty()) {
             return "";
         }
-        var page = RISK_MATRIX.matcher(address.get().text());
+        Matcher page = RISK_MATRIX.matcher(address.get().text());
         if (!page.matches()) {
             throw address.get().failure("the address of one of Oracle's security alerts");
         }
         return page.group(1);
     }
 
-    private static LocalDate day(Value value) throws FeedException {
-        String text = value.text();
+    private static @Nullable YearMonth endOfLife(Optional<Value> month) throws FeedException {
         try {
-            return LocalDate.parse(text.substring(0, Math.min(text.length(), 10)));
+            return month.isPresent() ? YearMonth.parse(month.get().text()) : null;
         } catch (DateTimeException e) {
-            throw value.failure("a day such as 2026-04-21");
+            throw month.orElseThrow().failure("a month such as 2030-12");
         }
     }
 
@@ -123,36 +127,28 @@ record JavaRelease(
         return family == 8 ? VersionScheme.JAVA_8 : VersionScheme.JDK;
     }
 
-    VersionScheme scheme() {
-        return scheme(family);
-    }
-
-    private boolean isNewerThan(JavaRelease other) {
-        return order().compare(version, other.version) > 0;
-    }
-
-    private Comparator<String> order() {
-        return scheme().comparator();
-    }
-
     /** Whether a version that is said to be affected is an older one of this line. */
     boolean replaces(String affected) {
-        if (!scheme().accepts(affected)) {
-            return false;
-        }
+        VersionScheme scheme = scheme(family);
         boolean ofLine = family == 8 || affected.split("[.+]")[0].equals(Integer.toString(family));
-        return ofLine && order().compare(affected, version) < 0;
+        return ofLine && scheme.accepts(affected) && scheme.comparator().compare(affected, version) < 0;
+    }
+
+    /** Java 8 and JDK 11 have packages of their own; all later ones have packages of one form. */
+    List<WindowsPackage> packages() {
+        String group = family < 17 ? Integer.toString(family) : "jdk";
+        return OracleJavaProvider.VENDOR.packages(group, known());
     }
 
     /** {@code 8u491} of build 10 is {@code 8.0.4910.10} among the installed programs, {@code 21.0.11} is {@code 21.0.11.0}. */
-    Version known() {
+    private Version known() {
         if (family == 8) {
             int update = Integer.parseInt(version.substring(2));
             String tag = "1.8.0_%d-b%02d".formatted(update, build);
-            return new Version(scheme(), version, version, "8.0." + update * 10 + '.' + build, tag);
+            return new Version(scheme(family), version, version, "8.0." + update * 10 + '.' + build, tag);
         }
-        String padded = version
-                + ".0".repeat(3 - (int) version.chars().filter(c -> c == '.').count());
-        return new Version(scheme(), version, version, padded, version + '+' + build + "-LTS");
+        long dots = version.chars().filter(character -> character == '.').count();
+        String padded = version + ".0".repeat((int) (3 - dots));
+        return new Version(scheme(family), version, version, padded, version + '+' + build + "-LTS");
     }
 }

@@ -1,15 +1,13 @@
 package io.patchbay.provider.oracle.java;
 
 import io.patchbay.feeds.Checksums;
-import io.patchbay.feeds.WindowsPackage;
-import io.patchbay.feeds.WindowsPackage.Published;
+import io.patchbay.feeds.vendor.Vendor;
+import io.patchbay.feeds.vendor.VendorRelease;
+import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.ContentFile;
-import io.patchbay.model.Cve;
-import io.patchbay.model.Description;
 import io.patchbay.model.Digest;
 import io.patchbay.model.Rollout;
 import io.patchbay.model.Security;
-import io.patchbay.model.Update;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -20,12 +18,12 @@ import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.net.URI;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -43,17 +41,11 @@ public final class OracleJavaProvider implements FeedProvider {
     static final Feed SUMS = Feed.text("sha256", "https://download.oracle.com/java/");
     static final Feed ALERTS =
             Feed.html("alerts", "https://www.oracle.com/security-alerts/").withSizeLimit(32L << 20);
+    static final Vendor VENDOR = Vendor.of(OracleJavaProvider.class);
 
     @Override
     public ProviderInfo info() {
-        return ProviderInfo.of(
-                "oracle-java",
-                JavaPackages.VENDOR,
-                Stream.of(8, 11, 17, 21, 25).map(JavaPackages::product).toList(),
-                RELEASES.url().getHost(),
-                MAP.url().getHost(),
-                SUMS.url().getHost(),
-                ALERTS.url().getHost());
+        return VENDOR.info(feeds());
     }
 
     @Override
@@ -64,16 +56,14 @@ public final class OracleJavaProvider implements FeedProvider {
     @Override
     public void fetch(Fetcher fetcher) throws IOException, FeedException {
         fetcher.fetch(RELEASES);
-        Document map = fetcher.fetch(MAP);
-        String descriptor = UpdateMap.newestDescriptor(fetcher.snapshot(), map);
+        fetcher.fetch(MAP);
+        String descriptor = UpdateMap.newestDescriptor(fetcher.snapshot(), MAP.name());
         fetcher.fetch(DESCRIPTORS, descriptor, URI.create(descriptor));
         Set<String> alerts = new TreeSet<>();
         for (JavaRelease release : JavaRelease.read(fetcher.snapshot())) {
             alerts.add(release.riskMatrix());
-            if (release.free()) {
-                String file =
-                        JavaPackages.file(release, JavaPackages.of(release).get(0));
-                fetcher.fetch(SUMS, file, URI.create(address(release, file) + ".sha256"));
+            for (WindowsPackage of : release.free() ? release.packages() : List.<WindowsPackage>of()) {
+                fetcher.fetch(SUMS, of.file(), URI.create(of.url() + ".sha256"));
             }
         }
         alerts.remove("");
@@ -84,76 +74,59 @@ public final class OracleJavaProvider implements FeedProvider {
 
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
-        UpdateMap.Offer offer = offer(snapshot);
+        String descriptor = UpdateMap.newestDescriptor(snapshot, MAP.name());
+        UpdateMap.Offer offer = UpdateMap.offer(snapshot, DESCRIPTORS.name() + '/' + descriptor);
         Map<String, RiskMatrix> alerts = new HashMap<>();
         for (Document alert : snapshot.documents(ALERTS)) {
-            alerts.put(alert.name(), RiskMatrix.read(snapshot, alert));
+            alerts.put(alert.name(), RiskMatrix.read(snapshot, alert.name()));
         }
         for (JavaRelease release : JavaRelease.read(snapshot)) {
-            List<Cve> cves = cves(release, alerts);
-            for (WindowsPackage of : JavaPackages.of(release)) {
-                sink.accept(update(of, release, file(snapshot, release, of, offer), cves, offer));
+            VendorRelease known = known(release, offer, alerts);
+            for (WindowsPackage of : release.packages()) {
+                ContentFile file = file(snapshot, release, of, offer);
+                sink.accept(known.of(of, List.of(file), RELEASES.name()).build());
             }
         }
-    }
-
-    private static UpdateMap.Offer offer(Snapshot snapshot) throws IOException, FeedException {
-        String descriptor = UpdateMap.newestDescriptor(snapshot, document(snapshot, MAP.name()));
-        return UpdateMap.offer(snapshot, document(snapshot, DESCRIPTORS.name() + '/' + descriptor));
-    }
-
-    private static List<Cve> cves(JavaRelease release, Map<String, RiskMatrix> alerts) throws FeedException {
-        if (release.riskMatrix().isEmpty()) {
-            return List.of();
-        }
-        String name = ALERTS.name() + '/' + release.riskMatrix();
-        RiskMatrix alert = alerts.get(name);
-        if (alert == null) {
-            throw new FeedException(name, "", "expected the alert about " + release.version());
-        }
-        return alert.fixedBy(release);
     }
 
     /** What only Oracle's customers may download has no checksum, and an address only if the updater of Java 8 has it. */
     private static ContentFile file(Snapshot snapshot, JavaRelease release, WindowsPackage of, UpdateMap.Offer offer)
             throws IOException, FeedException {
-        String name = JavaPackages.file(release, of);
         if (release.free()) {
-            Digest digest = Checksums.single(snapshot, SUMS.name() + '/' + name, Digest.Algorithm.SHA256, name);
-            return file(name, List.of(digest), List.of(SUMS.url().resolve(address(release, name))));
+            String document = SUMS.name() + '/' + of.file();
+            return of.content(Checksums.single(snapshot, document, Digest.Algorithm.SHA256, of.file()));
         }
         boolean offered = release.family() == 8 && offer.isOf(release.version());
-        return file(name, List.of(), offered ? List.of(offer.installer(name)) : List.of());
+        return of.content(List.of(), offered ? List.of(offer.installer(of.file())) : List.of());
     }
 
-    private static ContentFile file(String name, List<Digest> digests, List<URI> urls) {
-        return new ContentFile(name, -1, digests, urls, null, ContentFile.Patching.SELF_CONTAINED);
-    }
-
-    /** Not that of {@code latest}, where another file is tomorrow. */
-    private static String address(JavaRelease release, String file) {
-        return release.family() + "/archive/" + file;
-    }
-
-    private static Update update(
-            WindowsPackage of, JavaRelease release, ContentFile file, List<Cve> cves, UpdateMap.Offer offer) {
-        var version = release.known();
+    private static VendorRelease known(JavaRelease release, UpdateMap.Offer offer, Map<String, RiskMatrix> alerts)
+            throws FeedException {
         boolean reached = release.family() != 8 || offer.reaches(release.version());
-        boolean secure = !release.riskMatrix().isEmpty();
-        String support = release.endOfLife().isEmpty() ? "" : "Supported until " + release.endOfLife() + '.';
-        Rollout rollout = reached ? Rollout.COMPLETE : Rollout.EXISTS;
-        Published published = new Published(version, release.released(), secure, rollout);
-        Update.Builder update = of.update("oracle-java", published, file, RELEASES.name())
-                .description(Description.english(of.title(version), support), RELEASES.name())
-                .licensing(JavaPackages.licensing(release), RELEASES.name());
-        if (secure) {
-            String alert = release.riskMatrix().replace(".html", "");
-            update.security(Security.worstOf(List.of(alert), cves), ALERTS.name() + '/' + release.riskMatrix());
+        YearMonth end = release.endOfLife();
+        VendorRelease known = new VendorRelease(RELEASES.name())
+                .released(release.released())
+                .rollout(reached ? Rollout.COMPLETE : Rollout.EXISTS)
+                .licensed(VENDOR.licence(release.free() ? "free" : "contract"));
+        if (end != null) {
+            known.endOfLife(end.atEndOfMonth())
+                    .described("Supported until " + end + '.', List.of(), null, RELEASES.name());
         }
-        return update.build();
+        return release.riskMatrix().isEmpty()
+                ? known
+                : known.secure(true).fixes(security(release, alerts), alert(release));
     }
 
-    private static Document document(Snapshot snapshot, String name) throws FeedException {
-        return snapshot.document(name).orElseThrow(() -> new FeedException(name, "", "expected it in the snapshot"));
+    private static Security security(JavaRelease release, Map<String, RiskMatrix> alerts) throws FeedException {
+        RiskMatrix alert = alerts.get(alert(release));
+        if (alert == null) {
+            throw new FeedException(alert(release), "", "expected the alert about " + release.version());
+        }
+        String bulletin = release.riskMatrix().replace(".html", "");
+        return Security.worstOf(List.of(bulletin), alert.fixedBy(release));
+    }
+
+    private static String alert(JavaRelease release) {
+        return ALERTS.name() + '/' + release.riskMatrix();
     }
 }

@@ -3,7 +3,6 @@ package io.patchbay.provider.oracle.java;
 import io.patchbay.feeds.Html;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Severity;
-import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 
 /**
  * The rows about Java SE of a security alert, which covers all of Oracle's products. A row is known by its first cell and by the versions
@@ -25,24 +23,23 @@ record RiskMatrix(List<Row> rows) {
     /** A vulnerability, and the versions of Java SE that have it. */
     record Row(Cve cve, List<String> affected) {}
 
-    static RiskMatrix read(Snapshot snapshot, Document page) throws IOException, FeedException {
+    static RiskMatrix read(Snapshot snapshot, String alert) throws IOException, FeedException {
         List<Row> rows = new ArrayList<>();
-        for (Element row : Html.readWhole(snapshot, page).select("tr")) {
-            List<String> cells = row.children().stream().map(Element::text).toList();
+        for (List<String> cells : Html.rows(Html.readWhole(snapshot, alert))) {
             Matcher versions = JAVA_SE.matcher(String.join("\n", cells));
             if (!cells.isEmpty() && Cve.isId(cells.get(0)) && versions.find()) {
                 rows.add(new Row(
-                        cve(page, cells), List.of(versions.group(1).strip().split("\\s*,\\s*"))));
+                        cve(alert, cells), List.of(versions.group(1).strip().split("\\s*,\\s*"))));
             }
         }
         if (rows.isEmpty()) {
-            throw new FeedException(page.name(), "tr", "expected vulnerabilities of Java SE, found none");
+            throw new FeedException(alert, "tr", "expected vulnerabilities of Java SE, found none");
         }
         return new RiskMatrix(rows);
     }
 
-    private static Cve cve(Document page, List<String> cells) throws FeedException {
-        String source = page.name().replaceAll(".*/|\\.html$", "");
+    private static Cve cve(String alert, List<String> cells) throws FeedException {
+        String source = alert.replaceAll(".*/|\\.html$", "");
         for (int i = 1; i + METRICS.length < cells.size(); i++) {
             List<String> words = cells.subList(i + 1, i + 1 + METRICS.length);
             if (SCORE.matcher(cells.get(i)).matches() && !words.contains("")) {
@@ -51,7 +48,7 @@ record RiskMatrix(List<Row> rows) {
                 return new Cve(cells.get(0), cells.get(2), Severity.ofScore(score), null, score, vector, source, false);
             }
         }
-        throw new FeedException(page.name(), cells.get(0), "expected a base score and what it is made of");
+        throw new FeedException(alert, cells.get(0), "expected a base score and what it is made of");
     }
 
     /** Oracle writes in words what a vector writes in their first letters. */

@@ -1,19 +1,12 @@
 package io.patchbay.provider.oracle.java;
 
-import io.patchbay.feeds.Xml;
-import io.patchbay.feeds.XmlLimits;
-import io.patchbay.feeds.XmlReader;
+import io.patchbay.feeds.XmlRecord;
 import io.patchbay.model.VersionScheme;
-import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +18,6 @@ final class UpdateMap {
             Pattern.compile("https://.*/(au-descriptor-(1\\.8\\.0_[0-9]{1,4}-b[0-9]{2})\\.xml)");
     private static final Pattern ADDRESS =
             Pattern.compile("(https://javadl\\.oracle\\.com/[A-Za-z0-9_./-]{1,200}/jre-8u[0-9]{1,4}-windows)-au\\.exe");
-
-    private static final String LANGUAGE = "xml:lang";
 
     private UpdateMap() {}
 
@@ -58,47 +49,29 @@ final class UpdateMap {
     }
 
     /** The name of the descriptor of the highest version, wherever in the map it stands; those of customers' builds do not count. */
-    static String newestDescriptor(Snapshot snapshot, Document map) throws IOException, FeedException {
-        return blocks(snapshot, map).stream()
-                .map(mapping -> DESCRIPTOR.matcher(mapping.getOrDefault("url", "")))
+    static String newestDescriptor(Snapshot snapshot, String map) throws IOException, FeedException {
+        return XmlRecord.all(snapshot, map).stream()
+                .map(mapping -> DESCRIPTOR.matcher(mapping.text("url")))
                 .filter(Matcher::matches)
                 .max(Comparator.comparing(descriptor -> descriptor.group(2), ORDER))
                 .map(descriptor -> descriptor.group(1))
-                .orElseThrow(() -> new FeedException(map.name(), "mapping", "expected descriptors, found none"));
+                .orElseThrow(() -> new FeedException(map, "mapping", "expected descriptors, found none"));
     }
 
     /** What a descriptor offers. It says so once for each language; the last block in English counts. */
-    static Offer offer(Snapshot snapshot, Document descriptor) throws IOException, FeedException {
-        return blocks(snapshot, descriptor).stream()
-                .filter(information -> information.getOrDefault(LANGUAGE, "").equals("en"))
+    static Offer offer(Snapshot snapshot, String descriptor) throws IOException, FeedException {
+        return XmlRecord.all(snapshot, descriptor).stream()
+                .filter(information -> "en".equals(information.attributes().get("lang")))
                 .reduce((first, last) -> last)
                 .flatMap(UpdateMap::offer)
                 .orElseThrow(() -> new FeedException(
-                        descriptor.name(), "information", "expected version and address in English, found none"));
+                        descriptor, "information", "expected version and address in English, found none"));
     }
 
-    private static Optional<Offer> offer(Map<String, String> information) {
-        String version = information.getOrDefault("version", "");
-        Matcher address = ADDRESS.matcher(information.getOrDefault("url", ""));
+    private static Optional<Offer> offer(XmlRecord information) {
+        String version = information.text("version");
+        Matcher address = ADDRESS.matcher(information.text("url"));
         boolean valid = VersionScheme.JAVA_8.accepts(version) && address.matches();
         return valid ? Optional.of(new Offer(version, address.group(1))) : Optional.empty();
-    }
-
-    /** The texts inside of each element below the root, by name, with the element's language. */
-    private static List<Map<String, String>> blocks(Snapshot snapshot, Document document)
-            throws IOException, FeedException {
-        List<Map<String, String>> blocks = new ArrayList<>();
-        try (XmlReader xml = Xml.open(snapshot, document, XmlLimits.DEFAULT)) {
-            xml.nextChild(0);
-            while (xml.nextChild(1)) {
-                Map<String, String> texts = new HashMap<>();
-                texts.put(LANGUAGE, xml.attributes().getOrDefault("lang", ""));
-                while (xml.nextChild(2)) {
-                    texts.put(xml.name(), xml.text());
-                }
-                blocks.add(texts);
-            }
-        }
-        return blocks;
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.patchbay.feeds.WindowsPackage;
+import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.Acquisition;
 import io.patchbay.model.Installation;
 import io.patchbay.model.Update;

@@ -1,4 +1,4 @@
-package io.patchbay.provider.mozilla;
+package io.patchbay.feeds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ImpactTest {
+class RatingTest {
     @ParameterizedTest
     @CsvSource({
         "critical, CRITICAL",
@@ -26,12 +26,12 @@ class ImpactTest {
         "Critical (Firefox 2.0 not affected in default configuration), CRITICAL"
     })
     void mapsTheWordsThatWereCountedAndKeepsThem(String raw, Severity severity) {
-        assertEquals(Optional.of(new Impact(raw, severity)), Impact.read(raw));
+        assertEquals(Optional.of(new Rating(raw, severity)), Rating.read(raw));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "hig", "highest", "none", "Moderate to none", "7.5"})
     void refusesOtherWords(String raw) {
-        assertTrue(Impact.read(raw).isEmpty());
+        assertTrue(Rating.read(raw).isEmpty());
     }
 }

@@ -1,4 +1,4 @@
-package io.patchbay.provider.mozilla;
+package io.patchbay.feeds;
 
 import io.patchbay.model.Severity;
 import java.util.Locale;
@@ -7,19 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How bad Mozilla says that a flaw is.
+ * How bad a vendor says that a vulnerability is.
  *
- * @param raw Mozilla's words
+ * @param words the vendor's words
  * @param severity what they mean in Microsoft's
  */
-record Impact(String raw, Severity severity) {
+public record Rating(String words, Severity severity) {
     /** What counts is the first word: {@code Low (High for Mozilla Suite)}; or the upper end of {@code Moderate to Critical}. */
-    private static final Pattern WORDS = Pattern.compile("([a-z]+)(?: to ([a-z]+))?\\b.*", Pattern.DOTALL);
+    private static final Pattern SCALE = Pattern.compile("([a-z]+)(?: to ([a-z]+))?\\b.*", Pattern.DOTALL);
 
-    /** Empty if the words are unknown. */
-    static Optional<Impact> read(String text) {
+    /** Reads the words of a scale that many use, {@code High}; empty if they are unknown. */
+    public static Optional<Rating> read(String text) {
         String raw = text.strip();
-        Matcher words = WORDS.matcher(raw.toLowerCase(Locale.ROOT));
+        Matcher words = SCALE.matcher(raw.toLowerCase(Locale.ROOT));
         if (!words.matches()) {
             return Optional.empty();
         }
@@ -27,6 +27,6 @@ record Impact(String raw, Severity severity) {
         Optional<Severity> severity = words.group(2) == null
                 ? low
                 : low.flatMap(l -> Severity.ofWord(words.group(2)).map(l::max));
-        return severity.map(s -> new Impact(raw, s));
+        return severity.map(s -> new Rating(raw, s));
     }
 }

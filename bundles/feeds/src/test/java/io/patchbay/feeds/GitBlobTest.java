@@ -1,4 +1,4 @@
-package io.patchbay.provider.mozilla;
+package io.patchbay.feeds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

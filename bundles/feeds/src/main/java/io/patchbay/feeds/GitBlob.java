@@ -1,4 +1,4 @@
-package io.patchbay.provider.mozilla;
+package io.patchbay.feeds;
 
 import java.io.IOException;
 import java.io.InputStream;
