@@ -11,6 +11,7 @@ final class HostBudget {
     private final Semaphore places;
     private final Duration spacing;
     private Instant next = Instant.MIN;
+    private Instant seen = Instant.MIN;
 
     HostBudget(Surroundings surroundings, int places, Duration spacing) {
         this.surroundings = surroundings;
@@ -36,6 +37,7 @@ final class HostBudget {
 
     /** Asks nothing of the host before this time. */
     synchronized void pauseUntil(Instant time) {
+        now();
         next = time.isAfter(next) ? time : next;
     }
 
@@ -54,7 +56,7 @@ final class HostBudget {
     }
 
     private synchronized Duration untilTurn(Duration patience, Duration least) throws FetchFailure {
-        Instant now = surroundings.clock().instant();
+        Instant now = now();
         Instant turn = next.isAfter(now) ? next : now;
         Duration wait = Duration.between(now, turn);
         if (wait.compareTo(patience) > 0) {
@@ -62,5 +64,15 @@ final class HostBudget {
         }
         next = turn.plus(least.compareTo(spacing) > 0 ? least : spacing);
         return wait;
+    }
+
+    /** If the clock was set back, what was planned by it goes back as far. */
+    private Instant now() {
+        Instant now = surroundings.clock().instant();
+        if (now.isBefore(seen) && next.isAfter(Instant.MIN)) {
+            next = next.minus(Duration.between(now, seen));
+        }
+        seen = now;
+        return now;
     }
 }

@@ -38,6 +38,18 @@ class HostBudgetTest extends FetchingTest {
     }
 
     @Test
+    void waitsNoLongerWhenTheClockIsSetBackOrForward() throws IOException {
+        HostBudget budget = new HostBudget(surroundings(), 4, Duration.ofSeconds(1));
+        budget.enter(PATIENCE, Duration.ZERO);
+        now = now.minus(Duration.ofDays(1));
+        budget.enter(PATIENCE, Duration.ZERO);
+        now = now.plus(Duration.ofDays(400));
+        budget.enter(PATIENCE, Duration.ZERO);
+        budget.enter(PATIENCE, Duration.ZERO);
+        assertEquals(List.of(Duration.ofSeconds(1), Duration.ofSeconds(1)), sleeps);
+    }
+
+    @Test
     void letsNoMoreInThanItHasPlaces() throws Exception {
         HostBudget budget = new HostBudget(surroundings(), 1, Duration.ZERO);
         budget.enter(PATIENCE, Duration.ZERO);
