@@ -58,6 +58,7 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
     private final ReentrantLock commits = new ReentrantLock();
     private final ServedView served;
     private volatile Retention retention;
+    private volatile boolean unsure;
 
     /** Opens the catalogue of a running framework. */
     @Activate
@@ -71,10 +72,14 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
     }
 
     CatalogService(Path folder, Clock clock, Retention retention, Ranking ranking) {
+        this(folder, clock, retention, ranking, Connector.SQLITE);
+    }
+
+    CatalogService(Path folder, Clock clock, Retention retention, Ranking ranking, Connector connector) {
         this.clock = clock;
         this.retention = retention;
         this.folder = DataFolder.prepare(folder);
-        this.database = Database.open(this.folder.catalog());
+        this.database = Database.open(this.folder.catalog(), connector);
         this.store = new Store(database);
         this.served = new ServedView(store, ranking);
         try {
@@ -122,6 +127,9 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
 
     @Override
     public Candidate begin(String provider, Snapshot snapshot, String fingerprint) {
+        if (unsure) {
+            catchUp();
+        }
         // The last commit is read before the view: if one comes between, the candidate is refused later instead of
         // being stale.
         Committed before = committed.get(provider);
@@ -163,9 +171,26 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
     Optional<Generation> commit(SqliteCandidate candidate) {
         commits.lock();
         try {
+            if (unsure) {
+                catchUp();
+            }
             requireNewest(candidate);
             Plan plan = candidate.plan(current());
             return plan.counts().isEmpty() ? remember(candidate) : Optional.of(write(candidate, plan));
+        } finally {
+            commits.unlock();
+        }
+    }
+
+    /** A commit that failed may be on the disk all the same, which shows when the file is opened again. */
+    private void catchUp() {
+        commits.lock();
+        try {
+            if (store.generation() != current().generation()) {
+                committed.putAll(store.committed());
+                served.reload();
+            }
+            unsure = false;
         } finally {
             commits.unlock();
         }
@@ -201,11 +226,13 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
                 candidate.snapshot().name(),
                 plan.counts());
         Committed now = candidate.committed(number);
+        unsure = true; // until it is known
         database.write("commit generation " + number, connection -> {
             new GenerationWriter(connection, plan, candidate.provider(), candidate.snapshot())
                     .write(generation, now, candidate.staging());
             return number;
         });
+        unsure = false;
         warnOfCircles(plan.after());
         plan.after().prepareAs(current());
         committed.put(candidate.provider(), now);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -24,7 +25,8 @@ final class Database implements AutoCloseable {
     private static final int WAL_KEPT_BYTES = 64 << 20;
 
     private final Path file;
-    private final Connection writer;
+    private final Connector connector;
+    private @Nullable Connection writer;
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
@@ -38,26 +40,26 @@ final class Database implements AutoCloseable {
         T run() throws SQLException;
     }
 
-    private Database(Path file, Connection writer) {
+    private Database(Path file, Connector connector, Connection writer) {
         this.file = file;
+        this.connector = connector;
         this.writer = writer;
     }
 
     /** Opens the file, or makes it, and brings it to the newest schema. A file that cannot be used is left as it is. */
-    static Database open(Path file) {
+    static Database open(Path file, Connector connector) {
         try {
-            Connection writer = connect(file, writerConfig());
-            return migrated(file, writer);
+            return migrated(file, connector, connector.connect(file, writerConfig()));
         } catch (SQLException e) {
             throw new CatalogException(
                     "cannot open the catalogue " + file + ", which is left as it is: " + e.getMessage(), e);
         }
     }
 
-    private static Database migrated(Path file, Connection writer) throws SQLException {
+    private static Database migrated(Path file, Connector connector, Connection writer) throws SQLException {
         try {
             Schema.migrate(writer);
-            return new Database(file, writer);
+            return new Database(file, connector, writer);
         } catch (SQLException | CatalogException e) {
             writer.close();
             if (e instanceof CatalogException newer) {
@@ -65,10 +67,6 @@ final class Database implements AutoCloseable {
             }
             throw e;
         }
-    }
-
-    static Connection connect(Path file, SQLiteConfig config) throws SQLException {
-        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
     }
 
     private static SQLiteConfig writerConfig() {
@@ -97,23 +95,50 @@ final class Database implements AutoCloseable {
     <T> T read(String purpose, Work<T> work) {
         try {
             Connection connection = borrow();
+            T result;
             try {
-                return work.run(connection);
-            } finally {
-                giveBack(connection);
+                result = work.run(connection);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
             }
+            giveBack(connection);
+            return result;
         } catch (SQLException e) {
             throw failure(purpose, e);
         }
     }
 
-    /** Uses the connection that writes; the caller sees to it that nobody else does. */
+    /** Uses the connection that writes; the caller sees to it that nobody else does. After a failure, the next one gets another. */
     <T> T write(String purpose, Work<T> work) {
         requireOpen();
         try {
-            return work.run(writer);
+            Connection connection = writer == null ? connector.connect(file, writerConfig()) : writer;
+            writer = connection;
+            return work.run(connection);
+        } catch (RuntimeException e) {
+            dropWriter(e);
+            throw e;
         } catch (SQLException e) {
+            dropWriter(e);
             throw failure(purpose, e);
+        }
+    }
+
+    /** What a connection thinks of its transaction, and has in its cache, is not to be relied on after a failure of the disk. */
+    private void dropWriter(Exception failure) {
+        try {
+            closeWriter();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void closeWriter() throws SQLException {
+        Connection connection = writer;
+        writer = null;
+        if (connection != null) {
+            connection.close();
         }
     }
 
@@ -150,7 +175,7 @@ final class Database implements AutoCloseable {
     private Connection borrow() throws SQLException {
         requireOpen();
         Connection connection = idle.poll();
-        return connection == null ? connect(file, readerConfig()) : connection;
+        return connection == null ? connector.connect(file, readerConfig()) : connection;
     }
 
     private static SQLiteConfig readerConfig() {
@@ -191,7 +216,7 @@ final class Database implements AutoCloseable {
         closed = true;
         try {
             closeIdle();
-            writer.close();
+            closeWriter();
         } catch (SQLException e) {
             throw failure("close everything", e);
         }

@@ -36,6 +36,11 @@ final class ServedView {
         return served;
     }
 
+    /** Serves what the store has. */
+    synchronized void reload() {
+        serve(store.view(ranking));
+    }
+
     /** Serves the view of a later generation. */
     synchronized void replace(View next) {
         serve(next);

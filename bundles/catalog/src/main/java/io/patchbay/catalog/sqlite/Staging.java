@@ -5,17 +5,21 @@ import io.patchbay.catalog.view.AdvisoryFacts;
 import io.patchbay.catalog.view.ContentHash;
 import io.patchbay.catalog.view.Facts;
 import io.patchbay.catalog.view.Staged;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What differs in one candidate, in a file of its own, so that memory does not grow with it. It is written once, block
@@ -23,11 +27,12 @@ import java.util.function.Consumer;
  * after a crash.
  */
 final class Staging implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
     /** When a block is full, in bytes: enough to be packed well, and little to unpack for one document. */
     private static final int FULL = 32 * 1024;
 
     private final Path file;
-    private final RandomAccessFile content;
+    private final FileChannel content;
     private final Packing packing = new Packing();
     private final List<Place> blocks = new ArrayList<>();
     private final Bytes documents = new Bytes();
@@ -49,7 +54,7 @@ final class Staging implements AutoCloseable {
     /** The lengths of the documents of a block, and the words of each, for searching. */
     record Texts(List<Integer> lengths, List<String> words) {}
 
-    private Staging(Path file, RandomAccessFile content) {
+    private Staging(Path file, FileChannel content) {
         this.file = file;
         this.content = content;
     }
@@ -57,7 +62,10 @@ final class Staging implements AutoCloseable {
     /** Opens a new one in a file that does not exist yet. */
     static Staging open(Path file) {
         try {
-            return new Staging(file, new RandomAccessFile(file.toFile(), "rw"));
+            return new Staging(
+                    file,
+                    FileChannel.open(
+                            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
         } catch (IOException e) {
             throw new CatalogException("cannot make the candidate " + file + ": " + e.getMessage(), e);
         }
@@ -122,9 +130,11 @@ final class Staging implements AutoCloseable {
 
     private void write(byte[]... parts) {
         try {
-            content.seek(end);
+            content.position(end);
             for (byte[] part : parts) {
-                content.write(part);
+                for (ByteBuffer rest = ByteBuffer.wrap(part); rest.hasRemaining(); ) {
+                    content.write(rest);
+                }
             }
         } catch (IOException e) {
             throw new CatalogException("cannot write the candidate " + file + ": " + e.getMessage(), e);
@@ -169,15 +179,20 @@ final class Staging implements AutoCloseable {
 
     private byte[] read(long start, int size) {
         try {
-            byte[] bytes = new byte[size];
-            content.seek(start);
-            content.readFully(bytes);
-            return bytes;
+            ByteBuffer bytes = ByteBuffer.allocate(size);
+            content.position(start);
+            while (bytes.hasRemaining()) {
+                if (content.read(bytes) < 0) {
+                    throw new EOFException("it ends at byte " + content.size());
+                }
+            }
+            return bytes.array();
         } catch (IOException e) {
             throw new CatalogException("cannot read the candidate " + file + ": " + e.getMessage(), e);
         }
     }
 
+    /** A file that cannot be removed is removed at the next start; what was committed stays committed. */
     @Override
     public void close() {
         packing.close();
@@ -185,7 +200,7 @@ final class Staging implements AutoCloseable {
             content.close();
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new CatalogException("cannot remove the candidate " + file + ": " + e.getMessage(), e);
+            LOG.warn("the candidate {} cannot be removed: {}", file, e.toString());
         }
     }
 }

@@ -22,9 +22,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Readers ask while generations are committed: {@code -Dcommits=1000} for as many. */
 class ConcurrencyTest {
     private static final int UPDATES = 50;
-    private static final int COMMITS = 40;
+    private static final int COMMITS = Integer.getInteger("commits", 40);
     private static final int READERS = 3;
 
     @TempDir
