@@ -12,7 +12,9 @@ import io.patchbay.spi.SyncFilter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FetchedSource implements SnapshotSource {
     private static final String UNFINISHED = ".unfinished";
+    private static final String GONE = ".gone";
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -53,9 +56,19 @@ final class FetchedSource implements SnapshotSource {
         }
         SnapshotFolder previous = previous(parent, committed);
         Optional<String> anchor = committed.flatMap(Committed::anchor).filter(a -> previous != null);
-        Path target = parent.resolve(NAME.format(clock.instant()));
+        Path target = parent.resolve(name(parent));
         return client.fetch(provider, new FetchRequest(target, previous, unfinished, anchor, filter, progress))
                 .snapshot();
+    }
+
+    /** The time, but after every snapshot that is there: the newest is the last by name, also once the clock was set back. */
+    private String name(Path parent) throws IOException {
+        String now = NAME.format(clock.instant());
+        Optional<String> newest =
+                newest(snapshots(parent)).map(snapshot -> snapshot.getFileName().toString());
+        return newest.filter(last -> last.compareTo(now) >= 0)
+                .map(last -> NAME.format(NAME.parse(last, Instant::from).plusMillis(1)))
+                .orElse(now);
     }
 
     /**
@@ -93,15 +106,20 @@ final class FetchedSource implements SnapshotSource {
         return SnapshotFolder.open(folder.resolve(provider).resolve(name));
     }
 
+    /** What goes is moved away at one stroke first: half a snapshot would be taken for a fetch that was cut off. */
     @Override
     public void keep(String provider, Set<String> names) throws IOException {
-        List<Path> oldestFirst = snapshots(folder.resolve(provider));
+        Path parent = folder.resolve(provider);
+        Path gone = parent.resolve(GONE);
+        List<Path> oldestFirst = snapshots(parent);
         for (Path snapshot : oldestFirst) {
             boolean newest = snapshot.equals(oldestFirst.get(oldestFirst.size() - 1));
             if (!newest && !names.contains(snapshot.getFileName().toString())) {
-                delete(snapshot);
+                delete(gone);
+                Files.move(snapshot, gone, StandardCopyOption.ATOMIC_MOVE);
             }
         }
+        delete(gone);
     }
 
     private static List<Path> snapshots(Path parent) throws IOException {
@@ -110,13 +128,16 @@ final class FetchedSource implements SnapshotSource {
         }
         try (Stream<Path> children = Files.list(parent)) {
             return children.filter(Files::isDirectory)
-                    .filter(child -> !child.endsWith(UNFINISHED))
+                    .filter(child -> !child.endsWith(UNFINISHED) && !child.endsWith(GONE))
                     .sorted()
                     .toList();
         }
     }
 
     private static void delete(Path snapshot) throws IOException {
+        if (Files.notExists(snapshot)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(snapshot)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

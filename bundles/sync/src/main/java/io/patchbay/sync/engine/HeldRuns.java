@@ -1,14 +1,15 @@
 package io.patchbay.sync.engine;
 
 import io.patchbay.catalog.ChangeCounts;
+import io.patchbay.feeds.DurableFile;
 import io.patchbay.sync.Held;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,17 +68,17 @@ final class HeldRuns {
         properties.setProperty("rated", Integer.toString(one.changes().rated()));
         properties.setProperty("withdrawn", Integer.toString(one.changes().withdrawn()));
         properties.setProperty("unchanged", Integer.toString(one.changes().unchanged()));
-        Path fresh = folder.resolve(one.provider() + ".new");
-        try (Writer writer = Files.newBufferedWriter(fresh)) {
-            properties.store(writer, null);
-        }
-        Files.move(fresh, file(one.provider()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        StringWriter text = new StringWriter();
+        properties.store(text, null);
+        DurableFile.replace(file(one.provider()), text.toString().getBytes(StandardCharsets.UTF_8));
         held.put(one.provider(), one);
     }
 
     synchronized void clear(String provider) throws IOException {
-        held.remove(provider);
-        Files.deleteIfExists(file(provider));
+        if (held.containsKey(provider)) {
+            Files.deleteIfExists(file(provider));
+            held.remove(provider);
+        }
     }
 
     private Path file(String name) {

@@ -1,21 +1,20 @@
 package io.patchbay.sync.engine;
 
 import io.patchbay.catalog.ChangeCounts;
+import io.patchbay.feeds.DurableFile;
 import io.patchbay.sync.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +29,8 @@ final class RunLog {
     private final List<Run> runs = new ArrayList<>();
     private final Map<String, Run> successes = new HashMap<>();
     private long lastNumber;
+    private long length;
+    private String unwritten = "";
 
     private RunLog(Path file) {
         this.file = file;
@@ -54,13 +55,14 @@ final class RunLog {
         return ++lastNumber;
     }
 
+    /** Adds a run; what could not be written is written with the next one. */
     synchronized void add(Run run) throws IOException {
         remember(run);
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            channel.write(StandardCharsets.UTF_8.encode(format(run) + '\n'));
-            channel.force(false);
-        }
+        unwritten += format(run) + '\n';
+        byte[] lines = unwritten.getBytes(StandardCharsets.UTF_8);
+        DurableFile.writeAt(file, length, lines);
+        length += lines.length;
+        unwritten = "";
     }
 
     /** The last runs that ended, newest first. */
@@ -98,9 +100,10 @@ final class RunLog {
     }
 
     private void rewrite() throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(fresh, runs.stream().map(RunLog::format).toList(), StandardCharsets.UTF_8);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        String lines = runs.stream().map(run -> format(run) + '\n').collect(Collectors.joining());
+        byte[] content = lines.getBytes(StandardCharsets.UTF_8);
+        DurableFile.replace(file, content);
+        length = content.length;
     }
 
     private static String format(Run run) {

@@ -11,6 +11,7 @@ import io.patchbay.sync.Run;
 import io.patchbay.sync.engine.RunCourse.Objection;
 import io.patchbay.sync.engine.RunCourse.Outcome;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -37,20 +38,30 @@ final class Runner {
     private final HeldRuns heldRuns;
     private final RunAudit audit;
     private final Clock clock;
+    private final Consumer<Run> cleaner;
     private final Consumer<Run> whenEnded;
 
     /**
      * Makes a runner.
      *
      * @param parallel how many runs at a time
-     * @param whenEnded is told of each run that ended, when another run of the provider can begin
+     * @param cleaner is told of each run that ended, before another run of the provider can begin
+     * @param whenEnded is told of it when another can begin
      */
-    Runner(int parallel, RunLog log, HeldRuns heldRuns, RunAudit audit, Clock clock, Consumer<Run> whenEnded) {
+    Runner(
+            int parallel,
+            RunLog log,
+            HeldRuns heldRuns,
+            RunAudit audit,
+            Clock clock,
+            Consumer<Run> cleaner,
+            Consumer<Run> whenEnded) {
         this.permits = new Semaphore(Math.max(1, parallel), true);
         this.log = log;
         this.heldRuns = heldRuns;
         this.audit = audit;
         this.clock = clock;
+        this.cleaner = cleaner;
         this.whenEnded = whenEnded;
     }
 
@@ -89,6 +100,8 @@ final class Runner {
             ended(run, Run.State.STOPPED, 0, run.wasStopped() ? run.stopReason() : "interrupted");
         } catch (FeedException e) {
             failed(run, e.code() + ": " + e.getMessage());
+        } catch (FileSystemException e) {
+            failed(run, reason(e));
         } catch (IOException | CatalogException e) {
             failed(run, requireNonNull(e.getMessage()));
         } catch (RuntimeException | Error e) {
@@ -96,6 +109,11 @@ final class Runner {
             LOG.warn("{} failed with a bug of its own", run.provider(), e);
             failed(run, "the provider failed: " + e);
         }
+    }
+
+    /** The message of many is only the name of the file. */
+    private static String reason(FileSystemException e) {
+        return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
     }
 
     private void failed(ActiveRun run, String reason) {
@@ -109,9 +127,13 @@ final class Runner {
             hold(run, objection.get());
             return;
         }
-        heldRuns.clear(run.provider());
         long generation = outcome.generation().map(Generation::number).orElse(0L);
-        ended(run, generation == 0 ? Run.State.UNCHANGED : Run.State.CHANGED, generation, "");
+        try {
+            heldRuns.clear(run.provider());
+            ended(run, generation == 0 ? Run.State.UNCHANGED : Run.State.CHANGED, generation, "");
+        } catch (IOException e) {
+            ended(run, Run.State.FAILED, generation, "what was held before cannot be removed: " + e.getMessage());
+        }
     }
 
     private void hold(ActiveRun run, Objection objection) throws IOException {
@@ -137,6 +159,7 @@ final class Runner {
             permits.release();
         }
         record(end);
+        cleaner.accept(end);
         active.remove(run.provider(), run);
         run.release();
         whenEnded.accept(end);

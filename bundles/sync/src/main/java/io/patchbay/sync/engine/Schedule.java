@@ -25,6 +25,7 @@ record Schedule(Duration interval) {
         return !run.version().equals(plugged.version().toString());
     }
 
+    /** A run that ended in the future was there before the clock was set back; nobody waits for that time to come again. */
     private boolean isOver(Run run, Instant now) {
         Instant ended = run.ended();
         return ended != null

@@ -125,7 +125,7 @@ public final class SyncService implements Sync {
         this.log = RunLog.open(folder.resolve("runs.tsv"));
         this.feeds = new FeedWatch(folder.resolve("feeds"), source, freshness, clock);
         this.heldRuns = HeldRuns.open(folder.resolve("held"));
-        this.runner = new Runner(parallel, log, heldRuns, runAudit, clock, this::runEnded);
+        this.runner = new Runner(parallel, log, heldRuns, runAudit, clock, this::dropOldSnapshots, this::runEnded);
         var unused = ticker.scheduleWithFixedDelay(this::tick, 30, 30, TimeUnit.SECONDS);
     }
 
@@ -223,8 +223,7 @@ public final class SyncService implements Sync {
         return outcome;
     }
 
-    /** Drops the snapshots that nobody needs any more, and runs again what was plugged in while this ran. */
-    private void runEnded(Run end) {
+    private void dropOldSnapshots(Run end) {
         Set<String> needed = new HashSet<>();
         writer.committed(end.provider()).map(Committed::snapshot).ifPresent(needed::add);
         heldRuns.of(end.provider()).map(Held::snapshot).ifPresent(needed::add);
@@ -233,6 +232,10 @@ public final class SyncService implements Sync {
         } catch (IOException e) {
             LOG.warn("{} old snapshots could not be deleted: {}", end.provider(), e.toString());
         }
+    }
+
+    /** Runs again what was plugged in while this ran. */
+    private void runEnded(Run end) {
         if (runAgain.remove(end.provider())) {
             panel.inUse(end.provider()).ifPresent(this::startIfIdle);
         }

@@ -86,4 +86,12 @@ class FetchedSourceTest {
         assertTrue(Files.exists(taken));
         assertTrue(Files.exists(unfinished));
     }
+
+    @Test
+    void takesTheLastFetchForTheNewestAlsoOnceTheClockWasSetBack() throws IOException, FeedException {
+        Files.createDirectories(folder.resolve("example"));
+        started(folder.resolve("example/2026-11-23T10-00-00.000Z")).finish(Snapshot.Extent.FULL, Optional.empty());
+        assertEquals(folder.resolve("example/2026-11-23T10-00-00.001Z"), take());
+        assertEquals(folder.resolve("example/2026-11-23T10-00-00.002Z"), take());
+    }
 }

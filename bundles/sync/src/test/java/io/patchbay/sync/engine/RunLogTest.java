@@ -1,6 +1,7 @@
 package io.patchbay.sync.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.catalog.ChangeCounts;
@@ -47,6 +48,22 @@ class RunLogTest {
         assertEquals(1, again.newest(9).size());
         again.add(run(2, "putty", Run.State.UNCHANGED, ""));
         assertEquals(2, open().newest(9).size());
+    }
+
+    @Test
+    void makesUpForALineThatCouldNotBeWritten() throws IOException {
+        RunLog log = open();
+        log.add(run(1, "putty", Run.State.CHANGED, ""));
+        Path file = folder.resolve("runs.tsv");
+        byte[] content = Files.readAllBytes(file);
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThrows(IOException.class, () -> log.add(run(2, "putty", Run.State.UNCHANGED, "")));
+        Files.delete(file);
+        Files.write(file, content);
+        log.add(run(3, "putty", Run.State.UNCHANGED, ""));
+        assertEquals(
+                List.of(3L, 2L, 1L), open().newest(9).stream().map(Run::number).toList());
     }
 
     @Test

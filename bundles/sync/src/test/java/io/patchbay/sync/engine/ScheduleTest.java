@@ -50,9 +50,24 @@ class ScheduleTest {
                 quick.isDue(plugged, Optional.of(run("1.0.0", Run.State.FAILED)), ENDED.plus(Duration.ofMinutes(2))));
     }
 
+    /** One run tells the time anew; until it has ended, and from then on, all is as usual. */
+    @Test
+    void runsOnceMoreWhenTheClockWasSetBackOrForward() {
+        for (int days : new int[] {-1, 400}) {
+            Instant now = ENDED.plus(Duration.ofDays(days));
+            assertTrue(schedule.isDue(plugged, Optional.of(run("1.0.0", Run.State.CHANGED)), now));
+            assertFalse(schedule.isDue(plugged, Optional.of(run(now)), now.plus(Duration.ofMinutes(359))));
+            assertTrue(schedule.isDue(plugged, Optional.of(run(now)), now.plus(Duration.ofMinutes(360))));
+        }
+    }
+
     @Test
     void leavesEverythingToTheOperatorWithoutAnInterval() {
         assertFalse(new Schedule(Duration.ZERO).isDue(plugged, Optional.empty(), ENDED));
+    }
+
+    private static Run run(Instant ended) {
+        return new Run(2, "putty", "1.0.0", Run.State.CHANGED, ended, ended, "", 0, 0, "", 0, null, 0, "");
     }
 
     private static Run run(String version, Run.State state) {
