@@ -1,9 +1,11 @@
 package io.patchbay.catalog;
 
 import io.patchbay.model.Advisory;
+import io.patchbay.model.Line;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -16,9 +18,10 @@ public interface Candidate extends AutoCloseable {
     /**
      * Adds an update.
      *
+     * @return whether it is new, or differs from what the provider last said of it
      * @throws FeedException if it was given an update of this id before, or if the update is another provider's
      */
-    void add(Update update) throws FeedException;
+    boolean add(Update update) throws FeedException;
 
     /**
      * Adds an advisory.
@@ -33,6 +36,12 @@ public interface Candidate extends AutoCloseable {
      * @throws FeedException if it was given an update of this id before, or if the last commit has none of this id
      */
     void unchanged(UpdateId id) throws FeedException;
+
+    /** Leaves an update as the provider last gave it, instead of adding it; nothing if the provider does not offer it. */
+    void keep(UpdateId id);
+
+    /** Leaves what the provider offers of a line as it is: nothing of it is withdrawn because the snapshot lacks it. */
+    void keep(Line line);
 
     /** What committing would do, as the catalogue stands now. */
     Review review();
@@ -57,6 +66,8 @@ public interface Candidate extends AutoCloseable {
      * @param changes how many updates and advisories of each fate
      * @param live how many advisories the provider has, and how many updates that are offered and current now: neither
      *     withdrawn, expired nor superseded
+     * @param circles the links that would be ignored from then on, because they would close a circle; see {@link
+     *     CatalogView#brokenLinks}
      */
-    record Review(ChangeCounts changes, long live) {}
+    record Review(ChangeCounts changes, long live, List<Supersession> circles) {}
 }

@@ -111,7 +111,7 @@ enum Danger {
                     "java.net.URL#hashCode",
                     "java.net.URL#openConnection",
                     "java.net.URL#openStream"),
-            Set.of()),
+            Set.of("io.patchbay.sync.engine.BundlePolicy")),
 
     CLASS_LOADER(
             Set.of(

@@ -3,11 +3,12 @@ package io.patchbay.feeds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of a stream. */
+/** The SHA-256 of a stream, or of bytes. */
 final class Sha256 {
     private final MessageDigest digest;
 
@@ -32,6 +33,10 @@ final class Sha256 {
             size += read;
         }
         return size;
+    }
+
+    void update(ByteBuffer bytes) {
+        digest.update(bytes);
     }
 
     String hex() {

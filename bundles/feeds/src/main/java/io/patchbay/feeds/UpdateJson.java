@@ -28,6 +28,13 @@ public final class UpdateJson {
         return json;
     }
 
+    /** The SHA-256 of the update in this form, in lower-case hex: one text for its content. */
+    public static String sha256(Update update) {
+        Sha256 digest = new Sha256();
+        digest.update(new UpdateBuffer().write(update));
+        return digest.hex();
+    }
+
     /** Writes the update as one object, wherever the generator stands. */
     public static void write(Update update, JsonGenerator json) throws IOException {
         new UpdateWriter(json).write(update);

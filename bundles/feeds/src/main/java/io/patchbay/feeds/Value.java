@@ -63,6 +63,14 @@ public final class Value {
         return content == null;
     }
 
+    /** A text, a number, true, false or null as it is spelled, without quotes; blank for an object or an array. */
+    public String spelled() {
+        if (isObject() || isArray()) {
+            return "";
+        }
+        return content instanceof RawNumber number ? number.text() : String.valueOf(content);
+    }
+
     /** The fields of an object, in the document's order. */
     @SuppressWarnings("unchecked")
     public Map<String, Value> fields() throws FeedException {

@@ -6,6 +6,7 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
 import java.io.Closeable;
 import java.io.IOException;
@@ -39,6 +40,9 @@ public final class Xml {
     /** A cursor over the document; to be closed, which closes the document. */
     public static XmlReader open(Snapshot snapshot, Document document, XmlLimits limits)
             throws IOException, FeedException {
+        if (document.size() == 0) {
+            throw new FeedException(Code.EMPTY, document.name(), "", "the document is empty");
+        }
         return open(WstxInputProperties.PARSING_MODE_DOCUMENT, snapshot.open(document.name()), document.name(), limits);
     }
 

@@ -103,15 +103,20 @@ final class RunFields {
         return fields;
     }
 
-    static Map<String, Object> of(Held held) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+    static Map<String, @Nullable Object> of(Held held) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("provider", held.provider());
         fields.put("run", held.run());
         fields.put("since", held.since());
         fields.put("snapshot", held.snapshot());
-        fields.put("code", held.code());
-        fields.put("reason", held.reason());
-        fields.put("changes", of(held.changes()));
+        fields.put("update", held.update());
+        fields.put("title", held.title());
+        fields.put(
+                "objections",
+                held.objections().stream()
+                        .map(objection -> Map.of("code", objection.code(), "detail", objection.detail()))
+                        .toList());
+        fields.put("changes", held.changes() == null ? null : of(held.changes()));
         return fields;
     }
 }

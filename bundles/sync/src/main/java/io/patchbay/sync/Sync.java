@@ -1,9 +1,13 @@
 package io.patchbay.sync;
 
+import io.patchbay.model.UpdateId;
+import io.patchbay.spi.FeedException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Starts, stops and reports runs. Thread-safe. */
@@ -45,14 +49,37 @@ public interface Sync {
     /** The feeds of a provider in its own order, with the age of what was last fetched; empty if it does not run. */
     List<FeedStatus> feeds(String provider);
 
-    /** What was held and is not released, ordered by provider. */
+    /** What is held and waits for an operator, ordered by provider. */
     List<Held> held();
 
     /**
-     * Commits what was held, as it was held, in a run of its own.
+     * Publishes what is held, as it was held, in a run of its own. That decision is remembered, for this content only.
      *
+     * @param update the update to release; null for everything that is held of the provider
+     * @param reason why, for the record
      * @return the run
-     * @throws IllegalArgumentException if nothing of this provider is held
+     * @throws IllegalArgumentException if no such thing is held, or if a run of the provider is under way
+     * @throws IOException if the decision could not be recorded; nothing is released then
      */
-    Run release(String provider);
+    Run release(String provider, @Nullable UpdateId update, String reason) throws IOException;
+
+    /**
+     * Drops what is held. That decision is remembered: the same content is left out from now on without asking, and the catalogue stays as it is.
+     *
+     * @param update the update to reject; null for everything that is held of the provider
+     * @param reason why, for the record
+     * @return what was rejected
+     * @throws IllegalArgumentException if no such thing is held, or if a run of the provider is under way
+     * @throws IOException if the decision could not be recorded; it stays held then
+     */
+    List<Held> reject(String provider, @Nullable UpdateId update, String reason) throws IOException;
+
+    /**
+     * What is held of an update against what is live; reads the held snapshot.
+     *
+     * @throws IllegalArgumentException if nothing of the provider is held
+     * @throws IOException if the snapshot could not be read
+     * @throws FeedException if the provider does not understand the snapshot
+     */
+    Difference difference(String provider, UpdateId update) throws IOException, FeedException;
 }

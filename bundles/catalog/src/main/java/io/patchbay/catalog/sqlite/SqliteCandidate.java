@@ -4,6 +4,7 @@ import io.patchbay.catalog.Candidate;
 import io.patchbay.catalog.CatalogWriter.Committed;
 import io.patchbay.catalog.Entry.State;
 import io.patchbay.catalog.Generation;
+import io.patchbay.catalog.Supersession;
 import io.patchbay.catalog.view.AdvisoryFacts;
 import io.patchbay.catalog.view.ContentHash;
 import io.patchbay.catalog.view.Facts;
@@ -17,6 +18,7 @@ import io.patchbay.feeds.AdvisoryJson;
 import io.patchbay.feeds.UpdateBuffer;
 import io.patchbay.model.Advisory;
 import io.patchbay.model.Description.Text;
+import io.patchbay.model.Line;
 import io.patchbay.model.Part;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
@@ -24,8 +26,10 @@ import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +70,7 @@ final class SqliteCandidate implements Candidate {
     }
 
     @Override
-    public void add(Update update) throws FeedException {
+    public boolean add(Update update) throws FeedException {
         plan = null;
         Row live = base.said(update.id(), provider);
         if (live != null) {
@@ -77,9 +81,11 @@ final class SqliteCandidate implements Candidate {
         if (live == null && !added.add(update.id())) {
             throw duplicate(update);
         }
-        if (live == null || !live.hash().equals(hash)) {
-            staging.add(live == null ? 0 : live.key(), hash, Facts.of(update), document, words(update));
+        if (live != null && live.hash().equals(hash)) {
+            return false;
         }
+        staging.add(live == null ? 0 : live.key(), hash, Facts.of(update), document, words(update));
+        return true;
     }
 
     @Override
@@ -108,6 +114,26 @@ final class SqliteCandidate implements Candidate {
             throw new FeedException(snapshot.name(), "update " + id, "the snapshot gives it twice");
         }
         seen.set(live.key());
+    }
+
+    @Override
+    public void keep(UpdateId id) {
+        plan = null;
+        Row live = base.said(id, provider);
+        if (live != null && live.state() != State.WITHDRAWN) {
+            seen.set(live.key());
+        }
+    }
+
+    @Override
+    public void keep(Line line) {
+        plan = null;
+        for (int key = 1; key <= base.size(); key++) {
+            Row row = base.said(key);
+            if (row.provider().equals(provider) && row.state() != State.WITHDRAWN && row.isOf(line)) {
+                seen.set(key);
+            }
+        }
     }
 
     private void see(Update update, Row live) throws FeedException {
@@ -144,7 +170,10 @@ final class SqliteCandidate implements Candidate {
     @Override
     public Review review() {
         View current = catalog.current();
-        return new Review(plan(current).counts(), Offered.current(current, provider));
+        Plan next = plan(current);
+        List<Supersession> circles = new ArrayList<>(next.after().brokenLinks());
+        circles.removeAll(current.brokenLinks());
+        return new Review(next.counts(), Offered.current(current, provider), circles);
     }
 
     /** What would become of this view; worked out once for a review and the commit after it. */

@@ -44,6 +44,12 @@ public record Row(
         return isOffered() && (facts.rollout() == Rollout.COMPLETE || facts.rollout() == Rollout.OFFERED);
     }
 
+    /** Whether it is a release of this line. */
+    public boolean isOf(io.patchbay.model.Line line) {
+        LinePosition position = facts.position();
+        return position != null && position.parsed().equals(line);
+    }
+
     /** The release date, or the day it was first seen where the vendor gives none. */
     LocalDate date() {
         LocalDate released = facts.released();

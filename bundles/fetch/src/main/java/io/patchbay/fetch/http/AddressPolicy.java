@@ -1,5 +1,6 @@
 package io.patchbay.fetch.http;
 
+import io.patchbay.fetch.PublicAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

@@ -2,6 +2,7 @@ package io.patchbay.sync.engine;
 
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.ProviderInfo;
+import io.patchbay.sync.review.Policy;
 import org.osgi.framework.Version;
 
 /**
@@ -12,8 +13,9 @@ import org.osgi.framework.Version;
  * @param info what it said of itself when it was plugged in
  * @param bundle the symbolic name of its bundle
  * @param version its bundle's version
+ * @param policy what the files of its updates may be
  */
-record Plugged(long service, FeedProvider provider, ProviderInfo info, String bundle, Version version) {
+record Plugged(long service, FeedProvider provider, ProviderInfo info, String bundle, Version version, Policy policy) {
     String id() {
         return info.id();
     }

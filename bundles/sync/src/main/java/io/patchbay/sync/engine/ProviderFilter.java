@@ -1,6 +1,7 @@
 package io.patchbay.sync.engine;
 
 import io.patchbay.spi.SyncFilter;
+import io.patchbay.sync.review.Policy;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,6 +17,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 public final class ProviderFilter {
     private final String provider;
     private final SyncFilter filter;
+    private final Set<String> hosts;
+    private final Set<String> types;
 
     /** Takes the configuration. */
     @Activate
@@ -23,6 +26,8 @@ public final class ProviderFilter {
         provider = config.provider();
         filter =
                 new SyncFilter(Set.of(config.products()), Set.of(config.classifications()), Set.of(config.languages()));
+        hosts = Set.of(config.file_hosts());
+        types = Set.of(config.file_types());
     }
 
     String provider() {
@@ -31,6 +36,11 @@ public final class ProviderFilter {
 
     SyncFilter filter() {
         return filter;
+    }
+
+    /** What is left of a provider's policy. */
+    Policy narrow(Policy policy) {
+        return policy.narrowed(hosts, types);
     }
 
     /** The keys of the configuration. */
@@ -47,5 +57,13 @@ public final class ProviderFilter {
 
         @AttributeDefinition(description = "Languages as the upstream writes them; none for all.")
         String[] languages() default {};
+
+        @AttributeDefinition(
+                description = "Of the hosts that the provider's policy allows for files, only these; none for all.")
+        String[] file_hosts() default {};
+
+        @AttributeDefinition(
+                description = "Of the types of files that the provider's policy allows, only these; none for all.")
+        String[] file_types() default {};
     }
 }

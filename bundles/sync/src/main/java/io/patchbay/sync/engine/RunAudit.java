@@ -2,7 +2,9 @@ package io.patchbay.sync.engine;
 
 import io.patchbay.audit.AuditLog;
 import io.patchbay.catalog.ChangeCounts;
+import io.patchbay.sync.Held;
 import io.patchbay.sync.Run;
+import io.patchbay.sync.review.Decisions.Verdict;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,12 +24,31 @@ final class RunAudit {
         log.record(ENGINE, "commit", run.provider(), details(run));
     }
 
-    /** A run is about to be held. */
-    void holds(Run run, String code, String reason) throws IOException {
+    /** A run, or an update of it, is about to be held. */
+    void holds(Run run, Held held) throws IOException {
         Map<String, String> details = details(run);
-        details.put("code", code);
-        details.put("reason", reason);
+        details.putAll(details(held));
         log.record(ENGINE, "hold", run.provider(), details);
+    }
+
+    /** An operator is about to release or to reject what is held. */
+    void decides(Held held, Verdict verdict, String reason) throws IOException {
+        Map<String, String> details = details(held);
+        details.put("objections", held.reason());
+        details.put("reason", reason);
+        String action = verdict == Verdict.RELEASED ? "release" : "reject";
+        log.record("operator", action, held.provider(), details);
+    }
+
+    private static Map<String, String> details(Held held) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("snapshot", held.snapshot());
+        details.put("update", held.update() == null ? "" : held.update().toString());
+        details.put("title", held.title());
+        details.put("content", held.content());
+        details.put("codes", held.codes());
+        details.put("reason", held.reason());
+        return details;
     }
 
     /** A run has ended; one whose end cannot be recorded has failed, whatever it did. */

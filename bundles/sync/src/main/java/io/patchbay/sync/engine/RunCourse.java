@@ -1,48 +1,98 @@
 package io.patchbay.sync.engine;
 
 import io.patchbay.catalog.Candidate;
-import io.patchbay.catalog.Candidate.Review;
+import io.patchbay.catalog.Catalog;
 import io.patchbay.catalog.CatalogWriter;
 import io.patchbay.catalog.CatalogWriter.Committed;
+import io.patchbay.catalog.ChangeCounts;
 import io.patchbay.catalog.Generation;
 import io.patchbay.feeds.SnapshotFolder;
-import io.patchbay.model.Advisory;
-import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
-import io.patchbay.spi.FeedProvider;
+import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
+import io.patchbay.spi.Snapshot.Extent;
 import io.patchbay.spi.SyncFilter;
-import io.patchbay.spi.UpdateSink;
+import io.patchbay.sync.Objection;
 import io.patchbay.sync.SyncMode;
+import io.patchbay.sync.review.Decisions;
+import io.patchbay.sync.review.Decisions.Verdict;
+import io.patchbay.sync.review.Policy;
+import io.patchbay.sync.review.Review;
+import io.patchbay.sync.review.Thresholds;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The course of one run, from the upstream to the catalogue. */
 final class RunCourse {
+    /** Marks the fingerprint of a snapshot of which something is not committed, so that the next run reads it again. */
+    private static final String IN_PART = " in part";
+
     /**
      * How a run ends that was neither stopped nor failed.
      *
-     * @param generation the generation made; empty if nothing changed, or if it is held
-     * @param objection why it is held; empty if it is not
+     * @param generation the generation made; empty if nothing changed, or if all of it is held
+     * @param held what waits for an operator; empty if nothing does
      */
-    record Outcome(Optional<Generation> generation, Optional<Objection> objection) {
-        static final Outcome UNCHANGED = new Outcome(Optional.empty(), Optional.empty());
+    record Outcome(Optional<Generation> generation, List<Objected> held) {
+        static final Outcome UNCHANGED = new Outcome(Optional.empty(), List.of());
     }
 
-    /** A reason to hold, and what is held. */
-    record Objection(String code, String reason, Review review) {}
+    /**
+     * What is held, and why.
+     *
+     * @param update null if it is the whole run
+     * @param changes what publishing would do; null for a single update
+     */
+    record Objected(
+            @Nullable UpdateId update,
+            String title,
+            String content,
+            List<Objection> objections,
+            @Nullable ChangeCounts changes) {}
 
     private final SnapshotSource source;
+    private final Catalog catalog;
     private final CatalogWriter writer;
-    private final Limits limits;
+    private final Decisions decisions;
+    private final Thresholds thresholds;
+    private final Function<Plugged, Policy> policies;
+    private final Function<String, List<Integer>> additions;
     private final RunAudit audit;
+    private final Clock clock;
 
-    RunCourse(SnapshotSource source, CatalogWriter writer, Limits limits, RunAudit audit) {
+    /**
+     * Makes the course of all runs.
+     *
+     * @param policies what the files of a provider's updates may be
+     * @param additions how many updates the last runs of a provider added, but for its first
+     */
+    RunCourse(
+            SnapshotSource source,
+            Catalog catalog,
+            CatalogWriter writer,
+            Decisions decisions,
+            Thresholds thresholds,
+            Function<Plugged, Policy> policies,
+            Function<String, List<Integer>> additions,
+            RunAudit audit,
+            Clock clock) {
         this.source = source;
+        this.catalog = catalog;
         this.writer = writer;
-        this.limits = limits;
+        this.decisions = decisions;
+        this.thresholds = thresholds;
+        this.policies = policies;
+        this.additions = additions;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** Syncs from the upstream. */
@@ -54,18 +104,23 @@ final class RunCourse {
         String fingerprint = Fingerprint.of(snapshot, plugged.version());
         run.read(snapshot.name());
         boolean known = committed.map(c -> c.fingerprint().equals(fingerprint)).orElse(false);
-        if (known && mode == SyncMode.IF_CHANGED) {
+        boolean rejected = decided(run, fingerprint).equals(Optional.of(Verdict.REJECTED));
+        if (rejected || (known && mode == SyncMode.IF_CHANGED)) {
             return Outcome.UNCHANGED;
         }
-        return publish(run, mode == SyncMode.ALWAYS ? snapshot : afterCommitted(run, snapshot), fingerprint, false);
+        return publish(run, mode == SyncMode.ALWAYS ? snapshot : afterCommitted(run, snapshot), fingerprint);
     }
 
-    /** Commits a snapshot that was held. */
-    Outcome release(ActiveRun run, String name) throws IOException, FeedException {
+    /** Reads a snapshot that was held once more, now that an operator has decided. */
+    Outcome again(ActiveRun run, String name) throws IOException, FeedException {
         SnapshotFolder snapshot = source.open(run.provider(), name);
         run.read(snapshot.name());
         String fingerprint = Fingerprint.of(snapshot, run.plugged().version());
-        return publish(run, afterCommitted(run, snapshot), fingerprint, true);
+        return publish(run, afterCommitted(run, snapshot), fingerprint);
+    }
+
+    private Optional<Verdict> decided(ActiveRun run, String fingerprint) {
+        return decisions.of(run.provider(), null, fingerprint);
     }
 
     /** The snapshot with the committed one before it, if that is still there and would be understood in the same way. */
@@ -78,7 +133,7 @@ final class RunCourse {
     }
 
     private static boolean isFull(Snapshot snapshot) {
-        return snapshot.extent() == Snapshot.Extent.FULL;
+        return snapshot.extent() == Extent.FULL;
     }
 
     private Optional<Snapshot> open(ActiveRun run, Committed committed) {
@@ -92,68 +147,103 @@ final class RunCourse {
         }
     }
 
-    private Outcome publish(ActiveRun run, Snapshot snapshot, String fingerprint, boolean released)
-            throws IOException, FeedException {
+    private Outcome publish(ActiveRun run, Snapshot snapshot, String fingerprint) throws IOException, FeedException {
+        Review review = review(run, snapshot);
+        Map<UpdateId, List<Objection>> objections;
         try (Candidate candidate = writer.begin(run.provider(), snapshot, fingerprint)) {
-            parse(run, snapshot, candidate);
-            Review review = candidate.review();
-            run.reviewed(review.changes());
-            Optional<String> objection = released ? Optional.empty() : limits.objection(review);
-            if (objection.isPresent()) {
-                return held(objection.get(), review);
+            Intake.Everything intake = new Intake.Everything(run, candidate, review, snapshot);
+            parse(run, snapshot, intake);
+            if (intake.isEmpty()
+                    && isFull(snapshot)
+                    && decided(run, fingerprint).isEmpty()) {
+                return heldAsEmpty(run, candidate, snapshot, review, fingerprint);
             }
-            run.committing();
-            audit.commits(run.shown());
-            return new Outcome(candidate.commit(), Optional.empty());
+            Candidate.Review changes = candidate.review();
+            objections = review.objections(changes);
+            if (objections.isEmpty()) {
+                return commit(run, candidate, changes, review, fingerprint, List.of());
+            }
+            if (!isFull(snapshot)) {
+                return decided(run, fingerprint).isPresent()
+                        ? commit(run, candidate, changes, review, fingerprint, List.of())
+                        : heldAsDelta(run, changes, objections, fingerprint);
+            }
         }
+        return publishRest(run, snapshot, fingerprint, review, objections);
     }
 
-    private static Outcome held(String reason, Review review) {
-        return new Outcome(Optional.empty(), Optional.of(new Objection(Limits.MASS_REMOVAL, reason, review)));
+    private Review review(ActiveRun run, Snapshot snapshot) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Policy policy = policies.apply(run.plugged());
+        return new Review(policy, thresholds, catalog.view(), run.provider(), snapshot.extent(), today);
     }
 
-    private static void parse(ActiveRun run, Snapshot snapshot, Candidate candidate) throws IOException, FeedException {
-        FeedProvider provider = run.plugged().provider();
-        Intake intake = new Intake(run, candidate, Signers.of(provider, snapshot));
-        provider.parse(snapshot, intake);
+    private static void parse(ActiveRun run, Snapshot snapshot, Intake intake) throws IOException, FeedException {
+        run.plugged().provider().parse(snapshot, intake);
         run.checkOpen();
-        if (intake.count == 0 && snapshot.extent() == Snapshot.Extent.FULL) {
-            throw new FeedException(snapshot.name(), "", "the provider found no updates or advisories in it");
+    }
+
+    /** Nobody withdraws everything; a provider that never gave anything does not understand its upstream. */
+    private static Outcome heldAsEmpty(
+            ActiveRun run, Candidate candidate, Snapshot snapshot, Review review, String fingerprint)
+            throws FeedException {
+        if (!review.hasBaseline()) {
+            throw new FeedException(
+                    Code.EMPTY, snapshot.name(), "", "the provider found no updates or advisories in it");
+        }
+        ChangeCounts changes = candidate.review().changes();
+        run.reviewed(changes);
+        String detail = "nothing is left, and " + changes.withdrawn() + " updates and advisories would be withdrawn";
+        Objection objection = new Objection(Objection.Code.MASS_REMOVAL, detail);
+        return held(fingerprint, List.of(objection), changes);
+    }
+
+    /** What a delta leaves out comes never again: so it is published as a whole, or not at all. */
+    private static Outcome heldAsDelta(
+            ActiveRun run, Candidate.Review changes, Map<UpdateId, List<Objection>> objections, String fingerprint) {
+        run.reviewed(changes.changes());
+        List<Objection> all = objections.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .map(o -> new Objection(o.code(), "update " + entry.getKey() + ": " + o.detail())))
+                .toList();
+        return held(fingerprint, all, changes.changes());
+    }
+
+    private static Outcome held(String fingerprint, List<Objection> objections, ChangeCounts changes) {
+        return new Outcome(Optional.empty(), List.of(new Objected(null, "", fingerprint, objections, changes)));
+    }
+
+    /** Reads the snapshot once more, without what is objected to: that, and the lines that it is of, stay as they are. */
+    private Outcome publishRest(
+            ActiveRun run,
+            Snapshot snapshot,
+            String fingerprint,
+            Review review,
+            Map<UpdateId, List<Objection>> objections)
+            throws IOException, FeedException {
+        try (Candidate candidate = writer.begin(run.provider(), snapshot, fingerprint + IN_PART)) {
+            Intake.Rest intake = new Intake.Rest(run, candidate, review, snapshot, objections, decisions);
+            parse(run, snapshot, intake);
+            List<Objected> held = intake.held();
+            return commit(run, candidate, candidate.review(), review, fingerprint, held);
         }
     }
 
-    /** Counts what a provider hands over, and passes it on while the run is not stopped. */
-    private static final class Intake implements UpdateSink {
-        private final ActiveRun run;
-        private final Candidate candidate;
-        private final Signers signers;
-        private int count;
-
-        Intake(ActiveRun run, Candidate candidate, Signers signers) {
-            this.run = run;
-            this.candidate = candidate;
-            this.signers = signers;
+    private Outcome commit(
+            ActiveRun run,
+            Candidate candidate,
+            Candidate.Review changes,
+            Review review,
+            String fingerprint,
+            List<Objected> held)
+            throws IOException {
+        run.reviewed(changes.changes());
+        List<Objection> objections = review.objections(changes, additions.apply(run.provider()));
+        if (!objections.isEmpty() && decided(run, fingerprint).isEmpty()) {
+            return held(fingerprint, objections, changes.changes());
         }
-
-        @Override
-        public void accept(Update update) throws FeedException {
-            run.checkOpen();
-            candidate.add(signers.mark(update));
-            run.counted(++count);
-        }
-
-        @Override
-        public void accept(Advisory advisory) throws FeedException {
-            run.checkOpen();
-            candidate.add(advisory);
-            run.counted(++count);
-        }
-
-        @Override
-        public void unchanged(UpdateId id) throws FeedException {
-            run.checkOpen();
-            candidate.unchanged(id);
-            run.counted(++count);
-        }
+        run.committing();
+        audit.commits(run.shown());
+        return new Outcome(candidate.commit(), held);
     }
 }

@@ -88,6 +88,18 @@ final class RunLog {
         return Optional.ofNullable(successes.get(provider));
     }
 
+    /** How many updates the last of a provider's runs added that added any, but for its first, which adds everything. */
+    synchronized List<Integer> additions(String provider, int limit) {
+        List<Integer> added = runs.stream()
+                .filter(run -> run.provider().equals(provider) && run.generation() > 0)
+                .map(Run::changes)
+                .filter(changes -> changes != null && changes.added() > 0)
+                .map(ChangeCounts::added)
+                .toList();
+        int from = Math.max(1, added.size() - limit);
+        return added.size() <= from ? List.of() : added.subList(from, added.size());
+    }
+
     private void remember(Run run) {
         lastNumber = Math.max(lastNumber, run.number());
         runs.add(run);
@@ -124,7 +136,7 @@ final class RunLog {
                 "end");
     }
 
-    private static String counts(ChangeCounts c) {
+    static String counts(ChangeCounts c) {
         return String.join(
                 ",",
                 Integer.toString(c.added()),
@@ -157,7 +169,8 @@ final class RunLog {
                 columns[10]));
     }
 
-    private static @Nullable ChangeCounts parseCounts(String text) {
+    /** What {@link #counts} wrote; null if it was blank. */
+    static @Nullable ChangeCounts parseCounts(String text) {
         if (text.isEmpty()) {
             return null;
         }

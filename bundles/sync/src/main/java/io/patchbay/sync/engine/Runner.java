@@ -8,7 +8,7 @@ import io.patchbay.catalog.Generation;
 import io.patchbay.spi.FeedException;
 import io.patchbay.sync.Held;
 import io.patchbay.sync.Run;
-import io.patchbay.sync.engine.RunCourse.Objection;
+import io.patchbay.sync.engine.RunCourse.Objected;
 import io.patchbay.sync.engine.RunCourse.Outcome;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -35,7 +35,7 @@ final class Runner {
     private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
     private final Semaphore permits;
     private final RunLog log;
-    private final HeldRuns heldRuns;
+    private final Quarantine quarantine;
     private final RunAudit audit;
     private final Clock clock;
     private final Consumer<Run> cleaner;
@@ -51,14 +51,14 @@ final class Runner {
     Runner(
             int parallel,
             RunLog log,
-            HeldRuns heldRuns,
+            Quarantine quarantine,
             RunAudit audit,
             Clock clock,
             Consumer<Run> cleaner,
             Consumer<Run> whenEnded) {
         this.permits = new Semaphore(Math.max(1, parallel), true);
         this.log = log;
-        this.heldRuns = heldRuns;
+        this.quarantine = quarantine;
         this.audit = audit;
         this.clock = clock;
         this.cleaner = cleaner;
@@ -121,33 +121,47 @@ final class Runner {
         ended(run, stopped ? Run.State.STOPPED : Run.State.FAILED, 0, stopped ? run.stopReason() : reason);
     }
 
-    private void ended(ActiveRun run, Outcome outcome) throws IOException {
-        Optional<Objection> objection = outcome.objection();
-        if (objection.isPresent()) {
-            hold(run, objection.get());
+    private void ended(ActiveRun run, Outcome outcome) {
+        long generation = outcome.generation().map(Generation::number).orElse(0L);
+        List<Held> held =
+                outcome.held().stream().map(objected -> held(run, objected)).toList();
+        try {
+            hold(run, held);
+        } catch (IOException e) {
+            ended(run, Run.State.FAILED, generation, "what is held cannot be recorded: " + e.getMessage());
             return;
         }
-        long generation = outcome.generation().map(Generation::number).orElse(0L);
-        try {
-            heldRuns.clear(run.provider());
+        if (held.isEmpty()) {
             ended(run, generation == 0 ? Run.State.UNCHANGED : Run.State.CHANGED, generation, "");
-        } catch (IOException e) {
-            ended(run, Run.State.FAILED, generation, "what was held before cannot be removed: " + e.getMessage());
+        } else {
+            ended(run, Run.State.HELD, generation, reason(held));
         }
     }
 
-    private void hold(ActiveRun run, Objection objection) throws IOException {
-        Run shown = run.shown();
-        audit.holds(shown, objection.code(), objection.reason());
-        heldRuns.hold(new Held(
+    private void hold(ActiveRun run, List<Held> held) throws IOException {
+        for (Held one : held) {
+            audit.holds(run.shown(), one);
+        }
+        quarantine.hold(run.provider(), held);
+    }
+
+    private Held held(ActiveRun run, Objected objected) {
+        return new Held(
                 run.provider(),
-                shown.number(),
+                run.shown().number(),
                 clock.instant(),
-                shown.snapshot(),
-                objection.code(),
-                objection.reason(),
-                objection.review().changes()));
-        ended(run, Run.State.HELD, 0, objection.code() + ": " + objection.reason());
+                run.shown().snapshot(),
+                objected.update(),
+                objected.title(),
+                objected.content(),
+                objected.objections(),
+                objected.changes());
+    }
+
+    private static String reason(List<Held> held) {
+        Held first = held.get(0);
+        String more = held.size() == 1 ? "" : "; and " + (held.size() - 1) + " more held, all others are published";
+        return first.update() == null ? first.reason() : first.title() + ": " + first.reason() + more;
     }
 
     private void ended(ActiveRun run, Run.State state, long generation, String reason) {

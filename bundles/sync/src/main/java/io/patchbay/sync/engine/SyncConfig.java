@@ -39,4 +39,32 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             description = "Feeds, as provider/feed=days, which are an alarm when they did not change for so many days.")
     String[] feed_silence() default {"microsoft-scan/wsusscn2.cab=40"};
+
+    @AttributeDefinition(
+            description =
+                    "A run that would add more updates is held, unless that many times as many as usual are allowed.")
+    int additions() default 100;
+
+    @AttributeDefinition(
+            description = "How many times as many updates as usual a run may add, unless the number allows more.")
+    int addition_factor() default 10;
+
+    @AttributeDefinition(
+            description = "An update whose file is this many times as large or as small as the one before is held.")
+    int size_factor() default 10;
+
+    @AttributeDefinition(
+            description = "A release whose first number grows by more is held, unless the factor allows more.")
+    int version_jump() default 10;
+
+    @AttributeDefinition(
+            description =
+                    "How many times as great the first number of a version may become, unless the number allows more.")
+    int version_jump_factor() default 3;
+
+    @AttributeDefinition(description = "An update whose release date is more days ahead is held.")
+    int future_days() default 1;
+
+    @AttributeDefinition(description = "Codes of rules that hold nothing, such as VERSION_JUMP.")
+    String[] rules_off() default {};
 }

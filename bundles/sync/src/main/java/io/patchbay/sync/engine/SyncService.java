@@ -8,18 +8,25 @@ import io.patchbay.catalog.Catalog;
 import io.patchbay.catalog.CatalogWriter;
 import io.patchbay.catalog.CatalogWriter.Committed;
 import io.patchbay.fetch.FeedClient;
+import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
+import io.patchbay.spi.ProviderInfo;
 import io.patchbay.spi.SyncFilter;
+import io.patchbay.sync.Difference;
 import io.patchbay.sync.FeedStatus;
 import io.patchbay.sync.Freshness;
 import io.patchbay.sync.Held;
+import io.patchbay.sync.Objection.Code;
 import io.patchbay.sync.ProviderStatus;
 import io.patchbay.sync.ProviderStatus.Presence;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.Sync;
 import io.patchbay.sync.SyncMode;
 import io.patchbay.sync.engine.RunCourse.Outcome;
+import io.patchbay.sync.review.Decisions;
+import io.patchbay.sync.review.Policy;
+import io.patchbay.sync.review.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +45,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -62,6 +71,8 @@ public final class SyncService implements Sync {
     private static final Logger LOG = LoggerFactory.getLogger(SyncService.class);
     private static final long STOP_SECONDS = 5;
     private static final long UNPLUG_SECONDS = 2;
+    /** Of how many runs the usual number of additions is taken. */
+    private static final int ADDITIONS = 9;
 
     private final Catalog catalog;
     private final CatalogWriter writer;
@@ -71,11 +82,12 @@ public final class SyncService implements Sync {
     private final Clock clock;
     private final RunLog log;
     private final FeedWatch feeds;
-    private final HeldRuns heldRuns;
+    private final Quarantine quarantine;
+    private final Holding holding;
     private final Runner runner;
     private final PatchPanel panel = new PatchPanel();
     private final Set<String> runAgain = ConcurrentHashMap.newKeySet();
-    private final Map<String, SyncFilter> filters = new ConcurrentHashMap<>();
+    private final Map<String, ProviderFilter> filters = new ConcurrentHashMap<>();
     private final ScheduledExecutorService ticker =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "patchbay-schedule"));
 
@@ -94,7 +106,7 @@ public final class SyncService implements Sync {
                 catalog,
                 writer,
                 source(context, client),
-                new Limits(config.removals(), config.removal_percent()),
+                thresholds(config),
                 FreshnessLimits.of(config),
                 new Schedule(interval(context, config)),
                 config.parallel(),
@@ -107,7 +119,7 @@ public final class SyncService implements Sync {
             Catalog catalog,
             CatalogWriter writer,
             SnapshotSource source,
-            Limits limits,
+            Thresholds thresholds,
             FreshnessLimits freshness,
             Schedule schedule,
             int parallel,
@@ -118,15 +130,44 @@ public final class SyncService implements Sync {
         this.catalog = catalog;
         this.writer = writer;
         this.source = source;
-        RunAudit runAudit = new RunAudit(audit);
-        this.course = new RunCourse(source, writer, limits, runAudit);
         this.schedule = schedule;
         this.clock = clock;
+        RunAudit runAudit = new RunAudit(audit);
         this.log = RunLog.open(folder.resolve("runs.tsv"));
         this.feeds = new FeedWatch(folder.resolve("feeds"), source, freshness, clock);
-        this.heldRuns = HeldRuns.open(folder.resolve("held"));
-        this.runner = new Runner(parallel, log, heldRuns, runAudit, clock, this::dropOldSnapshots, this::runEnded);
+        this.quarantine = Quarantine.open(folder.resolve("held"));
+        Decisions decisions = Decisions.open(folder.resolve("decisions.tsv"));
+        this.holding = new Holding(quarantine, decisions, runAudit, source, catalog, clock);
+        this.course = new RunCourse(
+                source,
+                catalog,
+                writer,
+                decisions,
+                thresholds,
+                this::policy,
+                provider -> log.additions(provider, ADDITIONS),
+                runAudit,
+                clock);
+        this.runner = new Runner(parallel, log, quarantine, runAudit, clock, this::dropOldSnapshots, this::runEnded);
         var unused = ticker.scheduleWithFixedDelay(this::tick, 30, 30, TimeUnit.SECONDS);
+    }
+
+    private static Thresholds thresholds(SyncConfig config) {
+        return new Thresholds(
+                config.removals(),
+                config.removal_percent(),
+                config.additions(),
+                config.addition_factor(),
+                config.size_factor(),
+                config.version_jump(),
+                config.version_jump_factor(),
+                config.future_days(),
+                Stream.of(config.rules_off()).map(Code::valueOf).collect(Collectors.toSet()));
+    }
+
+    private Policy policy(Plugged plugged) {
+        ProviderFilter filter = filters.get(plugged.id());
+        return filter == null ? plugged.policy() : filter.narrow(plugged.policy());
     }
 
     private static Path dataFolder(BundleContext context) {
@@ -155,12 +196,15 @@ public final class SyncService implements Sync {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addProvider(FeedProvider provider, ServiceReference<FeedProvider> reference) {
+        Bundle bundle = reference.getBundle();
+        ProviderInfo info = provider.info();
         plug(new Plugged(
                 serviceId(reference),
                 provider,
-                provider.info(),
-                reference.getBundle().getSymbolicName(),
-                reference.getBundle().getVersion()));
+                info,
+                bundle.getSymbolicName(),
+                bundle.getVersion(),
+                BundlePolicy.of(bundle, info)));
     }
 
     void removeProvider(FeedProvider provider, ServiceReference<FeedProvider> reference) {
@@ -192,11 +236,11 @@ public final class SyncService implements Sync {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addFilter(ProviderFilter filter) {
-        filters.put(filter.provider(), filter.filter());
+        filters.put(filter.provider(), filter);
     }
 
     void removeFilter(ProviderFilter filter) {
-        filters.remove(filter.provider(), filter.filter());
+        filters.remove(filter.provider(), filter);
     }
 
     private boolean isDue(Plugged plugged) {
@@ -226,7 +270,7 @@ public final class SyncService implements Sync {
     private void dropOldSnapshots(Run end) {
         Set<String> needed = new HashSet<>();
         writer.committed(end.provider()).map(Committed::snapshot).ifPresent(needed::add);
-        heldRuns.of(end.provider()).map(Held::snapshot).ifPresent(needed::add);
+        quarantine.of(end.provider()).forEach(held -> needed.add(held.snapshot()));
         try {
             source.keep(end.provider(), needed);
         } catch (IOException e) {
@@ -242,7 +286,8 @@ public final class SyncService implements Sync {
     }
 
     private SyncFilter filter(String provider) {
-        return filters.getOrDefault(provider, SyncFilter.EVERYTHING);
+        ProviderFilter filter = filters.get(provider);
+        return filter == null ? SyncFilter.EVERYTHING : filter.filter();
     }
 
     @Override
@@ -265,16 +310,33 @@ public final class SyncService implements Sync {
     }
 
     @Override
-    public Run release(String provider) {
+    public Run release(String provider, @Nullable UpdateId update, String reason) throws IOException {
         Plugged plugged = plugged(provider);
-        Held held = heldRuns.of(provider)
-                .orElseThrow(() -> new IllegalArgumentException("nothing of provider \"" + provider + "\" is held"));
+        List<Held> chosen = atRest(provider, update);
+        holding.release(chosen, reason);
+        String snapshot = chosen.get(0).snapshot();
+        return runner.begin(plugged, run -> course.again(run, snapshot)).shown();
+    }
+
+    @Override
+    public List<Held> reject(String provider, @Nullable UpdateId update, String reason) throws IOException {
+        List<Held> chosen = atRest(provider, update);
+        holding.reject(provider, chosen, reason);
+        return chosen;
+    }
+
+    @Override
+    public Difference difference(String provider, UpdateId update) throws IOException, FeedException {
+        return holding.difference(plugged(provider), update);
+    }
+
+    /** What is held, while no run can change that. */
+    private List<Held> atRest(String provider, @Nullable UpdateId update) {
         if (runner.underWay(provider).isPresent()) {
             throw new IllegalArgumentException(
-                    "a run of provider \"" + provider + "\" is under way; release when it has ended");
+                    "a run of provider \"" + provider + "\" is under way; decide when it has ended");
         }
-        return runner.begin(plugged, run -> course.release(run, held.snapshot()))
-                .shown();
+        return holding.require(provider, update);
     }
 
     private static Thread daemon(Runnable work, String name) {
@@ -347,7 +409,7 @@ public final class SyncService implements Sync {
                 live,
                 lastRun(id),
                 log.lastSuccess(id).map(Run::ended).orElse(null),
-                heldRuns.of(id).isPresent(),
+                !quarantine.of(id).isEmpty(),
                 plugged == null ? Freshness.NEVER : feeds.worst(plugged),
                 panel.others(id));
     }
@@ -363,6 +425,6 @@ public final class SyncService implements Sync {
 
     @Override
     public List<Held> held() {
-        return heldRuns.all();
+        return quarantine.all();
     }
 }

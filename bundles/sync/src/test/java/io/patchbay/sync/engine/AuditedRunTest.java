@@ -9,6 +9,8 @@ import io.patchbay.catalog.sqlite.CatalogService;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.Run.State;
 import io.patchbay.sync.SyncMode;
+import io.patchbay.sync.review.Policy;
+import io.patchbay.sync.review.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,13 +45,14 @@ class AuditedRunTest {
                 catalog,
                 catalog,
                 new RecordedSource(folder.resolve("feeds"), Optional.empty()),
-                new Limits(5, 20),
+                Thresholds.DEFAULT,
                 FreshnessLimitsTest.DEFAULT,
                 new Schedule(Duration.ZERO),
                 2,
                 audit,
                 Clock.systemUTC());
-        sync.plug(new Plugged(1, provider, provider.info(), "test", Version.parseVersion("1.0.0")));
+        sync.plug(
+                new Plugged(1, provider, provider.info(), "test", Version.parseVersion("1.0.0"), Policy.of(Set.of())));
     }
 
     @AfterEach
@@ -99,8 +102,24 @@ class AuditedRunTest {
         List<AuditRecord> records = newest(2);
         assertEquals("HELD", records.get(0).details().get("state"));
         assertEquals("hold", records.get(1).action());
-        assertEquals("MASS_REMOVAL", records.get(1).details().get("code"));
+        assertEquals("MASS_REMOVAL", records.get(1).details().get("codes"));
         assertEquals("9", records.get(1).details().get("withdrawn"));
+    }
+
+    @Test
+    void recordsWhatAnOperatorDecidesAndWhy() throws Exception {
+        run("1", IntStream.range(0, 10).mapToObj(i -> "P" + i + " 1.0").toArray(String[]::new));
+        run("2", "P0 1.0");
+        sync.reject("example", null, "an outage");
+        AuditRecord rejected = newest(1).get(0);
+        assertEquals("operator", rejected.actor());
+        assertEquals("reject", rejected.action());
+        assertEquals("an outage", rejected.details().get("reason"));
+        run("3", "P1 1.0");
+        sync.await(sync.release("example", null, "announced").number());
+        assertEquals(
+                List.of("run", "commit", "release"),
+                newest(3).stream().map(AuditRecord::action).toList());
     }
 
     @Test

@@ -20,6 +20,8 @@ import io.patchbay.sync.Run.State;
 import io.patchbay.sync.SyncMode;
 import io.patchbay.sync.disk.FaultyDisk;
 import io.patchbay.sync.disk.FaultyDisk.Fault;
+import io.patchbay.sync.review.Policy;
+import io.patchbay.sync.review.Thresholds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,13 +69,14 @@ class BrokenDiskTest {
                 catalog,
                 catalog,
                 new FetchedSource(this::fetch, data.resolve("snapshots"), Clock.systemUTC()),
-                new Limits(5, 20),
+                Thresholds.DEFAULT,
                 FreshnessLimitsTest.DEFAULT,
                 new Schedule(Duration.ZERO),
                 2,
                 audit,
                 Clock.systemUTC());
-        sync.plug(new Plugged(1, provider, provider.info(), "test", Version.parseVersion("1.0.0")));
+        sync.plug(
+                new Plugged(1, provider, provider.info(), "test", Version.parseVersion("1.0.0"), Policy.of(Set.of())));
     }
 
     @AfterEach

@@ -15,6 +15,7 @@ import io.patchbay.spi.SyncFilter;
 import io.patchbay.spi.UpdateSink;
 import io.patchbay.sync.FeedStatus;
 import io.patchbay.sync.Freshness;
+import io.patchbay.sync.review.Policy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ class FeedWatchTest {
     }
 
     private static Plugged plugged(FeedProvider provider) {
-        return new Plugged(1, provider, provider.info(), "bundle", Version.emptyVersion);
+        return new Plugged(1, provider, provider.info(), "bundle", Version.emptyVersion, Policy.of(Set.of()));
     }
 
     /** A snapshot with a list that was fetched at a time. */

@@ -8,6 +8,7 @@ import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.ProviderInfo;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
+import io.patchbay.sync.review.Policy;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,13 @@ class PatchPanelTest {
 
     static Plugged plugged(long service, String id, String version) {
         FeedProvider provider = new Silent(id);
-        return new Plugged(service, provider, provider.info(), "bundle." + service, Version.parseVersion(version));
+        return new Plugged(
+                service,
+                provider,
+                provider.info(),
+                "bundle." + service,
+                Version.parseVersion(version),
+                Policy.of(provider.info().hosts()));
     }
 
     private record Silent(String id) implements FeedProvider {

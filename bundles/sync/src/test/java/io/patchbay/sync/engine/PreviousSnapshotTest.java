@@ -9,6 +9,8 @@ import io.patchbay.catalog.sqlite.CatalogService;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.Run.State;
 import io.patchbay.sync.SyncMode;
+import io.patchbay.sync.review.Policy;
+import io.patchbay.sync.review.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ class PreviousSnapshotTest {
                 catalog,
                 catalog,
                 new RecordedSource(folder.resolve("feeds"), Optional.empty()),
-                new Limits(5, 20),
+                Thresholds.DEFAULT,
                 FreshnessLimitsTest.DEFAULT,
                 new Schedule(Duration.ZERO),
                 2,
@@ -56,7 +58,13 @@ class PreviousSnapshotTest {
     }
 
     private void plug(long service, String version) {
-        sync.plug(new Plugged(service, provider, provider.info(), "test." + service, Version.parseVersion(version)));
+        sync.plug(new Plugged(
+                service,
+                provider,
+                provider.info(),
+                "test." + service,
+                Version.parseVersion(version),
+                Policy.of(provider.info().hosts())));
     }
 
     private void record(String name, String... lines) throws IOException {

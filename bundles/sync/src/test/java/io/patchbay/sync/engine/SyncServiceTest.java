@@ -13,6 +13,8 @@ import io.patchbay.sync.ProviderStatus.Presence;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.Run.State;
 import io.patchbay.sync.SyncMode;
+import io.patchbay.sync.review.Policy;
+import io.patchbay.sync.review.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,13 +113,13 @@ class SyncServiceTest {
     }
 
     @Test
-    void failsARunThatFindsNothing() throws Exception {
+    void holdsARunThatFindsNothingAnyMore() throws Exception {
         record("example", "1", "A 1.0");
         run("example");
         record("example", "2", "nothing");
         Run run = run("example");
-        assertEquals(State.FAILED, run.state());
-        assertEquals("NOT_THE_FEED: 2: the provider found no updates or advisories in it", run.reason());
+        assertEquals(State.HELD, run.state());
+        assertEquals("MASS_REMOVAL: nothing is left, and 1 updates and advisories would be withdrawn", run.reason());
         assertEquals(List.of("A 1.0"), titles());
     }
 
@@ -135,11 +137,11 @@ class SyncServiceTest {
         assertEquals("2", sync.held().get(0).snapshot());
         assertEquals(9, sync.held().get(0).changes().withdrawn());
 
-        Run released = sync.await(sync.release("example").number());
+        Run released = sync.await(sync.release("example", null, "expected").number());
         assertEquals(State.CHANGED, released.state());
         assertEquals(1, catalog.view().liveCounts().get("example"));
         assertEquals(List.of(), sync.held());
-        assertThrows(IllegalArgumentException.class, () -> sync.release("example"));
+        assertThrows(IllegalArgumentException.class, () -> sync.release("example", null, "expected"));
     }
 
     @Test
@@ -239,7 +241,9 @@ class SyncServiceTest {
         sync = service(BY_HAND);
         plug(1, example, "1.0.0");
         assertEquals(State.HELD, sync.runs(1).get(0).state());
-        assertEquals(3, sync.await(sync.release("example").number()).number());
+        assertEquals(
+                3,
+                sync.await(sync.release("example", null, "expected").number()).number());
         assertEquals(1, catalog.view().liveCounts().get("example"));
     }
 
@@ -277,7 +281,7 @@ class SyncServiceTest {
                 catalog,
                 catalog,
                 new RecordedSource(folder.resolve("feeds"), Optional.empty()),
-                new Limits(5, 20),
+                Thresholds.DEFAULT,
                 FreshnessLimitsTest.DEFAULT,
                 schedule,
                 2,
@@ -286,7 +290,13 @@ class SyncServiceTest {
     }
 
     private void plug(long service, LineProvider provider, String version) {
-        sync.plug(new Plugged(service, provider, provider.info(), "test." + service, Version.parseVersion(version)));
+        sync.plug(new Plugged(
+                service,
+                provider,
+                provider.info(),
+                "test." + service,
+                Version.parseVersion(version),
+                Policy.of(provider.info().hosts())));
     }
 
     private void record(String provider, String name, String... lines) throws IOException {

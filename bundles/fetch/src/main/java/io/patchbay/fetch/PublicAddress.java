@@ -1,4 +1,4 @@
-package io.patchbay.fetch.http;
+package io.patchbay.fetch;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -6,10 +6,11 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** Tells addresses of the internet from those of a machine, a site or no one (the special-purpose registries of RFC 6890). */
-final class PublicAddress {
+public final class PublicAddress {
     private PublicAddress() {}
 
-    static boolean test(InetAddress address) throws UnknownHostException {
+    /** Whether an address is the internet's. */
+    public static boolean test(InetAddress address) throws UnknownHostException {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()

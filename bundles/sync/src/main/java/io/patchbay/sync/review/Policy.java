@@ -1,0 +1,112 @@
+package io.patchbay.sync.review;
+
+import io.patchbay.feeds.Json;
+import io.patchbay.feeds.Value;
+import io.patchbay.spi.FeedException;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What the files of a provider's updates may be. It ships in the provider's bundle; configuration can only narrow it.
+ *
+ * @param hosts the hosts where files may be: exact names, {@code *.example.com} for all below a name, {@code *} for all
+ * @param types the file name extensions that files may have, lower case; {@code *} for all
+ * @param http whether a file that has a digest may be fetched by plain http
+ * @param sha1 whether a file's only digest may be a SHA-1
+ * @param arguments the arguments that silent installations may have; empty if any
+ */
+public record Policy(
+        Set<String> hosts, Set<String> types, boolean http, boolean sha1, Optional<Set<String>> arguments) {
+    /** Where a bundle has its policy. */
+    public static final String FILE = "META-INF/trust/policy.json";
+
+    private static final String ANY = "*";
+    private static final Set<String> INSTALLERS =
+            Set.of("exe", "msi", "msp", "msu", "cab", "msix", "msixbundle", "appx", "appxbundle", "zip", "psf", "esd");
+
+    public Policy {
+        hosts = lowerCase(hosts);
+        types = lowerCase(types);
+        arguments = arguments.map(Set::copyOf);
+    }
+
+    /** The policy of a provider that brings none: installers by https from the hosts that its feeds are on. */
+    public static Policy of(Set<String> hosts) {
+        return new Policy(hosts, INSTALLERS, false, false, Optional.empty());
+    }
+
+    /** Reads a bundle's policy; it says nothing of a field that it lacks, which then is as in {@link #of}. */
+    public static Policy read(byte[] json) throws FeedException {
+        Value policy = Json.parse(json, FILE);
+        for (String name : policy.fields().keySet()) {
+            if (!Set.of("hosts", "types", "http", "sha1", "arguments").contains(name)) {
+                throw new FeedException(FILE, "/" + name, "expected hosts, types, http, sha1 or arguments");
+            }
+        }
+        Optional<Set<String>> types = texts(policy, "types");
+        return new Policy(
+                texts(policy, "hosts").orElse(Set.of()),
+                types.orElse(INSTALLERS),
+                truth(policy, "http"),
+                truth(policy, "sha1"),
+                texts(policy, "arguments"));
+    }
+
+    private static Optional<Set<String>> texts(Value policy, String field) throws FeedException {
+        Optional<Value> value = policy.find(field);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> texts = new TreeSet<>();
+        for (Value item : value.get().items()) {
+            texts.add(item.text());
+        }
+        return Optional.of(texts);
+    }
+
+    private static boolean truth(Value policy, String field) throws FeedException {
+        Optional<Value> value = policy.find(field);
+        return value.isPresent() && value.get().truth();
+    }
+
+    private static Set<String> lowerCase(Collection<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same, of whose hosts and types only these are left; all if none is named. What it did not allow stays so. */
+    public Policy narrowed(Set<String> onlyHosts, Set<String> onlyTypes) {
+        Set<String> narrowHosts = hosts;
+        if (!onlyHosts.isEmpty()) {
+            narrowHosts = lowerCase(onlyHosts).stream().filter(this::allowsHost).collect(Collectors.toSet());
+        }
+        Set<String> narrowTypes = types;
+        if (!onlyTypes.isEmpty()) {
+            narrowTypes = lowerCase(onlyTypes).stream().filter(this::allowsType).collect(Collectors.toSet());
+        }
+        return new Policy(narrowHosts, narrowTypes, http, sha1, arguments);
+    }
+
+    /** Whether files may be on this host, by name in lower case. */
+    boolean allowsHost(String host) {
+        return hosts.stream().anyMatch(allowed -> matches(allowed, host));
+    }
+
+    private static boolean matches(String allowed, String host) {
+        return allowed.equals(ANY)
+                || (allowed.startsWith("*.") ? host.endsWith(allowed.substring(1)) : allowed.equals(host));
+    }
+
+    /** Whether files may have this extension, in lower case. */
+    boolean allowsType(String extension) {
+        return types.contains(extension) || types.contains(ANY);
+    }
+
+    /** Whether an update may be installed with these arguments. */
+    boolean allowsArguments(String text) {
+        return text.isEmpty() || arguments.isEmpty() || arguments.get().contains(text);
+    }
+}

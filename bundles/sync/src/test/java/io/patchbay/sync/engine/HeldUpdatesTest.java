@@ -1,0 +1,157 @@
+package io.patchbay.sync.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.patchbay.catalog.Entry;
+import io.patchbay.catalog.Query;
+import io.patchbay.model.UpdateId;
+import io.patchbay.sync.Difference;
+import io.patchbay.sync.Held;
+import io.patchbay.sync.Run;
+import io.patchbay.sync.Run.State;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What operators do about one held update, while everything else of its feed goes on. */
+class HeldUpdatesTest {
+    private static final String ID = SmallProvider.MOZILLA.id();
+    private static final UpdateId JUMP = UpdateId.of(ID, "LATEST_FIREFOX_VERSION", "x64", "999.0");
+
+    @TempDir
+    Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void holdAJump() throws Exception {
+        desk = new Desk(folder);
+        desk.plug(SmallProvider.MOZILLA);
+        record("1", "145.0", "140.5.0esr");
+        desk.run(ID);
+        record("2", "999.0", "140.6.0esr");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private void record(String name, String release, String esr) throws IOException {
+        String json = "{\"LATEST_FIREFOX_VERSION\": \"" + release + "\", \"FIREFOX_ESR\": \"" + esr + "\"}";
+        desk.record(ID, name, SmallProvider.MOZILLA.feed().name(), json);
+    }
+
+    private List<String> current() {
+        return desk
+                .catalog
+                .view()
+                .search(Query.builder()
+                        .superseded(false)
+                        .order(Query.Order.TITLE, false)
+                        .build())
+                .entries()
+                .stream()
+                .filter(entry -> entry.state() == Entry.State.PUBLISHED)
+                .map(Entry::version)
+                .toList();
+    }
+
+    @Test
+    void publishesTheOthers() throws Exception {
+        Run run = desk.run(ID);
+        assertEquals(State.HELD, run.state());
+        assertEquals(2, run.generation(), "what is sane is published");
+        assertEquals("LATEST_FIREFOX_VERSION 999.0: VERSION_JUMP: version 999.0 after 145.0", run.reason());
+        assertEquals(List.of("140.6.0", "145.0"), current());
+        Held held = desk.sync.held().get(0);
+        assertEquals(JUMP, held.update());
+        assertEquals("2", held.snapshot());
+    }
+
+    @Test
+    void holdsItAgainWhileNobodyDecides() throws Exception {
+        Held first = heldBy(desk.run(ID));
+        Run again = desk.run(ID);
+        assertEquals(State.HELD, again.state());
+        assertEquals(0, again.generation());
+        assertEquals(first.since(), heldBy(again).since());
+    }
+
+    private Held heldBy(Run run) {
+        Held held = desk.sync.held().get(0);
+        assertEquals(run.number(), held.run());
+        return held;
+    }
+
+    @Test
+    void publishesWhatIsReleased() throws Exception {
+        desk.run(ID);
+        Run run = desk.sync.await(desk.sync.release(ID, JUMP, "announced").number());
+        assertEquals(State.CHANGED, run.state(), run.reason());
+        assertEquals(List.of("140.6.0", "999.0"), current());
+        assertEquals(List.of(), desk.sync.held());
+        assertEquals(State.UNCHANGED, desk.run(ID).state());
+    }
+
+    @Test
+    void leavesOutWhatIsRejectedUntilItChanges() throws Exception {
+        desk.run(ID);
+        assertEquals(1, desk.sync.reject(ID, JUMP, "nonsense").size());
+        assertEquals(List.of(), desk.sync.held());
+        assertEquals(State.UNCHANGED, desk.run(ID).state());
+        assertEquals(List.of("140.6.0", "145.0"), current());
+
+        record("3", "998.0", "140.6.0esr");
+        assertEquals(State.HELD, desk.run(ID).state());
+        record("4", "146.0", "140.6.0esr");
+        assertEquals(State.CHANGED, desk.run(ID).state());
+        assertEquals(List.of("140.6.0", "146.0"), current());
+    }
+
+    @Test
+    void rejectsAWholeRun() throws Exception {
+        desk.record(ID, "3", SmallProvider.MOZILLA.feed().name(), "{}");
+        assertEquals(State.HELD, desk.run(ID).state());
+        desk.sync.reject(ID, null, "an outage");
+        assertEquals(State.UNCHANGED, desk.run(ID).state());
+        assertEquals(List.of("140.5.0", "145.0"), current());
+    }
+
+    @Test
+    void survivesARestart() throws Exception {
+        desk.run(ID);
+        List<Held> before = desk.sync.held();
+        desk.close();
+        desk = new Desk(folder);
+        desk.plug(SmallProvider.MOZILLA);
+        assertEquals(before, desk.sync.held());
+        desk.sync.await(desk.sync.release(ID, null, "announced").number());
+        assertEquals(List.of("140.6.0", "999.0"), current());
+    }
+
+    @Test
+    void comparesWhatIsHeldWithWhatIsLive() throws Exception {
+        desk.run(ID);
+        Difference jump = desk.sync.difference(ID, JUMP);
+        assertNull(jump.live());
+        assertEquals("999.0", jump.held().release().version().canonical());
+        Difference esr = desk.sync.difference(ID, UpdateId.of(ID, "FIREFOX_ESR", "x64", "140.6.0"));
+        assertEquals(esr.live(), esr.held());
+    }
+
+    @Test
+    void saysWhatIsNotHeld() throws Exception {
+        desk.run(ID);
+        IllegalArgumentException other =
+                assertThrows(IllegalArgumentException.class, () -> desk.sync.release(ID, UpdateId.of("no"), "?"));
+        assertTrue(other.getMessage().endsWith("of provider \"mozilla\" is held"), other.getMessage());
+    }
+}
