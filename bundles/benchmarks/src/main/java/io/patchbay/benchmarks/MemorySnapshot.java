@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** Documents in memory, so that no file is read while something is measured. */
 final class MemorySnapshot implements Snapshot {
     private final Map<String, byte[]> contents = new TreeMap<>();
+    private final Map<String, Document> documents = new TreeMap<>();
 
     /** Adds the content of a file under a name whose first segment is its feed. */
     MemorySnapshot with(String name, Path file) throws IOException {
@@ -24,6 +25,7 @@ final class MemorySnapshot implements Snapshot {
 
     MemorySnapshot with(String name, byte[] content) {
         contents.put(name, content);
+        documents.put(name, described(name));
         return this;
     }
 
@@ -48,10 +50,10 @@ final class MemorySnapshot implements Snapshot {
 
     @Override
     public List<Document> documents() {
-        return contents.keySet().stream().map(this::of).toList();
+        return List.copyOf(documents.values());
     }
 
-    private Document of(String name) {
+    private Document described(String name) {
         String feed = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
         return new Document(name, feed, null, null, 0, null, null, bytes(name).length, "", null);
     }

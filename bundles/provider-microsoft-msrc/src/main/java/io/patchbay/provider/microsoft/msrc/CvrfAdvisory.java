@@ -32,6 +32,8 @@ final class CvrfAdvisory {
     private final Addresses addresses;
     private final Map<String, String> severities = new HashMap<>();
     private final Map<String, String> impacts = new HashMap<>();
+    private String lastText = "";
+    private String lastLine = "";
     private boolean exploited;
 
     /**
@@ -49,13 +51,22 @@ final class CvrfAdvisory {
 
     /** What a threat says by product id; under a blank id what holds for all others. */
     private void addThreat(Threat threat) {
-        String text = Words.line(threat.description());
+        String text = line(threat.description());
         switch (threat.kind()) {
             case SEVERITY -> orAll(threat.products()).forEach(id -> severities.put(id, text));
             case IMPACT -> orAll(threat.products()).forEach(id -> impacts.put(id, text));
             case EXPLOIT_STATUS -> exploited |= Words.isExploited(text);
             default -> {}
         }
+    }
+
+    /** Threats mostly say the same of each product. */
+    private String line(String text) {
+        if (!text.equals(lastText)) {
+            lastText = text;
+            lastLine = Words.line(text);
+        }
+        return lastLine;
     }
 
     private static List<String> orAll(List<String> products) {
@@ -107,7 +118,6 @@ final class CvrfAdvisory {
 
     private Optional<Score> highestScore() {
         return entry.scores().stream()
-                .distinct()
                 .filter(score -> !score.base().isBlank())
                 .max(Comparator.comparing(score -> Double.valueOf(score.base())));
     }

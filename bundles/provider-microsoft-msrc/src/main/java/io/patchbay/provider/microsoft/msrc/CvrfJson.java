@@ -99,7 +99,7 @@ final class CvrfJson {
                 case "CVE" -> id = json.text();
                 case "Title" -> title = value();
                 case "Threats" -> threats = list(this::threat);
-                case "CVSSScoreSets" -> scores = list(this::score);
+                case "CVSSScoreSets" -> scores = scores();
                 case "Remediations" -> remediations = list(this::remediation);
                 case "RevisionHistory" -> revisions = list(this::revision);
                 default -> {}
@@ -114,12 +114,12 @@ final class CvrfJson {
         T read() throws IOException, FeedException;
     }
 
-    /** A list that is null or something else has no elements. */
+    /** A list that is null or something else has no elements; most have one, the id of a product. */
     private <T> List<T> list(Element<T> element) throws IOException, FeedException {
         if (!json.isArray()) {
             return List.of();
         }
-        List<T> elements = new ArrayList<>();
+        List<T> elements = new ArrayList<>(1);
         int list = json.array();
         while (json.next(list)) {
             elements.add(element.read());
@@ -143,14 +143,32 @@ final class CvrfJson {
         return new Threat(THREATS.getOrDefault(type, ""), description, products);
     }
 
-    private Score score() throws IOException, FeedException {
+    private List<Score> scores() throws IOException, FeedException {
+        if (!json.isArray()) {
+            return List.of();
+        }
+        List<Score> scores = new ArrayList<>();
+        String before = "";
+        int list = json.array();
+        while (json.next(list)) {
+            Score score = score(before);
+            if (!score.base().equals(before)) {
+                scores.add(score);
+                before = score.base();
+            }
+        }
+        return scores;
+    }
+
+    /** The vector of a score that repeats the one before is not read: it is long, and there are hundreds. */
+    private Score score(String before) throws IOException, FeedException {
         String base = "";
         String vector = "";
         int parent = json.object();
         while (json.next(parent)) {
             switch (json.name()) {
                 case "BaseScore" -> base = json.text();
-                case "Vector" -> vector = json.text();
+                case "Vector" -> vector = base.isEmpty() || !base.equals(before) ? json.text() : "";
                 default -> {}
             }
         }

@@ -11,15 +11,41 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A row of a page of the guide.
  *
- * @param texts what it says, by name; numbers and truths as they are spelled
+ * @param texts what it says, by name, as far as it matters; numbers and truths as they are spelled
  * @param articles the KB articles in it
  */
 record GuideRow(Map<String, String> texts, List<GuideRow> articles) {
     private static final String ARTICLES = "kbArticles";
+
+    /** What matters of a row; the rest has articles of many pages. */
+    private static final Set<String> WANTED = Set.of(
+            "advisoryNumber",
+            "articleName",
+            "articleUrl",
+            "baseScore",
+            "cveNumber",
+            "cveTitle",
+            "downloadName",
+            "downloadUrl",
+            "exploited",
+            "fixedBuildNumber",
+            "impact",
+            "isRemoved",
+            "latestRevisionDate",
+            "modifiedOn",
+            "product",
+            "publishDate",
+            "rebootRequired",
+            "releaseDate",
+            "severity",
+            "supercedence",
+            "title",
+            "vectorString");
 
     /** Takes the rows of a page. */
     @FunctionalInterface
@@ -80,7 +106,7 @@ record GuideRow(Map<String, String> texts, List<GuideRow> articles) {
                 while (json.next(list)) {
                     articles.add(row(json));
                 }
-            } else if (!json.isArray() && !json.isObject()) {
+            } else if (WANTED.contains(json.name()) && !json.isArray() && !json.isObject()) {
                 texts.put(json.name(), json.text());
             }
         }
