@@ -39,6 +39,7 @@ public final class FakeUpstream implements Closeable {
     private final ServerSocket server;
     private final String scheme;
     private final Map<String, Function<RecordedRequest, Answer>> answers = new ConcurrentHashMap<>();
+    private volatile Answer otherwise = Reply.status(404);
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(FakeUpstream::thread);
@@ -64,6 +65,11 @@ public final class FakeUpstream implements Closeable {
         return new FakeUpstream(SelfSigned.create(folder), "https");
     }
 
+    /** As {@link #startTls}, with a certificate that was valid until yesterday. */
+    public static FakeUpstream startExpiredTls(Path folder) throws IOException {
+        return new FakeUpstream(SelfSigned.createExpired(folder), "https");
+    }
+
     /** The address of a path on this server. */
     public URI url(String path) {
         return URI.create(scheme + "://" + host() + ":" + port() + path);
@@ -81,7 +87,7 @@ public final class FakeUpstream implements Closeable {
 
     /**
      * Tells what to answer at a path, in place of what was told before: the answers one after the other, the last of them for ever. A
-     * path that nothing was told about is answered with status 404.
+     * path that nothing was told about is answered with status 404, or as {@link #serveOtherwise} says.
      */
     public void serve(String path, Answer... sequence) {
         LastStays remaining = new LastStays(List.of(sequence));
@@ -93,6 +99,11 @@ public final class FakeUpstream implements Closeable {
      */
     public void serve(String path, Function<RecordedRequest, Answer> service) {
         answers.put(path, service);
+    }
+
+    /** Tells what to answer at every path that nothing else was told about. */
+    public void serveOtherwise(Answer answer) {
+        otherwise = answer;
     }
 
     /** All requests so far, in the order of their arrival. */
@@ -145,7 +156,7 @@ public final class FakeUpstream implements Closeable {
     }
 
     private Answer answer(RecordedRequest request) {
-        return answers.getOrDefault(request.path(), unknown -> Reply.status(404))
+        return answers.getOrDefault(request.path(), unknown -> otherwise)
                 .apply(request);
     }
 

@@ -68,7 +68,24 @@ public enum Fault implements Answer {
     GZIP_BOMB(wire -> Fault.sendGzip(
             wire, Reply.gzip(Fault.CONTENT.concat(" ".repeat(1 << 24)).getBytes(StandardCharsets.US_ASCII)))),
     /** Redirects to nowhere. */
-    REDIRECT_WITHOUT_LOCATION(wire -> wire.send("HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n"));
+    REDIRECT_WITHOUT_LOCATION(wire -> wire.send("HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n")),
+    /** Redirects to the address that was asked for, for ever. */
+    REDIRECT_LOOP((request, wire) -> Fault.redirect(wire, request.target())),
+    /** Redirects to a host that nobody has heard of. */
+    REDIRECT_ELSEWHERE(wire -> Fault.redirect(wire, "https://evil.example/")),
+    /** Redirects to a file of the client's machine. */
+    REDIRECT_TO_FILE(wire -> Fault.redirect(wire, "file:///etc/passwd")),
+    /** Redirects to another protocol. */
+    REDIRECT_TO_FTP(wire -> Fault.redirect(wire, "ftp://vendor.example/")),
+    /** Is busy, and wants to be left alone for a day. */
+    BUSY_FOR_A_DAY(wire -> wire.send(
+            "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 86400\r\nContent-Length: 0\r\n\r\n")),
+    /** Has been asked too often, and does not say for how long. */
+    TOO_MANY_REQUESTS(wire -> wire.send("HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\n\r\n")),
+    /** Says that nothing has changed to a client that has nothing. */
+    NOT_MODIFIED(wire -> wire.send("HTTP/1.1 304 Not Modified\r\n\r\n")),
+    /** Says that all is well, with no body. */
+    EMPTY_BODY(wire -> wire.send(Fault.head("Content-Length: 0")));
 
     /** A JSON document of 36 bytes. */
     public static final String CONTENT = "{\"version\": \"1.0\", \"final\": true   }";
@@ -76,19 +93,27 @@ public enum Fault implements Answer {
     private static final String HALF = "{\"version\": \"1.0\",";
 
     @SuppressWarnings("ImmutableEnumChecker") // the scripts are lambdas that capture nothing
-    private final Script script;
+    private final Dialogue dialogue;
 
     Fault(Script script) {
-        this.script = script;
+        this((request, wire) -> script.play(wire));
+    }
+
+    Fault(Dialogue dialogue) {
+        this.dialogue = dialogue;
     }
 
     @Override
     public void play(RecordedRequest request, Wire wire) throws IOException {
-        script.play(wire);
+        dialogue.play(request, wire);
     }
 
     private static String head(String header) {
         return "HTTP/1.1 200 OK\r\nConnection: close\r\n" + header + "\r\n\r\n";
+    }
+
+    private static void redirect(Wire wire, String location) throws IOException {
+        wire.send("HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n");
     }
 
     private static void sendGzip(Wire wire, byte[] compressed) throws IOException {
@@ -111,7 +136,13 @@ public enum Fault implements Answer {
         }
     }
 
-    /** What goes over the wire. */
+    /** What goes over the wire, to whoever asks. */
+    @FunctionalInterface
+    private interface Dialogue {
+        void play(RecordedRequest request, Wire wire) throws IOException;
+    }
+
+    /** What goes over the wire, whatever is asked. */
     @FunctionalInterface
     private interface Script {
         void play(Wire wire) throws IOException;

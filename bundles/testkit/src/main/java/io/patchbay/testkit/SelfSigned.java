@@ -20,8 +20,17 @@ final class SelfSigned {
 
     /** Makes a certificate, writes it to {@code certificate.pem} in the folder, and returns sockets that show it. */
     static ServerSocketFactory create(Path folder) throws IOException {
+        return create(folder, "-1d");
+    }
+
+    /** As above, of a certificate that is out of date. */
+    static ServerSocketFactory createExpired(Path folder) throws IOException {
+        return create(folder, "-4d");
+    }
+
+    private static ServerSocketFactory create(Path folder, String start) throws IOException {
         Path file = folder.resolve("key.p12");
-        keytool(file);
+        keytool(file, start);
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(in, PASSWORD.toCharArray());
@@ -46,7 +55,7 @@ final class SelfSigned {
         return "-----BEGIN CERTIFICATE-----\n" + content + "\n-----END CERTIFICATE-----\n";
     }
 
-    private static void keytool(Path file) throws IOException {
+    private static void keytool(Path file, String start) throws IOException {
         String program =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Process process = new ProcessBuilder(
@@ -60,8 +69,10 @@ final class SelfSigned {
                         "CN=fake upstream",
                         "-ext",
                         "san=ip:127.0.0.1,dns:localhost",
+                        "-startdate",
+                        start,
                         "-validity",
-                        "2",
+                        "3",
                         "-storetype",
                         "PKCS12",
                         "-keystore",

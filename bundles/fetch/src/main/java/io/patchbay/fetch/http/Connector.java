@@ -7,9 +7,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -98,6 +101,16 @@ final class Connector {
         parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
         tls.setSSLParameters(parameters);
         tls.startHandshake();
+        refuseOutOfDate(tls);
         return tls;
+    }
+
+    /** Java looks at the dates of all certificates but one that is a trust anchor itself. */
+    private static void refuseOutOfDate(SSLSocket tls) throws SSLException {
+        try {
+            ((X509Certificate) tls.getSession().getPeerCertificates()[0]).checkValidity();
+        } catch (CertificateException e) {
+            throw new SSLException("the certificate is out of date: " + e.getMessage(), e);
+        }
     }
 }

@@ -45,6 +45,13 @@ class FaultTest extends FetchingTest {
         "GZIP_WITH_TAIL, more behind its end",
         "GZIP_BOMB, longer than the limit",
         "REDIRECT_WITHOUT_LOCATION, redirected to nowhere",
+        "REDIRECT_ELSEWHERE, redirected to https://evil.example/: the host is not one of the provider's",
+        "REDIRECT_TO_FILE, only https is allowed",
+        "REDIRECT_TO_FTP, only https is allowed",
+        "BUSY_FOR_A_DAY, 'status 503, and not to be asked again before 2026-01-02T00:00:00Z'",
+        "TOO_MANY_REQUESTS, status 429",
+        "NOT_MODIFIED, status 304",
+        "EMPTY_BODY, the document is empty",
     })
     void endsInTimeAndLeavesNothing(Fault fault, String reason) {
         upstream.serve(PATH, fault);
@@ -54,7 +61,14 @@ class FaultTest extends FetchingTest {
 
     @Test
     void coversEveryFault() {
-        assertEquals(22, EnumSet.allOf(Fault.class).size(), "a new fault needs its line above");
+        assertEquals(30, EnumSet.allOf(Fault.class).size(), "a new fault needs its line above");
+    }
+
+    @Test
+    void followsNoLoop() throws IOException {
+        upstream.serve(PATH, Fault.REDIRECT_LOOP);
+        assertFailure("more than 5 redirects");
+        assertEquals(6, upstream.requests().size());
     }
 
     @Test

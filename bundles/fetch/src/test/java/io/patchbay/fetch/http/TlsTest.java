@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -55,6 +56,25 @@ class TlsTest extends FetchingTest {
         configureTls(Map.of());
         assertFailure("TLS failed");
         assertEquals(asked, secure.requests().size());
+    }
+
+    @Test
+    void refusesACertificateThatIsOutOfDate(@TempDir Path certificates) throws IOException {
+        try (FakeUpstream expired = FakeUpstream.startExpiredTls(certificates)) {
+            Path trusted = certificates.resolve("certificate.pem");
+            configureTls(
+                    Map.of("url", expired.url(PATH).toString(), "trustAnchor", trusted.toString()));
+            assertFailure("TLS failed: the certificate is out of date");
+            assertEquals(List.of(), expired.requests());
+        }
+    }
+
+    @Test
+    void refusesARedirectThatLeavesTls() throws IOException {
+        configureTls(Map.of("trustAnchor", anchor.toString()));
+        secure.serve(PATH, Reply.redirect(upstream.url(PATH).toString()));
+        assertFailure("only https is allowed");
+        assertEquals(List.of(), upstream.requests());
     }
 
     @Test
