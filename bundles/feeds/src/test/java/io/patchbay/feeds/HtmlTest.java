@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.patchbay.spi.FeedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
@@ -50,9 +51,28 @@ class HtmlTest {
         }
     }
 
+    /** Each file holds many documents, each after a line that says so. */
+    @Test
+    void readsOrRefusesEveryDocumentOfTheTreeConstructionTests() throws IOException {
+        for (Path file : SharedFiles.in("bad-input/html/html5lib-tree-construction")) {
+            String[] documents = Files.readString(file).split("(?m)^#data\n");
+            Assertions.assertTimeout(LONGEST, () -> readOrRefuse(documents), file.toString());
+        }
+    }
+
+    private static void readOrRefuse(String[] documents) throws IOException {
+        for (String document : documents) {
+            readOrRefuse(Documents.of(document.split("\n#errors\n", 2)[0]));
+        }
+    }
+
     private static void readOrRefuse(Path file) throws IOException {
+        readOrRefuse(SharedFiles.snapshot(file));
+    }
+
+    private static void readOrRefuse(Documents page) throws IOException {
         try {
-            Html.read(SharedFiles.snapshot(file), DOCUMENT);
+            Html.read(page, DOCUMENT);
         } catch (FeedException e) {
             assertTrue(e.getMessage().startsWith("feed: "), e.getMessage());
         }

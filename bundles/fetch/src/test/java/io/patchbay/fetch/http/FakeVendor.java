@@ -30,7 +30,11 @@ final class FakeVendor implements FeedProvider {
 
     @Override
     public ProviderInfo info() {
-        return ProviderInfo.of("fake", "Fake Ltd", List.of(Product.named("Fake", "Fake")), "vendor.example");
+        return ProviderInfo.of(
+                "fake",
+                "Fake Ltd",
+                List.of(Product.named("Fake", "Fake")),
+                feed.url().getHost());
     }
 
     @Override
