@@ -96,7 +96,9 @@ class FaultsTest {
             long start = System.nanoTime();
             String outcome = outcome(client);
             Duration taken = Duration.ofNanos(System.nanoTime() - start);
-            Duration most = DEADLINE.multipliedBy(Math.max(1, upstream.requests().size())).plus(GRACE);
+            Duration most = DEADLINE.multipliedBy(
+                            Math.max(1, upstream.requests().size()))
+                    .plus(GRACE);
             String problem = taken.compareTo(most) > 0 ? "took " + taken : outcome;
             return problem.isEmpty() ? "" : run.provider().info().id() + ", " + run.fault() + ": " + problem;
         } finally {

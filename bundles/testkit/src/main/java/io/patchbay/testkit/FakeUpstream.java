@@ -156,8 +156,7 @@ public final class FakeUpstream implements Closeable {
     }
 
     private Answer answer(RecordedRequest request) {
-        return answers.getOrDefault(request.path(), unknown -> otherwise)
-                .apply(request);
+        return answers.getOrDefault(request.path(), unknown -> otherwise).apply(request);
     }
 
     private static Thread thread(Runnable task) {

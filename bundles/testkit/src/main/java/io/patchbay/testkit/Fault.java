@@ -78,8 +78,8 @@ public enum Fault implements Answer {
     /** Redirects to another protocol. */
     REDIRECT_TO_FTP(wire -> Fault.redirect(wire, "ftp://vendor.example/")),
     /** Is busy, and wants to be left alone for a day. */
-    BUSY_FOR_A_DAY(wire -> wire.send(
-            "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 86400\r\nContent-Length: 0\r\n\r\n")),
+    BUSY_FOR_A_DAY(
+            wire -> wire.send("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 86400\r\nContent-Length: 0\r\n\r\n")),
     /** Has been asked too often, and does not say for how long. */
     TOO_MANY_REQUESTS(wire -> wire.send("HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\n\r\n")),
     /** Says that nothing has changed to a client that has nothing. */

@@ -62,8 +62,7 @@ class TlsTest extends FetchingTest {
     void refusesACertificateThatIsOutOfDate(@TempDir Path certificates) throws IOException {
         try (FakeUpstream expired = FakeUpstream.startExpiredTls(certificates)) {
             Path trusted = certificates.resolve("certificate.pem");
-            configureTls(
-                    Map.of("url", expired.url(PATH).toString(), "trustAnchor", trusted.toString()));
+            configureTls(Map.of("url", expired.url(PATH).toString(), "trustAnchor", trusted.toString()));
             assertFailure("TLS failed: the certificate is out of date");
             assertEquals(List.of(), expired.requests());
         }
