@@ -27,7 +27,8 @@ public record FileEvidence(Evidence grade, String proof) {
 
     private static String proof(Digest digest) {
         String only = Evidence.isForgeable(digest) ? "only " : "";
-        String signed = digest.signer().isBlank() ? "which nobody signed" : "signed by " + digest.signer();
+        String signed =
+                digest.signer().isBlank() ? "no signature of which was verified" : "signed by " + digest.signer();
         return only + digest.algorithm().title() + " in " + digest.source() + ", " + signed;
     }
 }

@@ -42,7 +42,7 @@ class EvidenceTest {
     @Test
     void aDigestThatNobodySignedIsC() {
         assertEquals(
-                new FileEvidence(Evidence.C, "sha256 in sums, which nobody signed" + UNCHECKED),
+                new FileEvidence(Evidence.C, "sha256 in sums, no signature of which was verified" + UNCHECKED),
                 of(digest(Algorithm.MD5), digest(Algorithm.SHA256)));
     }
 
