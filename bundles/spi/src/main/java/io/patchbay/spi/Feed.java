@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
  * @param url where it is; of a family, the address that its documents' addresses are resolved against
  * @param format what kind of document it is
  * @param sizeLimit the most bytes that are accepted, after decompression of the transfer
- * @param freshness how old the last good copy may be before an operator is warned
+ * @param freshness how old the last good copy may be before an operator is warned; a day leaves that to configuration
  * @param userAgent what to tell the upstream that we are; blank for the engine's own
  * @param spacing the least time between two requests to its host, if that is more than the engine's own
  * @param signer whose signature the provider demands of its documents, and of which kind, such as {@code VideoLAN, OpenPGP}; blank if
- *     nothing but the connection vouches for them
+ *     nothing but the connection vouches for them. The engine believes that: digests read from these documents count as signed
  */
 public record Feed(
         String name,
