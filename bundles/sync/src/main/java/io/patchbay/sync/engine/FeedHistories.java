@@ -1,13 +1,11 @@
 package io.patchbay.sync.engine;
 
+import io.patchbay.feeds.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -67,23 +65,17 @@ final class FeedHistories {
                 .max(Instant::compareTo);
     }
 
-    /** Remembers this of a provider's feeds, and forgets what was before; durable when it returns. */
+    /**
+     * Remembers this of a provider's feeds, and forgets what was before.
+     *
+     * @throws IOException if it could not be written, and will be forgotten when the engine stops
+     */
     synchronized void put(String provider, SortedMap<String, FeedHistory> feeds) throws IOException {
+        byProvider.put(provider, new TreeMap<>(feeds));
         String lines = feeds.entrySet().stream()
                 .map(feed -> format(feed.getKey(), feed.getValue()) + '\n')
                 .collect(Collectors.joining());
-        Path fresh = folder.resolve(provider + ".new");
-        try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(StandardCharsets.UTF_8.encode(lines));
-            channel.force(true);
-        }
-        Files.move(
-                fresh,
-                folder.resolve(provider + SUFFIX),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-        byProvider.put(provider, new TreeMap<>(feeds));
+        DurableFile.replace(folder.resolve(provider + SUFFIX), lines.getBytes(StandardCharsets.UTF_8));
     }
 
     private static SortedMap<String, FeedHistory> read(Path file) throws IOException {
