@@ -27,7 +27,7 @@ public record AuditRecord(
         String previous) {
     /** Takes a copy of the details, sorted by name. */
     public AuditRecord {
-        SortedMap<String, String> sorted = new TreeMap<>(details);
+        SortedMap<String, String> sorted = new TreeMap<>(Map.copyOf(details));
         details = Collections.unmodifiableSortedMap(sorted);
     }
 

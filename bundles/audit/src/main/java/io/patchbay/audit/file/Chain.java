@@ -16,7 +16,8 @@ final class Chain {
     private final Link head;
     private Link last = Link.START;
     private String file = LogFolder.name(1);
-    private long line;
+    private String lastFile = file;
+    private long lastLine;
     private long length;
     private long unacknowledged;
     private long intact;
@@ -35,7 +36,6 @@ final class Chain {
     void follow(String name, byte[] content, boolean isInTheMiddle) {
         List<Line> lines = Line.of(content);
         file = name;
-        line = 0;
         length = 0;
         if (isInTheMiddle && !lines.isEmpty()) {
             last = before(lines.get(0));
@@ -93,18 +93,19 @@ final class Chain {
     }
 
     private Flaw unlinked(Line next, AuditRecord record) {
-        if (line == 0) {
+        if (lastLine == 0) {
             return here(next, "record " + record.number() + " does not follow from the record before it");
         }
         intact--;
         String reason =
                 "record " + last.number() + " is not as it was written, or the link to it in the next record is not";
-        return new Flaw(file, line, reason);
+        return new Flaw(lastFile, lastLine, reason);
     }
 
     private @Nullable Flaw take(Line next) {
         last = Link.of(last.number() + 1, next.bytes());
-        line = next.number();
+        lastFile = file;
+        lastLine = next.number();
         length += next.length();
         boolean isOther = last.number() == head.number() && !last.equals(head);
         if (isOther) {
@@ -128,7 +129,7 @@ final class Chain {
         if (flaw == null && !last.equals(head)) {
             flaw = new Flaw(
                     file,
-                    line + 1,
+                    lastFile.equals(file) ? lastLine + 1 : 1,
                     "the log ends at record " + last.number() + ", but record " + head.number() + " was acknowledged");
         }
         return new Verification(intact, last.sha256(), unacknowledged, Optional.ofNullable(flaw));

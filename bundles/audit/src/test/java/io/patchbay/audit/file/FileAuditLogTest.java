@@ -159,6 +159,17 @@ class FileAuditLogTest {
     }
 
     @Test
+    void namesTheRecordThatWasAlteredAtTheEndOfAFile() throws IOException {
+        runs(9);
+        List<Path> files = new LogFolder(data.resolve("audit")).files();
+        Path first = files.get(0);
+        int records = Line.of(LogFolder.read(first)).size();
+        Files.writeString(first, Files.readString(first).replace("provider-" + (records - 1), "provider-x"));
+        assertTrue(reason().startsWith("audit-000000000001.jsonl at line " + records + ": "), reason());
+        assertEquals(records - 1, log.verify().records());
+    }
+
+    @Test
     void namesTheLastRecordIfItWasAltered() throws IOException {
         runs(3);
         edit("provider-2", "provider-9");

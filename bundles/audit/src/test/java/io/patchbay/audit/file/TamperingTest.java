@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Alters a log at random, ten thousand times in one way each, and each time that must be found. */
 class TamperingTest {
     private static final int TIMES = 10_000;
-    private static final int RECORDS = 15;
+    private static final int RECORDS = 9;
 
     private final Random random = new Random(20261122);
     private final SortedMap<String, byte[]> original = new TreeMap<>();
@@ -47,7 +47,7 @@ class TamperingTest {
 
     @BeforeEach
     void write(@TempDir Path data) throws IOException {
-        FileAuditLog log = new FileAuditLog(data, Clock.systemUTC(), 1000);
+        FileAuditLog log = new FileAuditLog(data, Clock.systemUTC(), 600);
         for (int i = 0; i < RECORDS; i++) {
             log.record("engine", "run", "provider-" + i % 3, Map.of("generation", Integer.toString(i)));
         }
