@@ -1,14 +1,23 @@
 package io.patchbay.benchmarks;
 
+import io.patchbay.provider.adobe.AdobeProvider;
+import io.patchbay.provider.google.chrome.GoogleChromeProvider;
+import io.patchbay.provider.mozilla.MozillaProvider;
+import io.patchbay.provider.notepadplusplus.NotepadProvider;
+import io.patchbay.provider.oracle.java.OracleJavaProvider;
 import io.patchbay.provider.putty.PuttyProvider;
 import io.patchbay.provider.sevenzip.SevenZipProvider;
+import io.patchbay.provider.videolan.VideolanProvider;
+import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -22,7 +31,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Reading a recorded release of 7-Zip (JSON) and of PuTTY (pages) into updates, against bare passes over the same documents. */
+/** Reading a recorded release of a vendor into updates, against bare passes over the same documents, each by the library of its format. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -30,65 +39,71 @@ import org.openjdk.jmh.infra.Blackhole;
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 4, time = 1)
 public class VendorFeedBenchmark {
+    private static final List<String> NO_DOCUMENTS = List.of("ORIGIN", "expected.json", "manifest.json");
+
     /** Where the recorded feeds are. */
     @Param("vendor-feeds")
     public String recorded = "";
 
-    private MemorySnapshot sevenZip = new MemorySnapshot();
-    private MemorySnapshot putty = new MemorySnapshot();
+    /** The case. */
+    @Param({
+        "7zip/2026-06-28-release-26.02",
+        "adobe/2026-05-08-language-late",
+        "google-chrome/2026-08-20-release-151.0.7922.174",
+        "mozilla/2025-03-28-mfsa2025-19",
+        "notepadplusplus/2026-07-28-offered-8.9.7",
+        "oracle-java/2025-10-21-critical-patch-update",
+        "putty/2026-08-16-release-0.85",
+        "videolan/2026-01-12-release-3.0.23"
+    })
+    public String release = "";
 
-    /** Reads the recordings. */
+    /** How large its documents are. */
+    @Param({"RECORDED", "SENT"})
+    public FeedSize size = FeedSize.RECORDED;
+
+    private final MemorySnapshot snapshot = new MemorySnapshot();
+    private FeedProvider provider = new SevenZipProvider();
+
+    /** Reads the recording. */
     @Setup
     public void load() throws IOException {
-        sevenZip = read(Path.of(recorded, "7zip", "2026-06-28-release-26.02"));
-        putty = read(Path.of(recorded, "putty", "2026-08-16-release-0.85"));
-    }
-
-    private static MemorySnapshot read(Path folder) throws IOException {
-        MemorySnapshot snapshot = new MemorySnapshot();
+        provider = provider(release.substring(0, release.indexOf('/')));
+        Path folder = Path.of(recorded, release);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = folder.relativize(file).toString();
-                if (!List.of("ORIGIN", "expected.json").contains(name)) {
-                    snapshot.with(name, file);
+                if (!NO_DOCUMENTS.contains(name)) {
+                    snapshot.with(name, size.of(name, Files.readAllBytes(file)));
                 }
             }
         }
-        return snapshot;
     }
 
-    /** The provider, of JSON. */
-    @Benchmark
-    public void sevenZip(Blackhole taken) throws IOException, FeedException {
-        new SevenZipProvider().parse(sevenZip, taken::consume);
+    private static FeedProvider provider(String id) {
+        return switch (id) {
+            case "7zip" -> new SevenZipProvider();
+            case "adobe" -> new AdobeProvider();
+            case "google-chrome" -> new GoogleChromeProvider();
+            case "mozilla" -> new MozillaProvider();
+            case "notepadplusplus" -> new NotepadProvider();
+            case "oracle-java" -> new OracleJavaProvider();
+            case "putty" -> new PuttyProvider();
+            default -> new VideolanProvider();
+        };
     }
 
-    /** The bare library: every token. */
+    /** The provider. */
     @Benchmark
-    public void jackson(Blackhole taken) throws IOException {
-        for (var document : sevenZip.documents()) {
-            taken.consume(BareLibraries.jackson(sevenZip.bytes(document.name())));
+    public void provider(Blackhole taken) throws IOException, FeedException {
+        provider.parse(snapshot, taken::consume);
+    }
+
+    /** The bare libraries. */
+    @Benchmark
+    public void bare(Blackhole taken) throws IOException, XMLStreamException {
+        for (Document document : snapshot.documents()) {
+            BareLibraries.pass(document.name(), snapshot.bytes(document.name()), taken::consume);
         }
-    }
-
-    /** The bare library, asked for names and texts as strings. */
-    @Benchmark
-    public void jacksonValues(Blackhole taken) throws IOException {
-        for (var document : sevenZip.documents()) {
-            BareLibraries.jacksonValues(sevenZip.bytes(document.name()), taken::consume);
-        }
-    }
-
-    /** The provider, of two pages, two checksum lists, and records of the CVE list. */
-    @Benchmark
-    public void putty(Blackhole taken) throws IOException, FeedException {
-        new PuttyProvider().parse(putty, taken::consume);
-    }
-
-    /** The bare library: the pages alone. */
-    @Benchmark
-    public void jsoup(Blackhole taken) throws IOException {
-        taken.consume(BareLibraries.jsoup(putty.bytes("latest.html")));
-        taken.consume(BareLibraries.jsoup(putty.bytes("changes.html")));
     }
 }

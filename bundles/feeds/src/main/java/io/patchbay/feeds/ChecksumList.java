@@ -23,13 +23,13 @@ public record ChecksumList(String document, Map<String, String> digests) {
      * The digest of a file.
      *
      * @param path its whole path, as the list writes it
-     * @throws FeedException if the list has no such path with a digest of this algorithm
+     * @throws FeedException if the list has no such path with a digest of this algorithm, or that of a file of no bytes
      */
     public Digest digest(Algorithm algorithm, String path) throws FeedException {
         String value = digests.getOrDefault(path, "");
         if (value.length() != 2 * algorithm.length()) {
             throw new FeedException(document, path, "expected a line with the " + algorithm.title() + " of this file");
         }
-        return new Digest(algorithm, value, document);
+        return Checksums.ofSomething(new Digest(algorithm, value, document), path);
     }
 }

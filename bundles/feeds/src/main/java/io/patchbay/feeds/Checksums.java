@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,12 @@ import java.util.regex.Pattern;
  */
 public final class Checksums {
     private static final Pattern LINE = Pattern.compile("([0-9A-Fa-f]{32,128}) [ *](\\S.*)");
+
+    /** SHA-256 and SHA-512. */
+    private static final Set<String> OF_NOTHING = Set.of(
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            "cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce"
+                    + "47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e");
 
     private Checksums() {}
 
@@ -67,11 +74,19 @@ public final class Checksums {
         Matcher line = LINE.matcher(text);
         String value = line.matches() && line.group(2).equals(file) ? line.group(1) : text;
         try {
-            return new Digest(algorithm, value, document);
+            return ofSomething(new Digest(algorithm, value, document), file);
         } catch (IllegalArgumentException e) {
             throw new FeedException(
                     document, "", "expected the " + algorithm.title() + " of " + file + ", " + e.getMessage(), e);
         }
+    }
+
+    /** What a vendor hashed after an upload that failed is no file of anybody's. */
+    static Digest ofSomething(Digest digest, String file) throws FeedException {
+        if (OF_NOTHING.contains(digest.value())) {
+            throw new FeedException(digest.source(), file, "expected the digest of a file, found that of no bytes");
+        }
+        return digest;
     }
 
     private static List<String> lines(Document document, String text) throws FeedException {

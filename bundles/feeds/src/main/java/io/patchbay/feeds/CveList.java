@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -39,6 +40,9 @@ public final class CveList {
     private static final String INDEX_NAME = "cve-index";
     private static final String INDEX = "https://" + INDEX_HOST + "/rest/json/cves/2.0?noRejected&virtualMatchString=";
 
+    /** The index also has what the records say. */
+    private static final Set<String> INDEX_FIELDS = Set.of("vulnerabilities", "cve", "id", "totalResults");
+
     private CveList() {}
 
     /**
@@ -54,7 +58,7 @@ public final class CveList {
     public static void fetch(Fetcher fetcher, Feed index) throws IOException, FeedException {
         Optional<Document> document = fetcher.fetchIfPossible(index, "nvd.json", fetcher.address(index));
         if (document.isPresent()) {
-            fetch(fetcher, ids(Json.read(fetcher.snapshot(), document.get())));
+            fetch(fetcher, ids(Json.read(fetcher.snapshot(), document.get().name(), INDEX_FIELDS)));
         }
     }
 
@@ -96,10 +100,10 @@ public final class CveList {
         List<CveRecord> records = new ArrayList<>();
         for (Document document : snapshot.documents()) {
             if (document.feed().equals(INDEX_NAME)) {
-                ids(Json.read(snapshot, document));
+                ids(Json.read(snapshot, document.name(), INDEX_FIELDS));
             }
             if (document.feed().equals(RECORDS.name())) {
-                records.add(CveReader.read(Json.read(snapshot, document)));
+                records.add(CveReader.read(Json.read(snapshot, document.name(), CveReader.FIELDS)));
             }
         }
         return records;

@@ -6,11 +6,48 @@ import io.patchbay.spi.FeedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a record of the CVE list: the container of the authority that assigned the id (CNA), then those of others (ADP). */
 final class CveReader {
     /** The newest first. */
     private static final List<String> METRICS = List.of("cvssV4_0", "cvssV3_1", "cvssV3_0", "cvssV2_0");
+
+    /** A record also has references, credits, configurations and tables of other tools. */
+    static final Set<String> FIELDS = Set.of(
+            "containers",
+            "cna",
+            "adp",
+            "cveMetadata",
+            "cveId",
+            "state",
+            "providerMetadata",
+            "shortName",
+            "title",
+            "descriptions",
+            "lang",
+            "value",
+            "metrics",
+            "cvssV4_0",
+            "cvssV3_1",
+            "cvssV3_0",
+            "cvssV2_0",
+            "baseScore",
+            "baseSeverity",
+            "vectorString",
+            "other",
+            "type",
+            "content",
+            "options",
+            "Exploitation",
+            "affected",
+            "vendor",
+            "product",
+            "versions",
+            "version",
+            "status",
+            "lessThan",
+            "lessThanOrEqual");
 
     private final Value record;
     private final List<Value> containers = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the releases of a project on GitHub (REST API, {@code GET /repos/OWNER/NAME/releases}), newest first. Drafts are left out;
@@ -25,6 +26,20 @@ public final class GitHubReleases {
 
     private static final String API = "https://" + HOST + "/repos/";
     private static final String DIGEST = "sha256:";
+
+    /** Of each release and file GitHub says who made it, and much else. */
+    private static final Set<String> FIELDS = Set.of(
+            "draft",
+            "prerelease",
+            "tag_name",
+            "body",
+            "html_url",
+            "published_at",
+            "assets",
+            "name",
+            "size",
+            "digest",
+            "browser_download_url");
 
     private final String downloads;
     private final String document;
@@ -53,7 +68,7 @@ public final class GitHubReleases {
      */
     public static List<GitHubRelease> read(Snapshot snapshot, Feed feed) throws IOException, FeedException {
         GitHubReleases reader = new GitHubReleases(feed);
-        Value all = Json.read(snapshot, feed);
+        Value all = Json.read(snapshot, feed, FIELDS);
         List<GitHubRelease> releases = new ArrayList<>();
         for (Value release : all.items()) {
             if (!release.get("draft").truth()) {
@@ -98,7 +113,10 @@ public final class GitHubReleases {
     private GitHubRelease release(Value release) throws FeedException {
         List<Asset> assets = new ArrayList<>();
         for (Value asset : release.get("assets").items()) {
-            assets.add(asset(asset));
+            // An upload that failed leaves a file of no bytes behind.
+            if (asset.get("size").number() > 0) {
+                assets.add(asset(asset));
+            }
         }
         return new GitHubRelease(
                 release.get("tag_name").text(),

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -20,6 +21,8 @@ import java.util.function.Predicate;
  * @param files the family of the files, each named by its path
  */
 public record GitHubTree(Feed listing, Feed files) {
+    private static final Set<String> FIELDS = Set.of("truncated", "tree", "path", "sha");
+
     /**
      * A file of the repository.
      *
@@ -46,7 +49,7 @@ public record GitHubTree(Feed listing, Feed files) {
      * @throws FeedException if it has none, or not all there are in the repository
      */
     public List<Entry> entries(Snapshot snapshot, Predicate<String> wanted) throws IOException, FeedException {
-        Value root = Json.read(snapshot, listing);
+        Value root = Json.read(snapshot, listing, FIELDS);
         if (root.get("truncated").truth()) {
             throw root.get("truncated").failure("a complete listing");
         }

@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Reads JSON (RFC 8259, UTF-8): one value and nothing after it, no duplicate names, at most 100 levels deep and 1 GiB long. What is read as a whole
@@ -32,7 +34,15 @@ public final class Json {
     /** For what Patchbay wrote itself. */
     private static final JsonFactory OWN = new JsonFactory();
 
-    private Json() {}
+    private final JsonParser parser;
+    private final String document;
+    private final Predicate<String> fields;
+
+    private Json(JsonParser parser, String document, Predicate<String> fields) {
+        this.parser = parser;
+        this.document = document;
+        this.fields = fields;
+    }
 
     private static JsonFactory factory(long tokens) {
         StreamReadConstraints limits = StreamReadConstraints.builder()
@@ -64,6 +74,25 @@ public final class Json {
         return read(snapshot, Bounded.find(snapshot, document));
     }
 
+    /**
+     * The feed's document, as far as it is wanted.
+     *
+     * @param fields the names of the fields that count, wherever they are; what others hold is passed over, and might as well be missing
+     */
+    public static Value read(Snapshot snapshot, Feed feed, Set<String> fields) throws IOException, FeedException {
+        return parse(Bounded.bytes(snapshot, feed), feed.name(), fields);
+    }
+
+    /** As above, for the document of this name. */
+    public static Value read(Snapshot snapshot, String document, Set<String> fields) throws IOException, FeedException {
+        return parse(Bounded.bytes(snapshot, Bounded.find(snapshot, document)), document, fields);
+    }
+
+    private static Value parse(byte[] bytes, String document, Set<String> fields) throws IOException, FeedException {
+        Text.requireNoPage(bytes, document);
+        return parse(WHOLE.createParser(bytes), document, fields::contains);
+    }
+
     /** A cursor over a document that is too large to be held; to be closed. */
     public static JsonReader open(Snapshot snapshot, Document document) throws IOException, FeedException {
         InputStream in = snapshot.open(document.name());
@@ -86,12 +115,19 @@ public final class Json {
     }
 
     private static Value parse(JsonFactory factory, byte[] bytes, String document) throws FeedException {
-        String text = Text.decode(bytes, document);
-        try (JsonParser parser = factory.createParser(text)) {
+        try {
+            return parse(factory.createParser(Text.decode(bytes, document)), document, field -> true);
+        } catch (IOException e) {
+            throw new FeedException(document, "", "not JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private static Value parse(JsonParser opened, String document, Predicate<String> fields) throws FeedException {
+        try (JsonParser parser = opened) {
             if (parser.nextToken() == null) {
                 throw new FeedException(Code.EMPTY, document, "", "expected JSON, found nothing");
             }
-            Value value = value(parser, document, Pointer.ROOT);
+            Value value = new Json(parser, document, fields).value(Pointer.ROOT);
             if (parser.nextToken() != null) {
                 throw new FeedException(
                         Code.NOT_WELL_FORMED, document, JsonReader.place(parser.currentLocation()), "expected the end");
@@ -112,7 +148,7 @@ public final class Json {
                 boolean found = parser.currentName().equals(field);
                 parser.nextToken();
                 if (found) {
-                    return Optional.of(value(parser, document, Pointer.ROOT.field(field)));
+                    return Optional.of(new Json(parser, document, any -> true).value(Pointer.ROOT.field(field)));
                 }
                 parser.skipChildren();
             }
@@ -126,12 +162,12 @@ public final class Json {
         return OWN.createParser(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
     }
 
-    private static Value value(JsonParser parser, String document, Pointer pointer) throws IOException, FeedException {
+    private Value value(Pointer pointer) throws IOException, FeedException {
         Object content =
                 switch (parser.currentToken()) {
-                    case START_OBJECT -> object(parser, document, pointer);
-                    case START_ARRAY -> array(parser, document, pointer);
-                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText(), document, pointer);
+                    case START_OBJECT -> object(pointer);
+                    case START_ARRAY -> array(pointer);
+                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText(), pointer);
                     case VALUE_TRUE -> true;
                     case VALUE_FALSE -> false;
                     case VALUE_NULL -> null;
@@ -141,7 +177,7 @@ public final class Json {
     }
 
     /** A number beyond all that a double holds is no fact of a feed, and costs whoever reckons with it. */
-    private static Value.RawNumber number(String text, String document, Pointer pointer) throws FeedException {
+    private Value.RawNumber number(String text, Pointer pointer) throws FeedException {
         if (Double.isInfinite(Double.parseDouble(text))) {
             throw new FeedException(
                     Code.NUMBER_LIMIT, document, pointer.toString(), "expected a smaller number than " + text);
@@ -149,25 +185,25 @@ public final class Json {
         return new Value.RawNumber(text);
     }
 
-    private static Map<String, Value> object(JsonParser parser, String document, Pointer pointer)
-            throws IOException, FeedException {
-        Map<String, Value> fields = new LinkedHashMap<>();
+    private Map<String, Value> object(Pointer pointer) throws IOException, FeedException {
+        Map<String, Value> found = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            Value value = value(parser, document, pointer.field(name));
-            if (fields.put(name, value) != null) {
-                throw new FeedException(Code.DUPLICATE_KEY, document, value.pointer(), "expected each name once");
+            if (!fields.test(name)) {
+                parser.skipChildren();
+            } else if (found.put(name, value(pointer.field(name))) != null) {
+                throw new FeedException(
+                        Code.DUPLICATE_KEY, document, pointer.field(name).toString(), "expected each name once");
             }
         }
-        return Collections.unmodifiableMap(fields);
+        return Collections.unmodifiableMap(found);
     }
 
-    private static List<Value> array(JsonParser parser, String document, Pointer pointer)
-            throws IOException, FeedException {
+    private List<Value> array(Pointer pointer) throws IOException, FeedException {
         List<Value> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(parser, document, pointer.item(items.size())));
+            items.add(value(pointer.item(items.size())));
         }
         return Collections.unmodifiableList(items);
     }

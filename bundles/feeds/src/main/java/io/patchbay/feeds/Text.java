@@ -59,6 +59,18 @@ public final class Text {
         }
     }
 
+    /** Refuses what {@link #decode} would refuse for its beginning, without decoding it. */
+    static void requireNoPage(byte[] bytes, String document) throws FeedException {
+        for (byte b : bytes) {
+            if (b == '<') {
+                decode(bytes, document);
+            }
+            if (b > ' ') {
+                return;
+            }
+        }
+    }
+
     private static boolean isHtml(String text) {
         String beginning = text.stripLeading();
         beginning =

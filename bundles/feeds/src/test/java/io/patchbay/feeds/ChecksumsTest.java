@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.patchbay.model.Digest.Algorithm;
 import io.patchbay.spi.FeedException;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 final class ChecksumsTest {
@@ -51,6 +54,21 @@ final class ChecksumsTest {
     @Test
     void refusesAnEmptyList() {
         assertEquals("feed: expected digests, found none", refused("\n"));
+    }
+
+    @Test
+    @DisplayName("Failure 4: the digest of nothing is the digest of no installer")
+    void refusesTheDigestOfAnEmptyFile() throws Exception {
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest());
+        String sha512 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-512").digest());
+        for (Algorithm algorithm : List.of(Algorithm.SHA256, Algorithm.SHA512)) {
+            String digest = algorithm == Algorithm.SHA256 ? sha256 : sha512;
+            ChecksumList list = new ChecksumList("sums", Map.of("a.exe", digest));
+            FeedException refused = assertThrows(FeedException.class, () -> list.digest(algorithm, "a.exe"));
+            assertEquals("sums at a.exe: expected the digest of a file, found that of no bytes", refused.getMessage());
+        }
     }
 
     /** Failure 28: another directory's file of the same name, or a longer path, is another file. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 final class GitHubReleasesTest {
@@ -47,6 +48,16 @@ final class GitHubReleasesTest {
                 List.of(new Digest(Digest.Algorithm.SHA256, SHA256, "releases.json")),
                 release.asset("7z2602-x64.exe").digests());
         assertEquals(1658851, release.asset("7z2602-x64.exe").file().size());
+    }
+
+    @Test
+    @DisplayName("Failure 4: a file of no bytes is an upload that failed")
+    void leavesOutEmptyFiles() throws Exception {
+        String file = asset("7z2602-x64.exe", "null", DOWNLOADS + "26.02/7z2602-x64.exe")
+                .replace("\"size\": 1658851", "\"size\": 0");
+        GitHubRelease release = read('[' + release("26.02", "2026-06-26T06:10:10Z", false, file) + ']')
+                .get(0);
+        assertEquals(List.of(), release.assets());
     }
 
     @Test

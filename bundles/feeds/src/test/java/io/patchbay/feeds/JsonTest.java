@@ -39,6 +39,25 @@ class JsonTest {
     }
 
     @Test
+    void passesOverWhatIsNotWanted() throws Exception {
+        String text = "{\"a\":{\"b\":1,\"c\":{\"a\":2}},\"c\":[{\"a\":3}],\"d\":[{\"b\":4,\"a\":[5]}]}";
+        Value value = Json.read(Documents.of(text), DOCUMENT.name(), Set.of("a", "b", "d"));
+        assertEquals(List.of("a", "d"), List.copyOf(value.fields().keySet()));
+        assertEquals(List.of("b"), List.copyOf(value.get("a").fields().keySet()));
+        assertEquals(
+                "/d/0/a/0",
+                value.get("d").items().get(0).get("a").items().get(0).pointer());
+    }
+
+    @Test
+    void refusesAsMuchWhereLittleIsWanted() {
+        for (String text :
+                List.of("<!doctype html><html>", "{\"a\":1,\"a\":2}", "{\"c\":[1}", "{}{}", "{\"c\":\"", " ")) {
+            assertThrows(FeedException.class, () -> Json.read(Documents.of(text), DOCUMENT.name(), Set.of("a")), text);
+        }
+    }
+
+    @Test
     void keepsFieldsInOrder() throws Exception {
         Value value = read("{\"b\":1,\"a\":[true,null,\"x\"],\"c\":{}}");
         assertEquals(List.of("b", "a", "c"), List.copyOf(value.fields().keySet()));

@@ -32,9 +32,9 @@ final class PackageReader {
     private static final Set<String> TYPES = Set.of("exe", "msi", "msp");
 
     private final RuleReader rules;
-    private final Words lists;
+    private final Map<String, List<String>> lists;
 
-    PackageReader(RuleReader rules, Words lists) {
+    PackageReader(RuleReader rules, Map<String, List<String>> lists) {
         this.rules = rules;
         this.lists = lists;
     }
@@ -94,13 +94,14 @@ final class PackageReader {
     }
 
     private Words own(Architecture architecture, Value words) throws FeedException {
-        Words own = lists.with("arch", architecture.title())
-                .with("programs", architecture == Architecture.X86 ? "%ProgramFiles(x86)%" : "%ProgramFiles%");
+        Map<String, List<String>> own = new TreeMap<>(lists);
+        own.put("arch", List.of(architecture.title()));
+        own.put("programs", List.of(architecture == Architecture.X86 ? "%ProgramFiles(x86)%" : "%ProgramFiles%"));
         if (!words.isNull()) {
             for (Map.Entry<String, Value> word : words.fields().entrySet()) {
-                own = own.with(word.getKey(), word.getValue().text());
+                own.put(word.getKey(), List.of(word.getValue().text()));
             }
         }
-        return own;
+        return Words.of(own);
     }
 }

@@ -144,10 +144,10 @@ public final class Vendor {
         }
     }
 
-    private static Words lists(Value file) throws FeedException {
-        Words lists = Words.none();
+    private static Map<String, List<String>> lists(Value file) throws FeedException {
+        Map<String, List<String>> lists = new TreeMap<>();
         for (String list : Keys.fields(file, "lists").keySet()) {
-            lists = lists.with(list, Keys.texts(file.get("lists"), list));
+            lists.put(list, Keys.texts(file.get("lists"), list));
         }
         return lists;
     }

@@ -1,9 +1,12 @@
 package io.patchbay.feeds.vendor;
 
 import io.patchbay.model.Version;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What names in the texts of a vendor's data stand for: {@code ${version}}. Immutable.
@@ -15,25 +18,27 @@ public final class Words {
     private static final String BEGIN = "${";
 
     private final Map<String, List<String>> values;
+    private final @Nullable Words others;
 
-    private Words(Map<String, List<String>> values) {
+    private Words(Map<String, List<String>> values, @Nullable Words others) {
         this.values = values;
+        this.others = others;
     }
 
-    static Words none() {
-        return new Words(Map.of());
+    static Words of(Map<String, List<String>> values) {
+        return new Words(Map.copyOf(values), null);
     }
 
     /** The names of a version. */
     public static Words of(Version version) {
         String canonical = version.canonical();
-        String major = canonical.replaceFirst("[^0-9].*", "");
-        Words words = none().with("version", canonical)
-                .with("display", version.display())
-                .with("installed", version.fileVersion() == null ? canonical : version.fileVersion())
-                .with("tag", version.vendorTag() == null ? canonical : version.vendorTag())
-                .with("digits", canonical.replace(".", ""));
-        return words.withNumber("major", major);
+        Map<String, List<String>> names = new HashMap<>();
+        names.put("version", List.of(canonical));
+        names.put("display", List.of(version.display()));
+        names.put("installed", List.of(Objects.requireNonNullElse(version.fileVersion(), canonical)));
+        names.put("tag", List.of(Objects.requireNonNullElse(version.vendorTag(), canonical)));
+        names.put("digits", List.of(canonical.replace(".", "")));
+        return of(names).withNumber("major", canonical.replaceFirst("[^0-9].*", ""));
     }
 
     /** The same with one more name, or another meaning of it. */
@@ -48,15 +53,23 @@ public final class Words {
 
     /** As above, with one that stands for each of several texts; see {@code each} and {@code lists} in the package's description. */
     public Words with(String name, List<String> all) {
-        Map<String, List<String>> more = new TreeMap<>(values);
-        more.put(name, List.copyOf(all));
-        return new Words(more);
+        return new Words(Map.of(name, List.copyOf(all)), this);
     }
 
-    Words with(Words others) {
-        Map<String, List<String>> more = new TreeMap<>(values);
-        more.putAll(others.values);
-        return new Words(more);
+    /** The same with those of others, which come first. */
+    Words with(Words more) {
+        return new Words(more.values, this);
+    }
+
+    private List<String> values(String name) {
+        List<String> all = values.get(name);
+        if (all != null) {
+            return all;
+        }
+        if (others == null) {
+            throw new IllegalArgumentException("no word \"" + name + '"');
+        }
+        return others.values(name);
     }
 
     /** The text with what its names stand for; fails if one of them is unknown or a list. */
@@ -75,16 +88,12 @@ public final class Words {
         if (begin < 0 || end < 0) {
             return List.of(text);
         }
-        String name = text.substring(begin + BEGIN.length(), end);
-        List<String> all = values.get(name);
-        if (all == null) {
-            throw new IllegalArgumentException(
-                    "no word \"" + name + "\" for \"" + text + "\", only " + values.keySet());
-        }
         String before = text.substring(0, begin);
         List<String> rest = each(text.substring(end + 1));
-        return all.stream()
-                .flatMap(value -> rest.stream().map(after -> before + value + after))
-                .toList();
+        List<String> texts = new ArrayList<>();
+        for (String value : values(text.substring(begin + BEGIN.length(), end))) {
+            rest.forEach(after -> texts.add(before + value + after));
+        }
+        return texts;
     }
 }

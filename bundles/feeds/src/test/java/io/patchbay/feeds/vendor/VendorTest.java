@@ -146,9 +146,7 @@ final class VendorTest {
     void saysWhichWordIsUnknown() {
         IllegalArgumentException unknown =
                 assertThrows(IllegalArgumentException.class, () -> VENDOR.packages("tools", VERSION));
-        assertTrue(
-                unknown.getMessage().startsWith("no word \"language\" for \"${language}\", only ["),
-                unknown.getMessage());
+        assertEquals("no word \"language\"", unknown.getMessage());
     }
 
     @Test

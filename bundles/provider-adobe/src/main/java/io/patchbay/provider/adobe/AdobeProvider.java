@@ -22,6 +22,7 @@ import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,8 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 public final class AdobeProvider implements FeedProvider {
+    private static final Duration BETWEEN = Duration.ofMillis(250);
+
     /** Without a user agent this host never answers. */
     static final Feed NOTES = Feed.html(
                     "notes.html", "https://www.adobe.com/devnet-docs/acrobatetk/tools/ReleaseNotesDC/index.html")
@@ -47,8 +50,11 @@ public final class AdobeProvider implements FeedProvider {
     static final Feed CATALOGS = Feed.of(
                     "catalogs", "https://armmf.adobe.com/arm-manifests/win/SCUP/", Feed.Format.BINARY)
             .withSizeLimit(64L << 20);
-    static final Feed PRODUCTS = Feed.json("products", "https://rdc.adobe.io/reader/");
-    static final Feed DOWNLOADS = Feed.json("downloads", "https://rdc.adobe.io/reader/");
+    /** It is asked some eighty times in a row. */
+    static final Feed PRODUCTS = Feed.json("products", "https://rdc.adobe.io/reader/").withSpacing(BETWEEN);
+
+    static final Feed DOWNLOADS =
+            Feed.json("downloads", "https://rdc.adobe.io/reader/").withSpacing(BETWEEN);
     static final Feed BULLETINS = Feed.html("bulletins", "https://helpx.adobe.com/security/products/acrobat/");
 
     static final Vendor VENDOR = Vendor.of(AdobeProvider.class);

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.patchbay.spi.Feed;
 import io.patchbay.testkit.RecordedFetcher;
 import io.patchbay.testkit.RecordedSnapshot;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,5 +50,15 @@ final class FetchTest {
     @DisplayName("Failure 15: the host of the release notes never answers who has no name")
     void saysWhoItIs() {
         assertTrue(AdobeProvider.NOTES.userAgent().startsWith("Mozilla/5.0"));
+    }
+
+    @Test
+    @DisplayName("Failure 16: the download service is asked for each thing once, and not too quickly")
+    void asksPolitely() throws Exception {
+        List<URI> asked = fetch(Recorded.open("2024-09-12-bulletin-revised")).asked();
+        assertEquals(asked.size(), Set.copyOf(asked).size());
+        for (Feed feed : List.of(AdobeProvider.PRODUCTS, AdobeProvider.DOWNLOADS)) {
+            assertTrue(feed.spacing().toMillis() >= 250, feed.name());
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +17,37 @@ import org.jspecify.annotations.Nullable;
 
 /** What product details say is current. */
 final class ProductDetails {
+    private static final String ESR = "esr";
+
     private ProductDetails() {}
 
     /** The newest release of every application and line of support, the release edition first. */
     static List<MozillaRelease> read(Snapshot snapshot) throws IOException, FeedException {
         List<MozillaRelease> releases = new ArrayList<>();
         for (Application application : Application.values()) {
-            Value details = Json.read(snapshot, application.details()).get("releases");
-            for (String tag : tags(application, Json.read(snapshot, application.versions()))) {
-                releases.add(release(application, tag, details));
+            Set<String> tags = tags(application, Json.read(snapshot, application.versions()));
+            Value details = Json.read(snapshot, application.details(), wanted(application, tags));
+            for (String tag : tags) {
+                releases.add(release(application, tag, details.get("releases")));
             }
         }
         return releases;
+    }
+
+    /** There are two thousand releases of which product details know the day. */
+    private static Set<String> wanted(Application application, Set<String> tags) {
+        Set<String> wanted = new HashSet<>(Set.of("releases", "date"));
+        for (String tag : tags) {
+            wanted.add(application.folder() + '-' + tag);
+            wanted.add(first(application, tag));
+            wanted.add(first(application, tag) + ESR);
+        }
+        return wanted;
+    }
+
+    /** The name of the release that began a line, but for its edition. */
+    private static String first(Application application, String tag) {
+        return application.folder() + '-' + tag.substring(0, tag.indexOf('.')) + ".0";
     }
 
     /** Each tag once: in the months before an ESR ends, two or three keys name the same release. */
@@ -66,13 +86,13 @@ final class ProductDetails {
     }
 
     private static MozillaRelease release(Application application, String tag, Value details) throws FeedException {
-        String first = application.folder() + '-' + tag.substring(0, tag.indexOf('.')) + ".0";
+        String first = first(application, tag);
         LocalDate began = date(details.find(first));
         return new MozillaRelease(
                 application,
                 tag,
                 date(details.find(application.folder() + '-' + tag)),
-                began == null ? date(details.find(first + "esr")) : began);
+                began == null ? date(details.find(first + ESR)) : began);
     }
 
     private static @Nullable LocalDate date(Optional<Value> release) throws FeedException {

@@ -13,6 +13,7 @@ import io.patchbay.model.Update;
 import io.patchbay.spi.FeedException;
 import io.patchbay.testkit.RecordedFetcher;
 import io.patchbay.testkit.RecordedSnapshot;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,16 @@ final class FailuresTest {
         assertEquals(
                 List.of(URI.create("https://download.oracle.com/java/21/archive/jdk-21.0.9_windows-x64_bin.msi")),
                 file.urls());
+    }
+
+    @Test
+    @DisplayName("Failure 14: an upstream that is gone fails the fetch, so that nothing passes for its last word")
+    void failsWithoutAnyOfItsSources() throws Exception {
+        for (String gone : List.of("releases.json", "map.xml", "descriptors/au-descriptor-1.8.0_471-b09.xml")) {
+            RecordedFetcher fetcher =
+                    new RecordedFetcher(Recorded.open(REVISED).without(gone), folder.resolve("without-" + gone.length()));
+            assertThrows(IOException.class, () -> new OracleJavaProvider().fetch(fetcher), gone);
+        }
     }
 
     @Test
