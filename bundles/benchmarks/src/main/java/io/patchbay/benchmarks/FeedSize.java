@@ -43,7 +43,9 @@ enum FeedSize {
         for (int i = 0; i < RELEASES; i++) {
             releases.append("\"old-").append(i).append("\": {\"build_number\": 1, \"category\": \"dev\", ");
             releases.append("\"date\": \"2022-03-20\", \"description\": null, \"is_security_driven\": false, ");
-            releases.append("\"product\": \"firefox\", \"version\": \"99.0b").append(i).append("\"},");
+            releases.append("\"product\": \"firefox\", \"version\": \"99.0b")
+                    .append(i)
+                    .append("\"},");
         }
         return releases.toString();
     }

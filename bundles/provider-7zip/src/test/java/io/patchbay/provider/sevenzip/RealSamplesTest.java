@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.patchbay.feeds.Json;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.feeds.Value;
+import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Digest;
 import io.patchbay.model.Update;
 import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Snapshot;
+import io.patchbay.testkit.Endpoint;
 import io.patchbay.testkit.RecordedSnapshot;
 import io.patchbay.testkit.Samples;
 import java.nio.file.Files;
@@ -89,5 +91,29 @@ final class RealSamplesTest {
                                     && of.line().packageType().equals("msi")),
                     file);
         }
+    }
+
+    /** Those of 24.07; winget's addresses are those of the vendor's own site, which has the same files under the same names. */
+    @Test
+    void namesAndFindsWhatAPackageManagerInstalls() throws Exception {
+        Optional<Path> manifest = Samples.feeds("7zip/winget/24.07_7zip.7zip.installer.yaml");
+        if (manifest.isEmpty()) {
+            return;
+        }
+        List<WindowsPackage> packages = SevenZipProvider.VENDOR.packages(Version.of(VersionScheme.SEVEN_ZIP, "24.07"));
+        List<String> names = Files.readAllLines(manifest.get()).stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("InstallerUrl: "))
+                .map(line -> line.substring(line.lastIndexOf('/') + 1))
+                .toList();
+        assertEquals(names, packages.stream().map(WindowsPackage::file).toList());
+        Endpoint x64 = Endpoint.with(new Endpoint.Entry(
+                "{23170F69-40C1-2702-2407-000001000000}", "7-Zip 24.07 (x64 edition)", "24.07.00.0", false));
+        assertEquals(
+                List.of("7z2407-x64.msi"),
+                packages.stream()
+                        .filter(of -> x64.has(of.applicability()))
+                        .map(WindowsPackage::file)
+                        .toList());
     }
 }

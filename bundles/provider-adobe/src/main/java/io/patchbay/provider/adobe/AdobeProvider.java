@@ -51,7 +51,8 @@ public final class AdobeProvider implements FeedProvider {
                     "catalogs", "https://armmf.adobe.com/arm-manifests/win/SCUP/", Feed.Format.BINARY)
             .withSizeLimit(64L << 20);
     /** It is asked some eighty times in a row. */
-    static final Feed PRODUCTS = Feed.json("products", "https://rdc.adobe.io/reader/").withSpacing(BETWEEN);
+    static final Feed PRODUCTS =
+            Feed.json("products", "https://rdc.adobe.io/reader/").withSpacing(BETWEEN);
 
     static final Feed DOWNLOADS =
             Feed.json("downloads", "https://rdc.adobe.io/reader/").withSpacing(BETWEEN);

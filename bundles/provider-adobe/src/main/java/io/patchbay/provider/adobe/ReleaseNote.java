@@ -1,5 +1,6 @@
 package io.patchbay.provider.adobe;
 
+import io.patchbay.feeds.EnglishDate;
 import io.patchbay.feeds.Html;
 import io.patchbay.feeds.VersionText;
 import io.patchbay.feeds.vendor.VendorRelease;
@@ -11,12 +12,9 @@ import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -39,12 +37,11 @@ record ReleaseNote(String track, Version version, String kind, @Nullable LocalDa
     private static final Pattern RELEASED = Pattern.compile("[0-9]{2}\\.[0-9]{3}\\.[0-9]{5}\\b");
 
     private static final Pattern ENTRY = Pattern.compile(
-            "([0-9]{2}\\.[0-9]{3}\\.[0-9]{5})(?: ([^,]{1,60}))?(?:, ([A-Z][a-z]{2})[a-z]* ([0-9]{1,2}), ([0-9]{4}))?");
+            "([0-9]{2}\\.[0-9]{3}\\.[0-9]{5})(?: ([^,]{1,60}))?(?:, ([A-Z][a-z]{2,8} [0-9]{1,2}, [0-9]{4}))?");
 
     private static final Pattern PAGE =
             Pattern.compile("(?:continuous|classic)/[A-Za-z0-9.]{1,60}\\.html(?:#[A-Za-z0-9-]*)?");
     private static final String FOLDER = AdobeProvider.NOTES.url().resolve(".").toString();
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d uuuu", Locale.ENGLISH);
 
     /** The newest of each track. */
     static Collection<ReleaseNote> newest(Snapshot snapshot) throws IOException, FeedException {
@@ -84,11 +81,9 @@ record ReleaseNote(String track, Version version, String kind, @Nullable LocalDa
         if (entry.group(3) == null) {
             return null;
         }
-        try {
-            return LocalDate.parse(entry.group(3) + ' ' + entry.group(4) + ' ' + entry.group(5), DAY);
-        } catch (DateTimeParseException e) {
-            throw new FeedException(INDEX, entry.group(), "expected a day such as May 5, 2026", e);
-        }
+        return EnglishDate.read(entry.group(3))
+                .orElseThrow(() -> new FeedException(INDEX, entry.group(), "expected a day such as May 5, 2026"))
+                .day();
     }
 
     /** Its patches, those for x86 first. The last classic track that had a Reader is that of 2020. */

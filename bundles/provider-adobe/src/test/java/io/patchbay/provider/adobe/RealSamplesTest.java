@@ -13,6 +13,7 @@ import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
+import io.patchbay.testkit.Endpoint;
 import io.patchbay.testkit.Samples;
 import java.net.URI;
 import java.nio.file.Files;
@@ -149,5 +150,26 @@ final class RealSamplesTest {
         WindowsPackage reader =
                 AdobeProvider.VENDOR.packages("classic", version).get(1);
         assertTrue(Files.readString(fragment.get()).contains(String.valueOf(reader.url())));
+    }
+
+    /** The installation of 24.001.20604 is found by the product code that winget knows, and the installer has its name. */
+    @Test
+    void findsWhatAPackageManagerInstalled() throws Exception {
+        Optional<Path> manifest = Samples.feeds("adobe/winget/24.001.20604_Adobe.Acrobat.Reader.64-bit.installer.yaml");
+        if (manifest.isEmpty()) {
+            return;
+        }
+        String text = Files.readString(manifest.get());
+        String code = "{AC76BA86-1033-FF00-7760-BC15014EA700}";
+        assertTrue(text.contains("ProductCode: '" + code + "'"));
+        assertTrue(text.contains("/pub/adobe/acrobat/win/AcrobatDC/2400120604/AcroRdrDCx642400120604_MUI.exe"));
+        Endpoint endpoint = Endpoint.with(new Endpoint.Entry(code, "Adobe Acrobat DC (64-bit)", "24.001.20604", false));
+        Version version = Version.of(VersionScheme.ADOBE_CONTINUOUS, "24.001.20604");
+        assertEquals(
+                List.of("Adobe Acrobat Reader DC/continuous/x64/MUI/msp"),
+                AdobeProvider.VENDOR.packages("continuous", version).stream()
+                        .filter(of -> endpoint.has(of.applicability()))
+                        .map(of -> of.line().toString())
+                        .toList());
     }
 }

@@ -93,4 +93,24 @@ final class RealSamplesTest {
         }
         assertEquals(List.of("7.6.5 -> 7.6.4"), backwards);
     }
+
+    /** Those of 8.6.2, which had no package for Windows Installer yet. */
+    @Test
+    void namesTheInstallersAsAPackageManagerDoes() throws Exception {
+        Optional<Path> manifest = Samples.feeds("notepadplusplus/winget/8.6.2_Notepad++.Notepad++.installer.yaml");
+        if (manifest.isEmpty()) {
+            return;
+        }
+        List<String> names = Files.readAllLines(manifest.get()).stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("InstallerUrl: "))
+                .map(line -> line.substring(line.lastIndexOf('/') + 1))
+                .toList();
+        assertEquals(
+                names,
+                NotepadProvider.VENDOR.packages(Version.of(VersionScheme.NOTEPAD_PLUS_PLUS, "8.6.2")).stream()
+                        .map(WindowsPackage::file)
+                        .filter(file -> file.endsWith(".exe"))
+                        .toList());
+    }
 }

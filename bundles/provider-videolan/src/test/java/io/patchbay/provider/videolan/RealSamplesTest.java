@@ -124,4 +124,23 @@ final class RealSamplesTest {
         }
         assertEquals(List.of("3.0.15 -> 3.0.14"), backwards);
     }
+
+    /** Those of 3.0.20, which winget takes from another of VideoLAN's hosts. */
+    @Test
+    void namesTheFilesAsAPackageManagerDoes() throws Exception {
+        Optional<Path> manifest = Samples.feeds("videolan/winget/3.0.20_VideoLAN.VLC.installer.yaml");
+        if (manifest.isEmpty()) {
+            return;
+        }
+        Set<String> paths = Files.readAllLines(manifest.get()).stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("InstallerUrl: "))
+                .map(line -> line.substring(line.indexOf("/vlc/")))
+                .collect(Collectors.toSet());
+        assertEquals(
+                paths,
+                VideolanProvider.VENDOR.packages(Version.of(VersionScheme.VLC, "3.0.20")).stream()
+                        .map(of -> of.url().getPath())
+                        .collect(Collectors.toSet()));
+    }
 }

@@ -8,7 +8,6 @@ import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -29,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param released the day of the release
  * @param free whether anybody may download and use it, by Oracle's terms for the line
  * @param riskMatrix the name of the page of what it fixes, {@code cpuapr2026.html}; blank if it is no security release
- * @param endOfLife the last month in which the line is supported; null if Oracle does not say
+ * @param support until when the line is supported, in Oracle's words: a month or a day; blank if Oracle does not say
+ * @param endOfLife the last day of that; null likewise
  */
 record JavaRelease(
         int family,
@@ -38,9 +38,11 @@ record JavaRelease(
         LocalDate released,
         boolean free,
         String riskMatrix,
-        @Nullable YearMonth endOfLife) {
+        String support,
+        @Nullable LocalDate endOfLife) {
     private static final Pattern RISK_MATRIX =
             Pattern.compile("https://www\\.oracle\\.com/security-alerts/([a-z0-9-]{1,40}\\.html)(?:#.*)?");
+    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(?:0[1-9]|1[0-2])");
     private static final Pattern OTHER_EDITION = Pattern.compile("[^+]*-.*");
 
     /** The newest of each line. */
@@ -101,6 +103,7 @@ record JavaRelease(
                 day,
                 family >= 17 && (next == null || day.isBefore(next.plusYears(1))),
                 riskMatrix(release.find("riskmatrix")),
+                release.optionalText("eosl").orElse(""),
                 endOfLife(release.find("eosl")));
     }
 
@@ -115,12 +118,13 @@ record JavaRelease(
         return page.group(1);
     }
 
-    private static @Nullable YearMonth endOfLife(Optional<Value> month) throws FeedException {
-        try {
-            return month.isPresent() ? YearMonth.parse(month.get().text()) : null;
-        } catch (DateTimeException e) {
-            throw month.orElseThrow().failure("a month such as 2030-12");
+    private static @Nullable LocalDate endOfLife(Optional<Value> end) throws FeedException {
+        if (end.isEmpty()) {
+            return null;
         }
+        return MONTH.matcher(end.get().text()).matches()
+                ? YearMonth.parse(end.get().text()).atEndOfMonth()
+                : end.get().day();
     }
 
     private static VersionScheme scheme(int family) {

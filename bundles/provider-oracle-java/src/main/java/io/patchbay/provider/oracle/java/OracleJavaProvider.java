@@ -18,7 +18,6 @@ import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.net.URI;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,15 +102,13 @@ public final class OracleJavaProvider implements FeedProvider {
     private static VendorRelease known(JavaRelease release, UpdateMap.Offer offer, Map<String, RiskMatrix> alerts)
             throws FeedException {
         boolean reached = release.family() != 8 || offer.reaches(release.version());
-        YearMonth end = release.endOfLife();
+        String support = release.support().isEmpty() ? "" : "Supported until " + release.support() + '.';
         VendorRelease known = new VendorRelease(RELEASES.name())
                 .released(release.released())
+                .endOfLife(release.endOfLife())
                 .rollout(reached ? Rollout.COMPLETE : Rollout.EXISTS)
+                .described(support, List.of(), null, RELEASES.name())
                 .licensed(VENDOR.licence(release.free() ? "free" : "contract"));
-        if (end != null) {
-            known.endOfLife(end.atEndOfMonth())
-                    .described("Supported until " + end + '.', List.of(), null, RELEASES.name());
-        }
         return release.riskMatrix().isEmpty()
                 ? known
                 : known.secure(true).fixes(security(release, alerts), alert(release));

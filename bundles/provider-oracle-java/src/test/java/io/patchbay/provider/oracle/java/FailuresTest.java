@@ -16,6 +16,7 @@ import io.patchbay.testkit.RecordedSnapshot;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,8 @@ final class FailuresTest {
     @DisplayName("Failure 14: an upstream that is gone fails the fetch, so that nothing passes for its last word")
     void failsWithoutAnyOfItsSources() throws Exception {
         for (String gone : List.of("releases.json", "map.xml", "descriptors/au-descriptor-1.8.0_471-b09.xml")) {
-            RecordedFetcher fetcher =
-                    new RecordedFetcher(Recorded.open(REVISED).without(gone), folder.resolve("without-" + gone.length()));
+            RecordedFetcher fetcher = new RecordedFetcher(
+                    Recorded.open(REVISED).without(gone), folder.resolve("without-" + gone.length()));
             assertThrows(IOException.class, () -> new OracleJavaProvider().fetch(fetcher), gone);
         }
     }
@@ -65,6 +66,19 @@ final class FailuresTest {
     @DisplayName("Failure 15: java.com wants to be asked by a browser")
     void asksAsABrowserDoes() {
         assertTrue(OracleJavaProvider.RELEASES.userAgent().startsWith("Mozilla/5.0"));
+    }
+
+    @Test
+    void endsALineOnADayOrAtTheEndOfAMonth() throws Exception {
+        RecordedSnapshot day = Recorded.edit(Recorded.open(REVISED), "releases.json", "\"2031-09\"", "\"2031-09-18\"");
+        RecordedSnapshot none = Recorded.edit(Recorded.open(REVISED), "releases.json", "\"2031-09\"", "\"2031-13\"");
+        LocalDate month =
+                Recorded.update(Recorded.open(REVISED), KIT_21).release().endOfLife();
+        assertEquals(LocalDate.of(2031, 9, 30), month);
+        assertEquals(
+                LocalDate.of(2031, 9, 18),
+                Recorded.update(day, KIT_21).release().endOfLife());
+        assertThrows(FeedException.class, () -> Recorded.updates(none));
     }
 
     @Test

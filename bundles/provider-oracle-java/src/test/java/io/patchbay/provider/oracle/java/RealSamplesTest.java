@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.patchbay.feeds.Json;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.feeds.Value;
+import io.patchbay.feeds.vendor.WindowsPackage;
+import io.patchbay.model.Architecture;
 import io.patchbay.model.Update;
+import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Snapshot;
+import io.patchbay.testkit.Endpoint;
 import io.patchbay.testkit.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +134,26 @@ final class RealSamplesTest {
         assertTrue(updates.size() > 50);
         for (String update : updates) {
             assertTrue(VersionScheme.JAVA_8.accepts(update), update);
+        }
+    }
+
+    /** Java 8u401 is found by the entries that winget knows; winget's addresses name no file. */
+    @Test
+    void findsWhatAPackageManagerInstalled() throws Exception {
+        Optional<Path> manifest =
+                Samples.feeds("oracle-java/winget/8.0.4010.10_Oracle.JavaRuntimeEnvironment.installer.yaml");
+        if (manifest.isEmpty()) {
+            return;
+        }
+        String text = Files.readString(manifest.get());
+        Version version = new Version(VersionScheme.JAVA_8, "8u401", "8u401", "8.0.4010.10", null);
+        for (WindowsPackage of : OracleJavaProvider.VENDOR.packages("8", version)) {
+            boolean x86 = of.line().architecture() == Architecture.X86;
+            String code = "{71024AE4-039E-4CA4-87B4-2F" + (x86 ? "32" : "64") + "180401F0}";
+            String name = "Java 8 Update 401" + (x86 ? "" : " (64-bit)");
+            assertTrue(text.contains(code) && text.contains("DisplayName: " + name), code);
+            assertTrue(Endpoint.with(new Endpoint.Entry(code, name, "8.0.4010.10", x86))
+                    .has(of.applicability()));
         }
     }
 }
