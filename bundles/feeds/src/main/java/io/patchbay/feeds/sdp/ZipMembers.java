@@ -2,8 +2,10 @@ package io.patchbay.feeds.sdp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A zip file that expands to a limit and a ratio and no further, and that whoever reads one of its members cannot close. */
 final class ZipMembers extends ZipInputStream {
@@ -15,6 +17,16 @@ final class ZipMembers extends ZipInputStream {
 
     ZipMembers(InputStream in) {
         super(in);
+    }
+
+    /** Java complains of names that are not UTF-8 by an unchecked exception. */
+    @Override
+    public @Nullable ZipEntry getNextEntry() throws IOException {
+        try {
+            return super.getNextEntry();
+        } catch (IllegalArgumentException e) {
+            throw (IOException) new ZipException("expected names of members in UTF-8").initCause(e);
+        }
     }
 
     @Override

@@ -132,4 +132,12 @@ class SdpCatalogTest {
         byte[] zip = zip("Catalog.txt", bytes(" ".repeat(8 << 20)));
         assertRefused(zip, "a member expands to more than 100 times its size");
     }
+
+    @Test
+    void refusesAZipFileWithANameThatIsNotUtf8() throws IOException {
+        byte[] zip = zip("\u00e9.xml", bytes(XML));
+        int name = new String(zip, StandardCharsets.ISO_8859_1).indexOf("\u00c3\u00a9.xml");
+        zip[name] = (byte) 0xff;
+        assertRefused(zip, "catalog");
+    }
 }
