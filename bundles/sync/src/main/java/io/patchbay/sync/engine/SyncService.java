@@ -1,6 +1,5 @@
 package io.patchbay.sync.engine;
 
-import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
 import io.patchbay.audit.AuditLog;
@@ -17,7 +16,6 @@ import io.patchbay.sync.Difference;
 import io.patchbay.sync.FeedStatus;
 import io.patchbay.sync.Freshness;
 import io.patchbay.sync.Held;
-import io.patchbay.sync.Objection.Code;
 import io.patchbay.sync.ProviderStatus;
 import io.patchbay.sync.ProviderStatus.Presence;
 import io.patchbay.sync.Run;
@@ -26,7 +24,6 @@ import io.patchbay.sync.SyncMode;
 import io.patchbay.sync.engine.RunCourse.Outcome;
 import io.patchbay.sync.review.Decisions;
 import io.patchbay.sync.review.Policy;
-import io.patchbay.sync.review.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +42,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -85,13 +80,14 @@ public final class SyncService implements Sync {
     private final Quarantine quarantine;
     private final Holding holding;
     private final Runner runner;
+    private final Runs runs;
     private final PatchPanel panel = new PatchPanel();
     private final Set<String> runAgain = ConcurrentHashMap.newKeySet();
     private final Map<String, ProviderFilter> filters = new ConcurrentHashMap<>();
     private final ScheduledExecutorService ticker =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "patchbay-schedule"));
 
-    /** Starts with the framework's settings: {@code patchbay.data}, {@code patchbay.feeds}, {@code patchbay.at}, {@code patchbay.oneshot}. */
+    /** Starts with the framework's settings: see {@link SyncSettings}. */
     @Activate
     public SyncService(
             BundleContext context,
@@ -102,39 +98,31 @@ public final class SyncService implements Sync {
             @Reference AuditLog audit)
             throws IOException {
         this(
-                dataFolder(context).resolve("sync"),
+                SyncSettings.of(context, config),
                 catalog,
                 writer,
-                source(context, client),
-                thresholds(config),
-                FreshnessLimits.of(config),
-                new Schedule(interval(context, config)),
-                config.parallel(),
+                SyncSettings.source(context, client),
                 audit,
                 Clock.systemUTC());
     }
 
     SyncService(
-            Path folder,
+            SyncSettings settings,
             Catalog catalog,
             CatalogWriter writer,
             SnapshotSource source,
-            Thresholds thresholds,
-            FreshnessLimits freshness,
-            Schedule schedule,
-            int parallel,
             AuditLog audit,
             Clock clock)
             throws IOException {
-        Files.createDirectories(folder);
+        Path folder = Files.createDirectories(settings.folder());
         this.catalog = catalog;
         this.writer = writer;
         this.source = source;
-        this.schedule = schedule;
+        this.schedule = settings.schedule();
         this.clock = clock;
         RunAudit runAudit = new RunAudit(audit);
         this.log = RunLog.open(folder.resolve("runs.tsv"));
-        this.feeds = new FeedWatch(folder.resolve("feeds"), source, freshness, clock);
+        this.feeds = new FeedWatch(folder.resolve("feeds"), source, settings.freshness(), clock);
         this.quarantine = Quarantine.open(folder.resolve("held"));
         Decisions decisions = Decisions.open(folder.resolve("decisions.tsv"));
         this.holding = new Holding(quarantine, decisions, runAudit, source, catalog, clock);
@@ -143,48 +131,20 @@ public final class SyncService implements Sync {
                 catalog,
                 writer,
                 decisions,
-                thresholds,
+                settings.thresholds(),
                 this::policy,
                 provider -> log.additions(provider, ADDITIONS),
                 runAudit,
                 clock);
-        this.runner = new Runner(parallel, log, quarantine, runAudit, clock, this::dropOldSnapshots, this::runEnded);
+        this.runner = new Runner(
+                settings.parallel(), log, quarantine, runAudit, clock, this::dropOldSnapshots, this::runEnded);
+        this.runs = new Runs(runner, log);
         var unused = ticker.scheduleWithFixedDelay(this::tick, 30, 30, TimeUnit.SECONDS);
-    }
-
-    private static Thresholds thresholds(SyncConfig config) {
-        return new Thresholds(
-                config.removals(),
-                config.removal_percent(),
-                config.additions(),
-                config.addition_factor(),
-                config.size_factor(),
-                config.version_jump(),
-                config.version_jump_factor(),
-                config.future_days(),
-                Stream.of(config.rules_off()).map(Code::valueOf).collect(Collectors.toSet()));
     }
 
     private Policy policy(Plugged plugged) {
         ProviderFilter filter = filters.get(plugged.id());
         return filter == null ? plugged.policy() : filter.narrow(plugged.policy());
-    }
-
-    private static Path dataFolder(BundleContext context) {
-        return Path.of(requireNonNull(context.getProperty("patchbay.data"), "patchbay.data is not set"));
-    }
-
-    private static SnapshotSource source(BundleContext context, FeedClient client) {
-        String recorded = context.getProperty("patchbay.feeds");
-        if (recorded != null) {
-            return new RecordedSource(Path.of(recorded), Optional.ofNullable(context.getProperty("patchbay.at")));
-        }
-        return new FetchedSource(client, dataFolder(context).resolve("snapshots"), Clock.systemUTC());
-    }
-
-    private static Duration interval(BundleContext context, SyncConfig config) {
-        boolean oneshot = Boolean.parseBoolean(context.getProperty("patchbay.oneshot"));
-        return oneshot ? Duration.ZERO : Duration.ofMinutes(config.interval_minutes());
     }
 
     /** Ends every run. */
@@ -361,32 +321,17 @@ public final class SyncService implements Sync {
 
     @Override
     public Run await(long run, Duration patience) throws InterruptedException {
-        Optional<ActiveRun> underWay = underWay(run);
-        if (underWay.isPresent()) {
-            underWay.get().await(patience.toNanos());
-            return underWay.get().shown();
-        }
-        return log.run(run).orElseThrow(() -> new IllegalArgumentException("no run " + run));
-    }
-
-    private Optional<ActiveRun> underWay(long number) {
-        return runner.underWay().stream()
-                .filter(run -> run.shown().number() == number)
-                .findFirst();
+        return runs.await(run, patience);
     }
 
     @Override
     public Optional<Run> run(long number) {
-        return underWay(number).map(ActiveRun::shown).or(() -> log.run(number));
+        return runs.find(number);
     }
 
     @Override
     public List<Run> runs(int limit) {
-        List<Run> underWay = runner.underWay().stream().map(ActiveRun::shown).toList();
-        return Stream.concat(underWay.stream(), log.newest(limit).stream())
-                .sorted(comparing(Run::number).reversed())
-                .limit(limit)
-                .toList();
+        return runs.newest(limit);
     }
 
     @Override
@@ -407,15 +352,11 @@ public final class SyncService implements Sync {
                 plugged == null ? "" : plugged.version().toString(),
                 plugged == null ? null : plugged.info(),
                 live,
-                lastRun(id),
+                runs.last(id),
                 log.lastSuccess(id).map(Run::ended).orElse(null),
                 !quarantine.of(id).isEmpty(),
                 plugged == null ? Freshness.NEVER : feeds.worst(plugged),
                 panel.others(id));
-    }
-
-    private @Nullable Run lastRun(String id) {
-        return runner.underWay(id).map(ActiveRun::shown).or(() -> log.last(id)).orElse(null);
     }
 
     @Override

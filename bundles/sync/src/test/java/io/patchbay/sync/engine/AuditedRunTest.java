@@ -41,14 +41,15 @@ class AuditedRunTest {
         catalog = new CatalogService(folder, Clock.systemUTC());
         audit = new AuditService(folder, Clock.systemUTC());
         sync = new SyncService(
-                folder.resolve("sync"),
+                new SyncSettings(
+                        folder.resolve("sync"),
+                        Thresholds.DEFAULT,
+                        FreshnessLimitsTest.DEFAULT,
+                        new Schedule(Duration.ZERO),
+                        2),
                 catalog,
                 catalog,
                 new RecordedSource(folder.resolve("feeds"), Optional.empty()),
-                Thresholds.DEFAULT,
-                FreshnessLimitsTest.DEFAULT,
-                new Schedule(Duration.ZERO),
-                2,
                 audit,
                 Clock.systemUTC());
         sync.plug(

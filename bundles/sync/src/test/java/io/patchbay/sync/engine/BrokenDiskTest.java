@@ -65,14 +65,15 @@ class BrokenDiskTest {
         catalog = new CatalogService(data, Clock.systemUTC());
         audit = new AuditService(data, Clock.systemUTC());
         sync = new SyncService(
-                data.resolve("sync"),
+                new SyncSettings(
+                        data.resolve("sync"),
+                        Thresholds.DEFAULT,
+                        FreshnessLimitsTest.DEFAULT,
+                        new Schedule(Duration.ZERO),
+                        2),
                 catalog,
                 catalog,
                 new FetchedSource(this::fetch, data.resolve("snapshots"), Clock.systemUTC()),
-                Thresholds.DEFAULT,
-                FreshnessLimitsTest.DEFAULT,
-                new Schedule(Duration.ZERO),
-                2,
                 audit,
                 Clock.systemUTC());
         sync.plug(

@@ -32,14 +32,15 @@ final class Desk implements AutoCloseable {
         this.folder = folder;
         catalog = new CatalogService(folder.resolve("data"), clock);
         sync = new SyncService(
-                folder.resolve("sync"),
+                new SyncSettings(
+                        folder.resolve("sync"),
+                        thresholds,
+                        FreshnessLimitsTest.DEFAULT,
+                        new Schedule(Duration.ZERO),
+                        2),
                 catalog,
                 catalog,
                 new RecordedSource(folder.resolve("feeds"), Optional.empty()),
-                thresholds,
-                FreshnessLimitsTest.DEFAULT,
-                new Schedule(Duration.ZERO),
-                2,
                 new AuditService(folder, clock),
                 clock);
     }

@@ -38,14 +38,15 @@ class PreviousSnapshotTest {
     void start() throws IOException {
         catalog = new CatalogService(folder.resolve("data"), Clock.systemUTC());
         sync = new SyncService(
-                folder.resolve("sync"),
+                new SyncSettings(
+                        folder.resolve("sync"),
+                        Thresholds.DEFAULT,
+                        FreshnessLimitsTest.DEFAULT,
+                        new Schedule(Duration.ZERO),
+                        2),
                 catalog,
                 catalog,
                 new RecordedSource(folder.resolve("feeds"), Optional.empty()),
-                Thresholds.DEFAULT,
-                FreshnessLimitsTest.DEFAULT,
-                new Schedule(Duration.ZERO),
-                2,
                 new AuditService(folder, Clock.systemUTC()),
                 Clock.systemUTC());
         plug(1, "1.0.0");

@@ -277,14 +277,10 @@ class SyncServiceTest {
 
     private SyncService service(Schedule schedule) throws IOException {
         return new SyncService(
-                folder.resolve("sync"),
+                new SyncSettings(folder.resolve("sync"), Thresholds.DEFAULT, FreshnessLimitsTest.DEFAULT, schedule, 2),
                 catalog,
                 catalog,
                 new RecordedSource(folder.resolve("feeds"), Optional.empty()),
-                Thresholds.DEFAULT,
-                FreshnessLimitsTest.DEFAULT,
-                schedule,
-                2,
                 new AuditService(folder, Clock.systemUTC()),
                 Clock.systemUTC());
     }

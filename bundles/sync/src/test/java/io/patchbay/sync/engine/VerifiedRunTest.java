@@ -87,14 +87,15 @@ class VerifiedRunTest {
     void start() throws IOException {
         catalog = new CatalogService(folder, clock);
         sync = new SyncService(
-                folder.resolve("sync"),
+                new SyncSettings(
+                        folder.resolve("sync"),
+                        Thresholds.DEFAULT,
+                        FreshnessLimitsTest.DEFAULT,
+                        new Schedule(Duration.ZERO),
+                        1),
                 catalog,
                 catalog,
                 new RecordedSource(folder.resolve("feeds"), Optional.empty()),
-                Thresholds.DEFAULT,
-                FreshnessLimitsTest.DEFAULT,
-                new Schedule(Duration.ZERO),
-                1,
                 new AuditService(folder, Clock.systemUTC()),
                 clock);
         Vendor vendor = new Vendor();
