@@ -3,7 +3,8 @@ package io.patchbay.benchmarks;
 import java.nio.charset.StandardCharsets;
 
 /** Recorded documents are cut down to what matters; this puts back what upstreams send beside it. */
-enum FeedSize {
+public enum FeedSize {
+    /** As they are recorded. */
     RECORDED,
     /** As GitHub's interface and Mozilla's product details are documented. */
     SENT;
