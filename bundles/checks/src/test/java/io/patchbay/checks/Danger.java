@@ -45,7 +45,7 @@ enum Danger {
                     "org.snakeyaml.engine.v2.composer..",
                     "org.snakeyaml.engine.v2.constructor..",
                     "org.snakeyaml.engine.v2.parser.."),
-            Set.of("io.patchbay.feeds.Yaml")),
+            Set.of("io.patchbay.declared.Setting", "io.patchbay.feeds.Yaml")),
 
     ARCHIVE(
             Set.of(

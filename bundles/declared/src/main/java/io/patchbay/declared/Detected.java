@@ -1,0 +1,85 @@
+package io.patchbay.declared;
+
+import io.patchbay.model.Architecture;
+import io.patchbay.model.Detection;
+import io.patchbay.model.Rule;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How an endpoint shows which version of a program it has, as a declaration says it. */
+@FunctionalInterface
+interface Detected {
+    /**
+     * True if the program is there, in a version that satisfies the comparison.
+     *
+     * @param comparison {@code GreaterThanOrEqualTo} or {@code LessThan}
+     * @param version four numbers at most
+     */
+    Rule version(String comparison, String version);
+
+    /** What the rule is for one view of the registry. */
+    interface InView {
+        Rule rule(String comparison, String version, boolean view32);
+    }
+
+    static Detected read(Setting setting, Architecture architecture) throws DeclarationException {
+        setting.allowing("key", "entry", "file", "folder", "product", "view");
+        List<String> ways = setting.fields().keySet().stream()
+                .filter(List.of("key", "entry", "file", "product")::contains)
+                .toList();
+        if (ways.size() != 1) {
+            throw setting.problem("exactly one of key, entry, file and product is needed");
+        }
+        Setting way = setting.get(ways.get(0));
+        String text = way.text();
+        return switch (ways.get(0)) {
+            case "key" ->
+                inViews(
+                        setting,
+                        architecture,
+                        (comparison, version, view32) -> Detection.uninstallKey(text, comparison, version, view32));
+            case "entry" ->
+                inViews(
+                        setting,
+                        architecture,
+                        (comparison, version, view32) -> Detection.uninstallEntry(text, comparison, version, view32));
+            case "file" -> file(setting, text, architecture);
+            default -> product(way);
+        };
+    }
+
+    private static Detected inViews(Setting setting, Architecture architecture, InView in) throws DeclarationException {
+        Optional<Setting> declared = setting.find("view");
+        String view = declared.isEmpty() ? "" : declared.get().text();
+        boolean view32 = view.isEmpty() ? architecture == Architecture.X86 : view.equals("32");
+        if (!List.of("", "32", "64", "both").contains(view)) {
+            throw declared.get().expected("32, 64, both");
+        }
+        if (!view.equals("both")) {
+            return (comparison, version) -> in.rule(comparison, version, view32);
+        }
+        return (comparison, version) -> new Rule.Or(Stream.of(false, true)
+                .map(narrow -> in.rule(comparison, version, narrow))
+                .toList());
+    }
+
+    private static Detected file(Setting setting, String path, Architecture architecture) throws DeclarationException {
+        Optional<Setting> declared = setting.find("folder");
+        Detection.Folder usual =
+                architecture == Architecture.X86 ? Detection.Folder.PROGRAM_FILES_X86 : Detection.Folder.PROGRAM_FILES;
+        Detection.Folder folder = declared.isEmpty() ? usual : declared.get().choice(Detection.Folder.values());
+        return (comparison, version) -> Detection.fileVersion(folder, path, comparison, version);
+    }
+
+    /** A product code is of one version: it tells that this one is there, and of others nothing. */
+    private static Detected product(Setting code) throws DeclarationException {
+        String text = code.text().toUpperCase(Locale.ROOT);
+        if (!text.matches("\\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\\}")) {
+            throw code.expected("a product code such as {23170F69-40C1-2702-2601-000001000000}");
+        }
+        Rule installed = Detection.msiProduct(text);
+        return (comparison, version) -> comparison.startsWith("Greater") ? installed : new Rule.Not(installed);
+    }
+}

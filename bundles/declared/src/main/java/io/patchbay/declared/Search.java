@@ -1,0 +1,101 @@
+package io.patchbay.declared;
+
+import io.patchbay.spi.Feed.Format;
+import io.patchbay.spi.FeedException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that stands in a document: the first that is found.
+ *
+ * @param at where it is declared
+ * @param feed the document; null for the release's part of the list of releases
+ * @param format of the document
+ * @param find what leads to the value in the way of the format; null if the whole is meant
+ * @param attribute of the element, if not its text
+ * @param match the expression whose group, or all of which, is the value
+ * @param optional whether there may be none
+ */
+record Search(
+        Setting at,
+        @Nullable DeclaredFeed feed,
+        Format format,
+        @Nullable Template find,
+        Optional<String> attribute,
+        @Nullable Template match,
+        boolean optional)
+        implements Expression {
+    private static final String[] KEYS = {"feed", "find", "attribute", "match", "optional"};
+
+    static Search read(Setting setting, Vocabulary words) throws DeclarationException {
+        setting.allowing(KEYS);
+        Optional<Setting> other = setting.find("feed");
+        DeclaredFeed feed = other.isEmpty() ? null : words.feed(other.get());
+        Format format = (feed == null ? words.releases() : feed).feed().format();
+        Template find = template(setting, "find", words.names(), format);
+        Template match = template(setting, "match", words.names(), Format.TEXT);
+        if (find == null && match == null) {
+            throw setting.problem("one of find, match, checksums and versions is needed to find a value");
+        }
+        Optional<Setting> optional = setting.find("optional");
+        boolean mayLack = optional.isPresent() && optional.get().truth();
+        return new Search(setting, feed, format, find, setting.findText("attribute"), match, mayLack);
+    }
+
+    private static @Nullable Template template(Setting setting, String key, List<String> names, Format format)
+            throws DeclarationException {
+        Optional<Setting> value = setting.find(key);
+        if (value.isEmpty()) {
+            return null;
+        }
+        Template template = Template.read(value.get(), names);
+        check(value.get(), format, fill(template, Names.SAMPLE, format));
+        return template;
+    }
+
+    /** Refuses what leads nowhere in any document. */
+    static void check(Setting setting, Format format, String wanted) throws DeclarationException {
+        try {
+            Place.check(format, wanted);
+        } catch (IllegalArgumentException e) {
+            throw setting.problem(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String fill(Template template, Names names, Format format) {
+        return format == Format.TEXT ? template.fill(names, Regex::quote) : template.fill(names);
+    }
+
+    /** The same, which may find nothing. */
+    Search asCondition() {
+        return new Search(at, feed, format, find, attribute, match, true);
+    }
+
+    @Override
+    public Optional<Found> value(Scope scope) throws IOException, FeedException {
+        Place start = scope.start(feed);
+        String document = scope.document(feed);
+        String wanted = find == null ? "" : fill(find, scope.names(), format);
+        for (Place place : find == null ? List.of(start) : start.find(wanted)) {
+            Optional<String> text = matched(place.text(attribute), scope.names());
+            if (text.isPresent()) {
+                return Optional.of(new Found(text.get(), document, at));
+            }
+        }
+        if (optional) {
+            return Optional.empty();
+        }
+        throw new FeedException(document, wanted, "expected " + expected(scope.names()) + " (" + at.place() + ')');
+    }
+
+    private Optional<String> matched(Optional<String> text, Names names) {
+        return match == null ? text : text.flatMap(Regex.compile(fill(match, names, Format.TEXT))::first);
+    }
+
+    private String expected(Names names) {
+        String what = attribute.map(name -> "an attribute " + name).orElse("a value");
+        return match == null ? what + ", found none" : what + " that matches " + match.fill(names) + ", found none";
+    }
+}

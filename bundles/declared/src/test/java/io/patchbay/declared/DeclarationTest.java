@@ -1,0 +1,116 @@
+package io.patchbay.declared;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A file that is wrong in one place is refused for that, with its line, its key and what is allowed there. */
+class DeclarationTest {
+    private static final String GOOD =
+            """
+            provider: example
+            vendor: Example Ltd
+            feeds:
+              list.json: {url: "https://vendor.example/list.json"}
+              page.html: {url: "https://vendor.example/page.html"}
+              sums: {url: "https://vendor.example/${version}/sums", format: text}
+            products:
+              - name: Example
+                scheme: dotted
+                releases:
+                  feed: list.json
+                  each: $[*]
+                  version: {find: $.version}
+                  released: {find: $.day}
+                  date-format: d.M.yyyy
+                packages:
+                  - file: example-${version}.exe
+                    architecture: x64
+                    url: https://vendor.example/${version}/${file}
+                    sha256: {checksums: sums, path: "${file}"}
+                    found: {key: example}
+                    install:
+                      arguments: /S
+                      restart: never
+                      return-codes: {3010: restart}
+            """;
+
+    private static String refusal(String content) {
+        return assertThrows(DeclarationException.class, () -> DeclaredProvider.parse("example.yaml", content))
+                .getMessage();
+    }
+
+    @Test
+    void isGoodAsItIs() {
+        assertDoesNotThrow(() -> DeclaredProvider.parse("example.yaml", GOOD));
+    }
+
+    @Test
+    void canBeJson() throws Exception {
+        String json =
+                """
+                {"provider": "example", "vendor": "Example Ltd",
+                 "feeds": {"list.json": {"url": "https://vendor.example/list.json"}},
+                 "products": [{"name": "Example", "releases": {"feed": "list.json", "version": {"find": "$.version"}},
+                   "packages": [{"file": "example.msi", "url": "https://vendor.example/example.msi",
+                     "found": {"entry": "Example"}, "install": {}}]}]}
+                """;
+        assertEquals(
+                "example", DeclaredProvider.parse("example.json", json).info().id());
+    }
+
+    @Test
+    void isNamedByItsProvider() {
+        assertThrows(DeclarationException.class, () -> DeclaredProvider.parse("other.yaml", GOOD));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "vendor: Example Ltd | | example.yaml line 1: the key vendor is missing",
+                "vendor: | vender: | line 2 vender: there is no such key; allowed are provider, vendor, hosts, cpe, feeds,",
+                "provider: example | provider: Example | line 1 provider: a file is named by its provider",
+                "vendor: Example Ltd | vendor: [a, b] | line 2 vendor: expected a text, found something else",
+                "vendor: Example Ltd | 'vendor: x\nvendor: y' | line 3 vendor: the key is there twice",
+                "vendor: Example Ltd | 'vendor: \"x' | not YAML",
+                "https://vendor.example/list.json | http://vendor.example/list.json | line 4 feeds.list.json.url: expected an https address",
+                "https://vendor.example/list.json | https://${version}/list.json | line 4 feeds.list.json.url: expected an https address",
+                "https://vendor.example/page.html | https://vendor.example/${day} | there is no ${day} here; allowed are ${version}, ${tag}",
+                "format: text | format: xml | line 6 feeds.sums.format: expected json, yaml, html, text, found \"xml\"",
+                "', format: text' | '' | line 6 feeds.sums: the name does not tell the format",
+                "scheme: dotted | scheme: roman | line 9 products[0].scheme: expected dotted, mozilla,",
+                "feed: list.json | feed: lists.json | line 11 products[0].releases.feed: expected the name of a feed: list.json, page.html, sums",
+                "feed: list.json | feed: sums | line 11 products[0].releases.feed: sums is fetched for each release, so it cannot say this",
+                "each: $[*] | each: $..* | line 12 products[0].releases.each: a path is $, then .name",
+                "find: $.version | look: $.version | line 13 products[0].releases.version.look: there is no such key; allowed are feed, find",
+                "find: $.version | feed: page.html | line 13 products[0].releases.version: one of find, match, checksums and versions",
+                "find: $.version | 'feed: page.html, find: \"a[\"' | line 13 products[0].releases.version.find: not a CSS selector",
+                "find: $.version | 'feed: page.html, find: \"a[href~=(a+)+]\"' | a selector must not hold an expression; match is for that",
+                "find: $.version | 'find: $.version, match: \"(\"' | line 13 products[0].releases.version.match: not an expression of RE2: error parsing",
+                "find: $.version | 'find: $.version, match: \"(a)(b)\"' | expected one group at most",
+                "find: $.version | 'find: $.version, match: \"(?=a)\"' | not an expression of RE2",
+                "find: $.version | 'find: \"$.${version}\"' | there is no ${version} here",
+                "date-format: d.M.yyyy | date-format: foo | line 15 products[0].releases.date-format: not a pattern for dates",
+                "example-${version}.exe | example-${version} | line 17 products[0].packages[0]: the name of the file does not tell its type",
+                "file: example-${version}.exe | file: setup/example.exe | line 17 products[0].packages[0].file: ${file} must be letters, digits",
+                "architecture: x64 | architecture: amd64 | expected any, x86, x64, arm, arm64, ia64, found \"amd64\"",
+                "checksums: sums | checksums: sum | line 20 products[0].packages[0].sha256.checksums: expected the name of a feed",
+                "key: example | view: both | exactly one of key, entry, file and product is needed",
+                "key: example | product: example | expected a product code such as {23170F69-",
+                "key: example | 'key: example, view: x86' | line 21 products[0].packages[0].found.view: expected 32, 64, both",
+                "arguments: /S | '' | line 24 products[0].packages[0].install: the key arguments is missing",
+                "restart: never | restart: maybe | line 24 products[0].packages[0].install.restart: expected never, can-request, always, found \"maybe\"",
+                "3010: restart | reboot: restart | line 25 products[0].packages[0].install.return-codes.reboot: an exit code is a whole number",
+            })
+    void saysWhatIsWrong(String good, String bad, String expected) {
+        String message = refusal(GOOD.replace(good, bad == null ? "" : bad));
+        assertTrue(message.contains(expected) && message.startsWith("example.yaml"), message);
+        assertEquals(1, message.lines().count(), message);
+    }
+}
