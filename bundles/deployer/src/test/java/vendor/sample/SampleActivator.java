@@ -18,6 +18,10 @@ public final class SampleActivator implements BundleActivator, FeedProvider {
             case "hang" -> new CountDownLatch(1).await();
             case "hang on" -> hangOn();
             case "throw" -> throw new IllegalStateException("no licence");
+            case "twice" -> {
+                context.registerService(FeedProvider.class, this, null);
+                context.registerService(FeedProvider.class, this, null);
+            }
             case "silent" -> {}
             default -> context.registerService(FeedProvider.class, this, null);
         }

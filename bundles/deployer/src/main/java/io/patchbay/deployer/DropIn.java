@@ -16,7 +16,7 @@ public record DropIn(String file, State state, String symbolicName, String versi
         WAITING,
         /** Its provider is offered to the engine. */
         STARTED,
-        /** It stays where it is, is not started, and is looked at again when the file changes. */
+        /** It is not started, and lies in the folder {@code refused} with the reason beside it. */
         REFUSED,
         /** Another file holds a newer version of the same bundle; it is started if that one goes. */
         OUTDATED

@@ -3,10 +3,12 @@ package io.patchbay.deployer;
 import io.patchbay.deployer.FolderScan.Seen;
 import io.patchbay.deployer.FolderScan.Stamp;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,20 +39,36 @@ final class DropInFolder implements Deployer {
     private final Staging staging;
     private final JarCheck check;
     private final ProviderBundles bundles;
+    private final Trials trials;
+    private final RefusedFiles refused;
     private final Map<Path, Slot> slots = new TreeMap<>();
+    private final Set<Stamp> stuck = new HashSet<>();
     private final Map<String, Running> running = new HashMap<>();
     private volatile List<DropIn> dropIns = List.of();
 
-    DropInFolder(FolderScan folder, Staging staging, JarCheck check, ProviderBundles bundles) {
+    DropInFolder(
+            FolderScan folder,
+            Staging staging,
+            JarCheck check,
+            ProviderBundles bundles,
+            Trials trials,
+            RefusedFiles refused) {
         this.folder = folder;
         this.staging = staging;
         this.check = check;
         this.bundles = bundles;
+        this.trials = trials;
+        this.refused = refused;
     }
 
     @Override
     public List<DropIn> dropIns() {
         return dropIns;
+    }
+
+    @Override
+    public Trial tryOut(Path file) throws IOException, InterruptedException {
+        return trials.start(file);
     }
 
     /** Looks at the folder once, and acts on what has settled since the last time. */
@@ -65,9 +83,38 @@ final class DropInFolder implements Deployer {
         for (String symbolicName : symbolicNames()) {
             settle(symbolicName);
         }
+        moveRefused();
         retireWhatIsGone();
         staging.keepOnly(copiesInUse());
-        dropIns = seen.stream().map(Seen::file).map(this::describe).toList();
+        dropIns = Stream.concat(
+                        seen.stream().map(Seen::file).filter(Files::exists).map(this::describe),
+                        refused.list().stream().map(this::describe))
+                .sorted(Comparator.comparing(DropIn::file))
+                .toList();
+    }
+
+    /** One that cannot be moved stays, and is looked at again when it changes. */
+    private void moveRefused() {
+        for (Map.Entry<Path, Slot> entry : List.copyOf(slots.entrySet())) {
+            String reason = entry.getValue().refusal();
+            if (reason != null && !stuck.contains(entry.getValue().stamp())) {
+                moveRefused(entry.getKey(), entry.getValue(), reason);
+            }
+        }
+    }
+
+    private void moveRefused(Path file, Slot slot, String reason) {
+        try {
+            refused.add(file, reason);
+            if (slot.jar() != null) {
+                refused.describe(file, slot.jar());
+            }
+            slots.remove(file);
+            folder.forget(file);
+        } catch (IOException e) {
+            stuck.add(slot.stamp());
+            LOG.warn("drop-in {} cannot be moved away: {}", file.getFileName(), e.toString());
+        }
     }
 
     private boolean isNew(Seen file) {
@@ -102,7 +149,7 @@ final class DropInFolder implements Deployer {
     }
 
     /** Has the newest that can run run, unless it does. */
-    private void settle(String symbolicName) throws InterruptedException {
+    private void settle(String symbolicName) throws IOException, InterruptedException {
         Running now = running.get(symbolicName);
         for (ProviderJar jar : newestFirst(symbolicName, now)) {
             if (now != null && now.jar().hasContentOf(jar)) {
@@ -110,6 +157,7 @@ final class DropInFolder implements Deployer {
                 return;
             }
             if (isStartedFor(now, jar)) {
+                refused.forget(jar.file());
                 return;
             }
         }
@@ -128,7 +176,7 @@ final class DropInFolder implements Deployer {
 
     private boolean isRefused(Path file) {
         Slot slot = slots.get(file);
-        return slot != null && slot.refusal() != null;
+        return slot == null ? refused.has(file) : slot.refusal() != null;
     }
 
     private boolean isStartedFor(@Nullable Running now, ProviderJar jar) throws InterruptedException {
@@ -157,7 +205,7 @@ final class DropInFolder implements Deployer {
 
     private boolean isGone(ProviderJar jar) {
         Slot slot = slots.get(jar.file());
-        return slot == null || (slot.refusal() == null && isOther(jar, slot.jar()));
+        return slot == null ? !refused.has(jar.file()) : slot.refusal() == null && isOther(jar, slot.jar());
     }
 
     private static boolean isOther(ProviderJar jar, @Nullable ProviderJar now) {
@@ -195,9 +243,18 @@ final class DropInFolder implements Deployer {
         return new DropIn(name, DropIn.State.OUTDATED, symbolicName, version, newer);
     }
 
+    private DropIn describe(DropIn moved) {
+        return new DropIn(
+                moved.file(),
+                moved.state(),
+                moved.symbolicName(),
+                moved.version(),
+                moved.reason() + instead(Path.of(moved.file())));
+    }
+
     private String instead(Path file) {
         return running.values().stream()
-                .filter(candidate -> candidate.jar().file().equals(file))
+                .filter(candidate -> candidate.jar().file().getFileName().equals(file.getFileName()))
                 .map(candidate -> "; " + candidate.jar() + ", which was there before, keeps running")
                 .findFirst()
                 .orElse("");

@@ -49,11 +49,14 @@ public final class FolderDeployer {
         String staged = "reference:" + staging.toUri();
         removeLeftovers(context, staged);
         EngineApi engine = new EngineApi(context, staged);
+        Path dropIns = Files.createDirectories(Path.of(context.getProperty("patchbay.providers")));
+        JarCheck check = new JarCheck(engine.packages(), Runtime.version().feature());
+        ProviderBundles bundles = new ProviderBundles(context, engine, DEADLINE);
+        Staging copies = new Staging(staging);
+        Trials trials = new Trials(context, staging.resolve("trials"), check, bundles);
         this.folder = new DropInFolder(
-                new FolderScan(Files.createDirectories(Path.of(context.getProperty("patchbay.providers")))),
-                new Staging(staging),
-                new JarCheck(engine.packages(), Runtime.version().feature()),
-                new ProviderBundles(context, engine, DEADLINE));
+                new FolderScan(dropIns), copies, check, bundles, trials, new RefusedFiles(dropIns.resolve("refused")));
+        registrations.add(trials.hide());
         thread.start();
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the jars of a folder. What changed since the last look is not settled: it may still be being copied, or a removed file may be
+ * Looks at the jars of a folder, and at the files that describe a provider. What changed since the last look is not settled: it may still be being copied, or a removed file may be
  * about to be replaced.
  */
 final class FolderScan {
@@ -31,7 +31,7 @@ final class FolderScan {
         this.folder = folder;
     }
 
-    /** The jars in the folder, ordered by name. */
+    /** The files in the folder, ordered by name. */
     List<Seen> look() throws IOException {
         Map<Path, Stamp> now = stamps();
         Map<Path, Stamp> all = new TreeMap<>(previous);
@@ -43,6 +43,13 @@ final class FolderScan {
         return seen;
     }
 
+    /** Knows nothing any more of a file that the engine itself took away. */
+    void forget(Path file) {
+        Map<Path, Stamp> others = new TreeMap<>(previous);
+        others.remove(file);
+        previous = others;
+    }
+
     private boolean isSettled(Path file, Map<Path, Stamp> now) {
         Stamp stamp = now.get(file);
         return stamp != null && stamp.equals(previous.get(file));
@@ -51,16 +58,16 @@ final class FolderScan {
     private Map<Path, Stamp> stamps() throws IOException {
         Map<Path, Stamp> stamps = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(FolderScan::isJar).toList()) {
+            for (Path file : files.filter(FolderScan::isProvider).toList()) {
                 stamp(file).ifPresent(stamp -> stamps.put(file, stamp));
             }
         }
         return stamps;
     }
 
-    private static boolean isJar(Path file) {
+    private static boolean isProvider(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(".jar") && !name.startsWith(".");
+        return (name.endsWith(".jar") || DeclaredFile.is(file)) && !name.startsWith(".");
     }
 
     /** Empty if it is no file, or went since it was listed. */

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -22,6 +23,12 @@ import org.osgi.framework.Version;
 final class JarCheck {
     private static final int CLASS_HEADER = 8;
     private static final int MAJOR_VERSION_BEFORE_JAVA_1 = 44;
+
+    /** What a provider has no use for, and what it could get hold of by it. */
+    private static final Map<String, String> REFUSED = Map.of(
+            Constants.DYNAMICIMPORT_PACKAGE, "wants packages that it does not name beforehand",
+            Constants.REQUIRE_BUNDLE, "wants all packages of another bundle, and must import those that it uses",
+            Constants.BUNDLE_NATIVECODE, "has native code");
 
     private final Set<String> apiPackages;
     private final int java;
@@ -58,6 +65,11 @@ final class JarCheck {
         }
         if (headers.getValue(Constants.FRAGMENT_HOST) != null) {
             throw new Refusal("is a fragment of another bundle, " + headers.getValue(Constants.FRAGMENT_HOST));
+        }
+        for (Map.Entry<String, String> header : REFUSED.entrySet()) {
+            if (headers.getValue(header.getKey()) != null) {
+                throw new Refusal(header.getValue() + " (" + header.getKey() + ")");
+            }
         }
         String name = symbolicName.split(";", 2)[0].strip();
         return new ProviderJar(file, copy.path(), copy.digest(), name, version(headers));

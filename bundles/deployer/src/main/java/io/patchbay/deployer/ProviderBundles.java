@@ -3,6 +3,8 @@ package io.patchbay.deployer;
 import io.patchbay.spi.FeedProvider;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +113,9 @@ final class ProviderBundles {
                             + " within " + deadline.toMillis() + " ms; the log may say why",
                     e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Refusal refusal) {
+                throw refusal;
+            }
             throw new Refusal("cannot start: " + reason(Objects.requireNonNull(e.getCause())), e);
         }
     }
@@ -123,9 +128,22 @@ final class ProviderBundles {
                 new ServiceTracker<>(context, FrameworkUtil.createFilter(filter), null);
         tracker.open();
         try {
-            return tracker.waitForService(0);
+            FeedProvider first = tracker.waitForService(0);
+            requireDistinct(tracker.getTracked().values());
+            return first;
         } finally {
             tracker.close();
+        }
+    }
+
+    /** Of two with one id, nobody could tell which is synced. */
+    private static void requireDistinct(Collection<FeedProvider> providers) throws Refusal {
+        Set<String> ids = new HashSet<>();
+        for (FeedProvider provider : providers) {
+            if (!ids.add(provider.info().id())) {
+                throw new Refusal(
+                        "has two providers with the id " + provider.info().id());
+            }
         }
     }
 

@@ -19,7 +19,12 @@ import org.osgi.resource.Namespace;
 final class RevisionCheck {
     private static final String SPI = "io.patchbay.spi";
     private static final Set<String> FOR_PROVIDERS =
-            Set.of(SPI, "io.patchbay.model", "io.patchbay.feeds", "io.patchbay.cabinet");
+            Set.of(SPI, "io.patchbay.model", "io.patchbay.feeds", "io.patchbay.cabinet", "io.patchbay.declared");
+    private static final List<String> POWERS = List.of(
+            "org.osgi.framework.hooks.",
+            "org.osgi.framework.launch",
+            "org.osgi.service.condpermadmin",
+            "org.osgi.service.permissionadmin");
     private static final Pattern PACKAGE = Pattern.compile("\\(osgi\\.wiring\\.package=([^)]+)\\)");
     private static final Pattern AT_LEAST = Pattern.compile("\\(version>=([^)]+)\\)");
     private static final Pattern BELOW = Pattern.compile("\\(!\\(version>=([^)]+)\\)\\)");
@@ -57,6 +62,9 @@ final class RevisionCheck {
     }
 
     private static void refuseInternals(String imported) throws Refusal {
+        if (POWERS.stream().anyMatch(imported::startsWith)) {
+            throw new Refusal("imports " + imported + ", by which it could change what other bundles see");
+        }
         if (imported.startsWith(EngineApi.PREFIX) && !FOR_PROVIDERS.contains(imported)) {
             throw new Refusal("imports " + imported + ", which is not for providers");
         }

@@ -19,6 +19,8 @@ final class Staging {
     /** A copy and the digest of its content. */
     record Copy(Path path, String digest) {}
 
+    private static final int LONGEST_DECLARATION = 1 << 20;
+
     private final Path folder;
     private final Set<Path> copies = new HashSet<>();
     private int count;
@@ -33,17 +35,32 @@ final class Staging {
         }
     }
 
-    /** Copies a jar under a name that was never used before: the framework knows bundles by where they are. */
-    Copy copy(Path file) throws IOException {
+    /**
+     * Copies a jar, or makes one of a file that describes a provider, under a name that was never used before: the framework knows bundles
+     * by where they are.
+     */
+    Copy copy(Path file) throws IOException, Refusal {
         count++;
         Path path = folder.resolve(count + "-" + file.getFileName());
         copies.add(path);
         MessageDigest sha256 = sha256();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256);
                 OutputStream out = Files.newOutputStream(path)) {
-            in.transferTo(out);
+            if (DeclaredFile.is(file)) {
+                DeclaredFile.pack(file, declaration(in), Files.getLastModifiedTime(file), out);
+            } else {
+                in.transferTo(out);
+            }
         }
         return new Copy(path, HexFormat.of().formatHex(sha256.digest()));
+    }
+
+    private static byte[] declaration(InputStream in) throws IOException, Refusal {
+        byte[] content = in.readNBytes(LONGEST_DECLARATION + 1);
+        if (content.length > LONGEST_DECLARATION) {
+            throw new Refusal("is longer than " + LONGEST_DECLARATION + " bytes, so it does not describe a provider");
+        }
+        return content;
     }
 
     private static MessageDigest sha256() {

@@ -1,6 +1,6 @@
 /**
- * The drop-in folder of a running engine: a provider bundle copied into it is checked, started and, when a newer one comes, replaced
- * without a gap; one that is removed is stopped.
+ * The drop-in folder of a running engine: a provider bundle, or a file that describes a provider, copied into it is checked, started
+ * and, when a newer one comes, replaced without a gap; one that is removed is stopped.
  *
  * <p>Operators read what became of each file from the {@link io.patchbay.deployer.Deployer} service:
  *
@@ -13,7 +13,7 @@
  * }</pre>
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.patchbay.deployer;
 

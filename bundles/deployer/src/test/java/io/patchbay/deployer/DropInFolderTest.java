@@ -1,86 +1,31 @@
 package io.patchbay.deployer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.deployer.DropIn.State;
-import io.patchbay.spi.FeedProvider;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import org.apache.felix.framework.FrameworkFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceEvent;
-import org.osgi.framework.launch.Framework;
 
-/** In a real framework, whose system bundle stands for the engine: it exports the API. */
-class DropInFolderTest {
-    /** Long enough for a good bundle on a busy machine. */
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
-
-    private static final Duration SHORT_DEADLINE = Duration.ofMillis(300);
-
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path work;
-
-    private Framework framework;
-    private BundleContext context;
-    private DropInFolder dropIns;
-
-    @BeforeEach
-    void start() throws BundleException, IOException {
-        framework = new FrameworkFactory()
-                .newFramework(Map.of(
-                        "org.osgi.framework.storage", work.resolve("cache").toString(),
-                        "org.osgi.framework.bsnversion", "multiple",
-                        "org.osgi.framework.startlevel.beginning", "100",
-                        "org.osgi.framework.system.packages.extra",
-                                "io.patchbay.spi;version=1.0.0,io.patchbay.model;version=1.0.0"));
-        framework.start();
-        context = framework.getBundleContext();
-        Files.createDirectory(work.resolve("staging"));
-        dropIns = dropIns(DEADLINE);
-    }
-
-    private DropInFolder dropIns(Duration deadline) throws IOException {
-        Path staging = work.resolve("staging");
-        EngineApi engine = new EngineApi(context, "reference:" + staging.toUri());
-        return new DropInFolder(
-                new FolderScan(folder),
-                new Staging(staging),
-                new JarCheck(engine.packages(), 17),
-                new ProviderBundles(context, engine, deadline));
-    }
-
-    @AfterEach
-    void stop() throws BundleException, InterruptedException {
-        framework.stop();
-        framework.waitForStop(10_000);
-    }
-
+/** Jars come, change and go, and some are refused. */
+class DropInFolderTest extends DropInTest {
     @Test
     void startsAJarOnceItIsFoundUnchanged() throws Exception {
         SampleJar.of("1.0.0").writeTo(folder.resolve("sample.jar"));
@@ -205,6 +150,68 @@ class DropInFolderTest {
                 installed + 1, context.installBundle("probe:2", jarStream()).getBundleId());
         drop("sample.jar", SampleJar.of("1.0.0"));
         assertEquals(State.STARTED, only().state());
+    }
+
+    @Test
+    void movesAwayWhatItRefusesWithTheReasonBesideIt() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0").with("Behaviour", "throw"));
+        assertFalse(Files.exists(folder.resolve("sample.jar")));
+        assertTrue(Files.exists(folder.resolve("refused/sample.jar")));
+        String reason = Files.readString(folder.resolve("refused/sample.jar.reason.txt"));
+        assertEquals(only().reason() + "\n", reason);
+        drop("sample.jar", SampleJar.of("1.0.1"));
+        assertEquals(State.STARTED, only().state());
+        assertEquals(0, files(folder.resolve("refused")));
+    }
+
+    @Test
+    void tellsOfWhatWasRefusedBeforeTheStart() throws Exception {
+        drop("sample.jar", new byte[0]);
+        dropIns = dropIns(SHORT_DEADLINE);
+        scanTwice();
+        assertRefused("is not an intact jar");
+    }
+
+    @Test
+    void stopsWhatKeptRunningWhenTheRefusedOneIsTakenAway() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0"));
+        drop("sample.jar", new byte[0]);
+        scanTwice();
+        assertEquals(Set.of("1.0.0"), running());
+        Files.delete(folder.resolve("refused/sample.jar"));
+        scanTwice();
+        assertEquals(Set.of(), running());
+    }
+
+    @Test
+    void refusesPackagesThatAreNotNamed() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0").with("DynamicImport-Package", "*"));
+        assertRefused("wants packages that it does not name beforehand (DynamicImport-Package)");
+    }
+
+    @Test
+    void refusesAllPackagesOfABundle() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0").with("Require-Bundle", "io.patchbay.catalog"));
+        assertRefused("wants all packages of another bundle, and must import those that it uses (Require-Bundle)");
+    }
+
+    @Test
+    void refusesNativeCode() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0").with("Bundle-NativeCode", "lib/a.so;osname=Linux"));
+        assertRefused("has native code (Bundle-NativeCode)");
+    }
+
+    @Test
+    void refusesWhatCouldHideOthers() throws Exception {
+        String imports = "io.patchbay.spi,org.osgi.framework,org.osgi.framework.hooks.service";
+        drop("sample.jar", SampleJar.of("1.0.0").with("Import-Package", imports));
+        assertRefused("imports org.osgi.framework.hooks.service, by which it could change what other bundles see");
+    }
+
+    @Test
+    void refusesTwoProvidersOfOneId() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0").with("Behaviour", "twice"));
+        assertRefused("has two providers with the id sample");
     }
 
     @Test
@@ -368,42 +375,9 @@ class DropInFolderTest {
         scanTwice();
     }
 
-    private void scanTwice() throws IOException, InterruptedException {
-        dropIns.scan();
-        dropIns.scan();
-    }
-
-    private DropIn only() {
-        assertEquals(1, dropIns.dropIns().size());
-        return dropIns.dropIns().get(0);
-    }
-
-    private void assertRefused(String... reasons) {
-        assertEquals(State.REFUSED, only().state());
-        for (String reason : reasons) {
-            assertTrue(only().reason().contains(reason), only().reason());
-        }
-        assertTrue(only().reason().lines().count() == 1, only().reason());
-        long dropped = Stream.of(context.getBundles())
-                .filter(bundle -> bundle.getLocation().contains("staging"))
-                .filter(bundle -> !only().reason().contains("keeps running"))
-                .count();
-        assertEquals(0, dropped);
-    }
-
     private static InputStream jarStream() throws IOException {
         return new ByteArrayInputStream(
                 SampleJar.of("9.0.0").with("Bundle-SymbolicName", "probe").bytes());
-    }
-
-    private Bundle provider() {
-        return context.getServiceReference(FeedProvider.class).getBundle();
-    }
-
-    private Set<String> running() throws Exception {
-        return context.getServiceReferences(FeedProvider.class, null).stream()
-                .map(reference -> reference.getBundle().getVersion().toString())
-                .collect(Collectors.toSet());
     }
 
     /** Notes which provider comes or goes, and which other one is there at that moment. */
@@ -427,7 +401,7 @@ class DropInFolderTest {
 
     private static long files(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.count();
+            return files.filter(Files::isRegularFile).count();
         }
     }
 }
