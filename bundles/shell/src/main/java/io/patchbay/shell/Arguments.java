@@ -1,6 +1,8 @@
 package io.patchbay.shell;
 
 import io.patchbay.model.UpdateId;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -104,6 +106,27 @@ record Arguments(Usage usage, Map<String, String> options, List<String> operands
             throw new CommandException(usage.command() + ": give " + what + "; see " + usage.command() + " --help");
         }
         return operands.get(0);
+    }
+
+    /** Exactly so many operands. */
+    List<String> operands(int count, String what) throws CommandException {
+        if (operands.size() != count) {
+            throw new CommandException(usage.command() + ": give " + what + "; see " + usage.command() + " --help");
+        }
+        return operands;
+    }
+
+    /** A path that does not depend on the engine's working folder, which is not the operator's. */
+    static Path absolute(Usage usage, String text) throws CommandException {
+        try {
+            Path path = Path.of(text);
+            if (path.isAbsolute()) {
+                return path.normalize();
+            }
+        } catch (InvalidPathException e) {
+            // Falls to the one message for everything that is no such path.
+        }
+        throw new CommandException(usage.command() + ": an absolute path is needed, not \"" + text + '"');
     }
 
     private CommandException wrong(String option, String expected) {
