@@ -39,6 +39,9 @@ public final class Launcher {
 
     private static int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
+            if (!arguments.isEmpty() && arguments.get(0).equals(ProviderProject.COMMAND)) {
+                return newProvider(arguments.subList(1, arguments.size()), out);
+            }
             Options options = Options.parse(arguments, System.getenv(), Path.of(System.getProperty("user.home")));
             return new Launcher(options, out, err).run();
         } catch (UsageException e) {
@@ -51,6 +54,13 @@ public final class Launcher {
             err.println("patchbay: interrupted");
             return NO_ENGINE;
         }
+    }
+
+    private static int newProvider(List<String> arguments, PrintStream out) throws UsageException, IOException {
+        Path folder = ProviderProject.write(
+                Distribution.running(), arguments, Path.of("").toAbsolutePath());
+        out.println(folder + " is a provider that builds; its README.md says how to go on");
+        return OK;
     }
 
     private int run() throws EngineException, IOException, InterruptedException {

@@ -36,7 +36,9 @@ record Options(
     static final String HELP =
             """
             Usage: patchbay [options]
-            Starts the engine: with a shell on a terminal, otherwise until it is sent SIGTERM.
+                   patchbay new-provider NAME
+            Starts the engine: with a shell on a terminal, otherwise until it is sent SIGTERM. Or writes the
+            project of a new provider, which builds outside of Patchbay, into a new folder provider-NAME.
 
               -c COMMANDS      run these commands, separated by ';', and end: in the engine that runs
                                on the data folder, otherwise in one started for them
