@@ -65,9 +65,14 @@ final class RevisionCheck {
         if (POWERS.stream().anyMatch(imported::startsWith)) {
             throw new Refusal("imports " + imported + ", by which it could change what other bundles see");
         }
-        if (imported.startsWith(EngineApi.PREFIX) && !FOR_PROVIDERS.contains(imported)) {
+        if (imported.startsWith(EngineApi.PREFIX) && !isForProviders(imported)) {
             throw new Refusal("imports " + imported + ", which is not for providers");
         }
+    }
+
+    /** The readers of feeds, in all their packages, are there for providers. */
+    private static boolean isForProviders(String imported) {
+        return FOR_PROVIDERS.contains(imported) || imported.startsWith("io.patchbay.feeds.");
     }
 
     private static boolean isNeeded(BundleRequirement requirement) {

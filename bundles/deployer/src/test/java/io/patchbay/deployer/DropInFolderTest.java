@@ -280,6 +280,12 @@ class DropInFolderTest extends DropInTest {
     }
 
     @Test
+    void readersOfFeedsAreForProviders() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0").with("Import-Package", "io.patchbay.spi,io.patchbay.feeds.vendor"));
+        assertRefused("imports io.patchbay.feeds.vendor 0.0.0, which nothing here exports");
+    }
+
+    @Test
     void refusesAnotherVersionOfTheApiAndSaysWhichThereIs() throws Exception {
         drop("sample.jar", SampleJar.of("1.0.0").with("Import-Package", "io.patchbay.spi;version=\"[2.0,3)\""));
         assertRefused("wants io.patchbay.spi [2.0.0,3.0.0); this engine has ");
