@@ -44,9 +44,10 @@ final class BareLibraries {
             taken.accept(jsoup(bytes));
         } else if (name.endsWith(".xml")) {
             taken.accept(woodstox(new ByteArrayInputStream(bytes)));
+        } else if (name.endsWith(".yml")) {
+            taken.accept(yaml(new String(bytes, StandardCharsets.UTF_8)));
         } else {
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            taken.accept(name.endsWith(".yml") ? yaml(text) : text.lines().count());
+            taken.accept(new String(bytes, StandardCharsets.UTF_8).lines().count());
         }
     }
 
