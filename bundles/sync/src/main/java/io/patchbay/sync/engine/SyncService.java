@@ -64,6 +64,7 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = SyncConfig.class)
 public final class SyncService implements Sync {
     private static final Logger LOG = LoggerFactory.getLogger(SyncService.class);
+    private static final long TICK_SECONDS = 30;
     private static final long STOP_SECONDS = 5;
     private static final long UNPLUG_SECONDS = 2;
     /** Of how many runs the usual number of additions is taken. */
@@ -139,7 +140,7 @@ public final class SyncService implements Sync {
         this.runner = new Runner(
                 settings.parallel(), log, quarantine, runAudit, clock, this::dropOldSnapshots, this::runEnded);
         this.runs = new Runs(runner, log);
-        var unused = ticker.scheduleWithFixedDelay(this::tick, 30, 30, TimeUnit.SECONDS);
+        var unused = ticker.scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
     }
 
     private Policy policy(Plugged plugged) {
@@ -208,11 +209,16 @@ public final class SyncService implements Sync {
                 && schedule.isDue(plugged, log.last(plugged.id()), clock.instant());
     }
 
+    /** An exception that came out of here would end the schedule for good. */
     private void tick() {
-        List<Plugged> inUse =
-                panel.ids().stream().flatMap(id -> panel.inUse(id).stream()).toList();
-        inUse.stream().filter(this::isDue).forEach(this::startIfIdle);
-        feeds.newAlarms(inUse).forEach(alarm -> LOG.warn("{}", alarm));
+        try {
+            List<Plugged> inUse =
+                    panel.ids().stream().flatMap(id -> panel.inUse(id).stream()).toList();
+            inUse.stream().filter(this::isDue).forEach(this::startIfIdle);
+            feeds.newAlarms(inUse).forEach(alarm -> LOG.warn("{}", alarm));
+        } catch (RuntimeException e) {
+            LOG.error("what is due could not be started; the next try is in {} s", TICK_SECONDS, e);
+        }
     }
 
     private boolean startIfIdle(Plugged plugged) {
