@@ -2,12 +2,16 @@ package io.patchbay.shell;
 
 import io.patchbay.catalog.ChangeCounts;
 import io.patchbay.deployer.DropIn;
+import io.patchbay.model.UpdateId;
 import io.patchbay.spi.Feed;
+import io.patchbay.sync.Examination;
 import io.patchbay.sync.FeedStatus;
 import io.patchbay.sync.Freshness;
 import io.patchbay.sync.Held;
+import io.patchbay.sync.Objection;
 import io.patchbay.sync.ProviderStatus;
 import io.patchbay.sync.Run;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +107,29 @@ final class RunFields {
         return fields;
     }
 
+    /** What a review objects to: of the whole run first, without an update. */
+    static List<Map<String, @Nullable Object>> objections(Examination review) {
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+        review.run().forEach(objection -> all.add(objection(null, objection)));
+        review.updates()
+                .forEach((id, objections) -> objections.forEach(objection -> all.add(objection(id, objection))));
+        return all;
+    }
+
+    private static Map<String, @Nullable Object> objection(@Nullable UpdateId update, Objection objection) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("update", update);
+        fields.putAll(of(objection));
+        return fields;
+    }
+
+    private static Map<String, Object> of(Objection objection) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("code", objection.code());
+        fields.put("detail", objection.detail());
+        return fields;
+    }
+
     static Map<String, @Nullable Object> of(Held held) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("provider", held.provider());
@@ -111,11 +138,7 @@ final class RunFields {
         fields.put("snapshot", held.snapshot());
         fields.put("update", held.update());
         fields.put("title", held.title());
-        fields.put(
-                "objections",
-                held.objections().stream()
-                        .map(objection -> Map.of("code", objection.code(), "detail", objection.detail()))
-                        .toList());
+        fields.put("objections", held.objections().stream().map(RunFields::of).toList());
         fields.put("changes", held.changes() == null ? null : of(held.changes()));
         return fields;
     }

@@ -6,6 +6,8 @@ import io.patchbay.model.Release;
 import io.patchbay.model.Update;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
+import io.patchbay.sync.Examination;
+import io.patchbay.sync.Sync;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -31,10 +33,11 @@ public final class TryCommand implements Function {
     private static final Usage USAGE = Usage.of(
             "try",
             "FILE|PROVIDER SNAPSHOT",
-            "Shows what a provider would publish of a snapshot, without touching the catalogue. FILE is a jar or a file that"
+            "Shows what a provider would publish of a snapshot and what would be held, without touching the catalogue. FILE is a jar or a file that"
                     + " describes a provider, SNAPSHOT the folder of a recorded case; both are absolute paths.");
 
     private final BundleContext context;
+    private final Sync sync;
 
     /** Absent until the deployer has dealt with what was in the folder at the start. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -42,8 +45,9 @@ public final class TryCommand implements Function {
 
     /** Called by the framework. */
     @Activate
-    public TryCommand(BundleContext context) {
+    public TryCommand(BundleContext context, @Reference Sync sync) {
         this.context = context;
+        this.sync = sync;
     }
 
     @Override
@@ -62,17 +66,18 @@ public final class TryCommand implements Function {
             Findings findings = new Findings();
             chosen.provider().parse(snapshot, findings);
             findings.requireAny(snapshot.name());
-            print(arguments, out, findings);
+            print(arguments, out, findings, sync.examine(chosen.provider(), snapshot));
         } catch (FeedException e) {
             throw new CommandException("try: the snapshot is refused, " + e.getMessage() + " (" + e.code() + ")");
         }
     }
 
-    private static void print(Arguments arguments, PrintStream out, Findings findings) {
+    private static void print(Arguments arguments, PrintStream out, Findings findings, Examination review) {
         if (arguments.has("--json")) {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("updates", findings.updates());
             fields.put("advisories", findings.advisories());
+            fields.put("held", RunFields.objections(review));
             Json.print(out, fields);
             return;
         }
@@ -80,8 +85,13 @@ public final class TryCommand implements Function {
                 new Table("VERSION", "RELEASED", "CLASSIFICATION", "SEVERITY", "CVES", "FILES", "DIGESTS", "TITLE");
         findings.updates().forEach(update -> row(table, update));
         table.print(out);
-        out.println(findings.updates().size() + " updates, "
-                + findings.advisories().size() + " advisories; the catalogue is as it was");
+        review.run().forEach(objection -> out.println("would hold the whole run: " + objection));
+        review.updates()
+                .forEach((id, objections) ->
+                        objections.forEach(objection -> out.println("would hold " + id + ": " + objection)));
+        out.println(
+                findings.updates().size() + " updates, " + findings.advisories().size() + " advisories, "
+                        + review.updates().size() + " would be held; the catalogue is as it was");
     }
 
     private static void row(Table table, Update update) {

@@ -2,6 +2,8 @@ package io.patchbay.sync;
 
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedProvider;
+import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -82,4 +84,12 @@ public interface Sync {
      * @throws FeedException if the provider does not understand the snapshot
      */
     Difference difference(String provider, UpdateId update) throws IOException, FeedException;
+
+    /**
+     * Reviews what a provider makes of a snapshot, as if it were synced now, and publishes nothing. The provider need not be one that runs.
+     *
+     * @throws IOException if the snapshot could not be read
+     * @throws FeedException if the provider does not understand it
+     */
+    Examination examine(FeedProvider provider, Snapshot snapshot) throws IOException, FeedException;
 }

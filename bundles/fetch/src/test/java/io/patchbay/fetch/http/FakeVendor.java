@@ -16,10 +16,17 @@ final class FakeVendor implements FeedProvider {
     static final Feed FEED = Feed.json("latest.json", "https://vendor.example/latest.json");
 
     private final Feed feed;
+    private final String host;
     private final Directions directions;
 
     FakeVendor(Feed feed, Directions directions) {
+        this(feed, "vendor.example", directions);
+    }
+
+    /** One that may talk to this host. */
+    FakeVendor(Feed feed, String host, Directions directions) {
         this.feed = feed;
+        this.host = host;
         this.directions = directions;
     }
 
@@ -30,11 +37,7 @@ final class FakeVendor implements FeedProvider {
 
     @Override
     public ProviderInfo info() {
-        return ProviderInfo.of(
-                "fake",
-                "Fake Ltd",
-                List.of(Product.named("Fake", "Fake")),
-                feed.url().getHost());
+        return ProviderInfo.of("fake", "Fake Ltd", List.of(Product.named("Fake", "Fake")), host);
     }
 
     @Override

@@ -75,7 +75,7 @@ class HostileSamplesTest {
     }
 
     private void fetch(HttpFeedClient client, URI address) throws Exception {
-        FakeVendor vendor = new FakeVendor(FEED, fetcher -> fetcher.fetch(FEED, "x", address));
+        FakeVendor vendor = new FakeVendor(FEED, FEED.url().getHost(), fetcher -> fetcher.fetch(FEED, "x", address));
         client.fetch(vendor, FetchRequest.of(folder.resolve("snapshot"), null));
     }
 

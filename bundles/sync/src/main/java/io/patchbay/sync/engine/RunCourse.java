@@ -13,6 +13,7 @@ import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.Snapshot.Extent;
 import io.patchbay.spi.SyncFilter;
+import io.patchbay.sync.Examination;
 import io.patchbay.sync.Objection;
 import io.patchbay.sync.SyncMode;
 import io.patchbay.sync.review.Decisions;
@@ -170,6 +171,18 @@ final class RunCourse {
             }
         }
         return publishRest(run, snapshot, fingerprint, review, objections);
+    }
+
+    /** Reviews what a provider makes of a snapshot, and commits nothing of it. */
+    Examination examine(Plugged plugged, Snapshot snapshot) throws IOException, FeedException {
+        ActiveRun run = new ActiveRun(0, plugged, clock.instant());
+        Review review = review(run, snapshot);
+        try (Candidate candidate = writer.begin(plugged.id(), snapshot, "")) {
+            parse(run, snapshot, new Intake.Everything(run, candidate, review, snapshot));
+            Candidate.Review changes = candidate.review();
+            List<Objection> ofRun = review.objections(changes, additions.apply(plugged.id()));
+            return new Examination(review.objections(changes), ofRun, changes.changes());
+        }
     }
 
     private Review review(ActiveRun run, Snapshot snapshot) {

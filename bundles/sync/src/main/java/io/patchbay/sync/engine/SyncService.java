@@ -11,8 +11,10 @@ import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.ProviderInfo;
+import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.SyncFilter;
 import io.patchbay.sync.Difference;
+import io.patchbay.sync.Examination;
 import io.patchbay.sync.FeedStatus;
 import io.patchbay.sync.Freshness;
 import io.patchbay.sync.Held;
@@ -45,6 +47,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -157,15 +160,13 @@ public final class SyncService implements Sync {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addProvider(FeedProvider provider, ServiceReference<FeedProvider> reference) {
-        Bundle bundle = reference.getBundle();
+        plug(plugged(serviceId(reference), provider, reference.getBundle()));
+    }
+
+    private static Plugged plugged(long service, FeedProvider provider, Bundle bundle) {
         ProviderInfo info = provider.info();
-        plug(new Plugged(
-                serviceId(reference),
-                provider,
-                info,
-                bundle.getSymbolicName(),
-                bundle.getVersion(),
-                BundlePolicy.of(bundle, info)));
+        Policy policy = BundlePolicy.of(bundle, info);
+        return new Plugged(service, provider, info, bundle.getSymbolicName(), bundle.getVersion(), policy);
     }
 
     void removeProvider(FeedProvider provider, ServiceReference<FeedProvider> reference) {
@@ -294,6 +295,16 @@ public final class SyncService implements Sync {
     @Override
     public Difference difference(String provider, UpdateId update) throws IOException, FeedException {
         return holding.difference(plugged(provider), update);
+    }
+
+    @Override
+    public Examination examine(FeedProvider provider, Snapshot snapshot) throws IOException, FeedException {
+        Bundle bundle = FrameworkUtil.getBundle(provider.getClass());
+        return examine(plugged(0, provider, bundle), snapshot);
+    }
+
+    Examination examine(Plugged plugged, Snapshot snapshot) throws IOException, FeedException {
+        return course.examine(plugged, snapshot);
     }
 
     /** What is held, while no run can change that. */

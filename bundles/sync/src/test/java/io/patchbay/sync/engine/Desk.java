@@ -2,7 +2,9 @@ package io.patchbay.sync.engine;
 
 import io.patchbay.audit.file.AuditService;
 import io.patchbay.catalog.sqlite.CatalogService;
+import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.spi.FeedProvider;
+import io.patchbay.sync.Examination;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.SyncMode;
 import io.patchbay.sync.review.Policy;
@@ -50,7 +52,11 @@ final class Desk implements AutoCloseable {
     }
 
     void plug(FeedProvider provider, Policy policy, String version) {
-        sync.plug(new Plugged(++services, provider, provider.info(), "test", Version.parseVersion(version), policy));
+        sync.plug(plugged(++services, provider, policy, version));
+    }
+
+    private static Plugged plugged(long service, FeedProvider provider, Policy policy, String version) {
+        return new Plugged(service, provider, provider.info(), "test", Version.parseVersion(version), policy);
     }
 
     /** Records a document of a case; cases come by name. */
@@ -67,6 +73,13 @@ final class Desk implements AutoCloseable {
     Run run(String provider) throws InterruptedException {
         return sync.await(
                 sync.start(Set.of(provider), SyncMode.IF_CHANGED).get(0).number());
+    }
+
+    /** What the review would say of a case that was recorded. */
+    Examination examine(FeedProvider provider, String name) throws Exception {
+        Plugged plugged = plugged(0, provider, Policy.of(provider.info().hosts()), "1.0.0");
+        Path recorded = folder.resolve("feeds").resolve(plugged.id()).resolve(name);
+        return sync.examine(plugged, SnapshotFolder.open(recorded));
     }
 
     @Override

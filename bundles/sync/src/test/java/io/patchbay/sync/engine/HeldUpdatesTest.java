@@ -9,12 +9,15 @@ import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Query;
 import io.patchbay.model.UpdateId;
 import io.patchbay.sync.Difference;
+import io.patchbay.sync.Examination;
 import io.patchbay.sync.Held;
+import io.patchbay.sync.Objection;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.Run.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +148,19 @@ class HeldUpdatesTest {
         assertEquals("999.0", jump.held().release().version().canonical());
         Difference esr = desk.sync.difference(ID, UpdateId.of(ID, "FIREFOX_ESR", "x64", "140.6.0"));
         assertEquals(esr.live(), esr.held());
+    }
+
+    @Test
+    void examinesASnapshotAndLeavesEverythingAsItIs() throws Exception {
+        Examination examination = desk.examine(SmallProvider.MOZILLA, "2");
+        assertEquals(Set.of(JUMP), examination.updates().keySet());
+        assertEquals(
+                Objection.Code.VERSION_JUMP,
+                examination.updates().get(JUMP).get(0).code());
+        assertEquals(List.of(), examination.run());
+        assertEquals(2, examination.changes().added());
+        assertEquals(List.of("140.5.0", "145.0"), current());
+        assertEquals(List.of(), desk.sync.held());
     }
 
     @Test
