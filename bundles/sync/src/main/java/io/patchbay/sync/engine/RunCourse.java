@@ -36,6 +36,12 @@ final class RunCourse {
     /** Marks the fingerprint of a snapshot of which something is not committed, so that the next run reads it again. */
     private static final String IN_PART = " in part";
 
+    /** How many updates are held one by one. */
+    private static final int MOST_HELD = 100;
+
+    /** Of how many objections operators see the words if there are more. */
+    private static final int SHOWN = 10;
+
     /**
      * How a run ends that was neither stopped nor failed.
      *
@@ -124,6 +130,10 @@ final class RunCourse {
         return decisions.of(run.provider(), null, fingerprint);
     }
 
+    private boolean isReleased(ActiveRun run, String fingerprint) {
+        return decided(run, fingerprint).equals(Optional.of(Verdict.RELEASED));
+    }
+
     /** The snapshot with the committed one before it, if that is still there and would be understood in the same way. */
     private Snapshot afterCommitted(ActiveRun run, SnapshotFolder snapshot) {
         return writer.committed(run.provider())
@@ -154,9 +164,7 @@ final class RunCourse {
         try (Candidate candidate = writer.begin(run.provider(), snapshot, fingerprint)) {
             Intake.Everything intake = new Intake.Everything(run, candidate, review, snapshot);
             parse(run, snapshot, intake);
-            if (intake.isEmpty()
-                    && isFull(snapshot)
-                    && decided(run, fingerprint).isEmpty()) {
+            if (intake.isEmpty() && isFull(snapshot) && !isReleased(run, fingerprint)) {
                 return heldAsEmpty(run, candidate, snapshot, review, fingerprint);
             }
             Candidate.Review changes = candidate.review();
@@ -164,10 +172,10 @@ final class RunCourse {
             if (objections.isEmpty()) {
                 return commit(run, candidate, changes, review, fingerprint, List.of());
             }
-            if (!isFull(snapshot)) {
-                return decided(run, fingerprint).isPresent()
+            if (!isFull(snapshot) || objections.size() > MOST_HELD) {
+                return isReleased(run, fingerprint)
                         ? commit(run, candidate, changes, review, fingerprint, List.of())
-                        : heldAsDelta(run, changes, objections, fingerprint);
+                        : heldAsWhole(run, changes, objections, fingerprint);
             }
         }
         return publishRest(run, snapshot, fingerprint, review, objections);
@@ -211,15 +219,20 @@ final class RunCourse {
         return held(fingerprint, List.of(objection), changes);
     }
 
-    /** What a delta leaves out comes never again: so it is published as a whole, or not at all. */
-    private static Outcome heldAsDelta(
+    /** What a delta leaves out comes never again; and where very many updates are odd, it is the feed that is. */
+    private static Outcome heldAsWhole(
             ActiveRun run, Candidate.Review changes, Map<UpdateId, List<Objection>> objections, String fingerprint) {
         run.reviewed(changes.changes());
-        List<Objection> all = objections.entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream()
-                        .map(o -> new Objection(o.code(), "update " + entry.getKey() + ": " + o.detail())))
+        List<Objection> first = objections.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(o -> of(entry.getKey(), objections.size(), o)))
+                .limit(SHOWN)
                 .toList();
-        return held(fingerprint, all, changes.changes());
+        return held(fingerprint, first, changes.changes());
+    }
+
+    private static Objection of(UpdateId update, int count, Objection objection) {
+        String which = "update " + update + ", one of " + count + " that are objected to: ";
+        return new Objection(objection.code(), which + objection.detail());
     }
 
     private static Outcome held(String fingerprint, List<Objection> objections, ChangeCounts changes) {
@@ -252,7 +265,7 @@ final class RunCourse {
             throws IOException {
         run.reviewed(changes.changes());
         List<Objection> objections = review.objections(changes, additions.apply(run.provider()));
-        if (!objections.isEmpty() && decided(run, fingerprint).isEmpty()) {
+        if (!objections.isEmpty() && !isReleased(run, fingerprint)) {
             return held(fingerprint, objections, changes.changes());
         }
         run.committing();

@@ -237,6 +237,31 @@ class ReviewRulesTest {
         }
     }
 
+    @Test
+    void holdsTheWholeRunIfVeryManyUpdatesAreOdd() throws Exception {
+        try (Desk desk = new Desk(folder)) {
+            Policy noArguments = new Policy(Set.of(), Set.of("exe"), false, false, Optional.of(Set.of()));
+            desk.plug(new Updates(), noArguments, "1.0.0");
+            desk.record(ID, "1", "updates.json", json(products(101)));
+            assertEquals(State.HELD, desk.run(ID).state());
+            assertEquals(1, desk.sync.held().size());
+            Held whole = desk.sync.held().get(0);
+            assertEquals(null, whole.update());
+            assertTrue(whole.objections().get(0).detail().contains("one of 101 that are"), whole.reason());
+            assertEquals(0, desk.catalog.view().generation());
+
+            desk.sync.reject(ID, null, "not theirs");
+            assertEquals(State.UNCHANGED, desk.run(ID).state());
+            desk.record(ID, "2", "updates.json", json(products(102)));
+            desk.run(ID);
+            assertEquals(
+                    State.CHANGED,
+                    desk.sync
+                            .await(desk.sync.release(ID, null, "known").number())
+                            .state());
+        }
+    }
+
     private static Stream<Draft> products(int count) {
         return IntStream.range(0, count).mapToObj(i -> Draft.of("1.0").product("P" + i));
     }
