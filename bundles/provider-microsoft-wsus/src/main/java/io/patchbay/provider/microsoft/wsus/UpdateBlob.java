@@ -21,8 +21,11 @@ import java.util.Base64;
 
 /** Reads the document of one revision, in whichever form it comes: as text, or in a cabinet. */
 final class UpdateBlob {
-    /** The largest document known has 47 million characters, almost all of them a component manifest, which is passed over. */
-    private static final XmlLimits XML = XmlLimits.DEFAULT.withCharacters(256L << 20);
+    /**
+     * The largest document known has 47 million characters, almost all of them a component manifest, which is passed over. That may have more
+     * than half a million elements side by side, which is what needs so wide a limit.
+     */
+    private static final XmlLimits XML = XmlLimits.DEFAULT.withCharacters(512L << 20);
 
     private static final CabinetLimits CABINET = new CabinetLimits(1, 512L << 20, 512L << 20);
     private static final byte[] UTF_16LE = {(byte) 0xff, (byte) 0xfe};
