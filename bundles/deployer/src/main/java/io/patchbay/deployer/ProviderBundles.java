@@ -35,7 +35,7 @@ final class ProviderBundles {
     /** A bundle that goes may have to wait for its own start to be broken off first. */
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
     /** How often a bundle that takes too long is interrupted, before it is left to itself. */
-    private static final int INTERRUPTS = 20;
+    private static final int INTERRUPTS = 100;
 
     private static final long INTERRUPT_MILLIS = 50;
 
