@@ -55,7 +55,7 @@ class RecordedFeedsIT {
                 products.lines()
                         .anyMatch(
                                 line -> line.matches(
-                                        "PuTTY MSI +release +x64 +msi +0\\.85 +2026-08-16 .* as recorded +sha256 from sha256sums/0\\.85.*")),
+                                        "PuTTY MSI +release +x64 +msi +0\\.85 +2026-08-16 .* as recorded +C +sha256 from sha256sums/0\\.85.*")),
                 products);
         assertTrue(products.lines().anyMatch(line -> line.startsWith("Office 2016 ")), products);
         assertEquals(
