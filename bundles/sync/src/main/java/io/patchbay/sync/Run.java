@@ -45,7 +45,7 @@ public record Run(
         CHANGED,
         /** The upstream says what it said before. */
         UNCHANGED,
-        /** Would change more than is sane; waits for an operator. */
+        /** Something is odd and waits for an operator. If the run made a generation, everything else is published. */
         HELD,
         /** Stopped by an operator, or because the provider went. */
         STOPPED,
