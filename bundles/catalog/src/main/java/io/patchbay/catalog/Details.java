@@ -3,6 +3,7 @@ package io.patchbay.catalog;
 import io.patchbay.model.Part;
 import io.patchbay.model.Update;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -27,5 +28,13 @@ public record Details(
         evidence = List.copyOf(evidence);
         statements = List.copyOf(statements);
         advice = List.copyOf(advice);
+    }
+
+    /** What one provider says of it, as it gave it; empty if that does not speak of it. */
+    public Optional<Update> said(String provider) {
+        return statements.stream()
+                .filter(statement -> statement.provider().equals(provider))
+                .map(Statement::update)
+                .findFirst();
     }
 }

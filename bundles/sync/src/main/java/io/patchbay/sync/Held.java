@@ -34,6 +34,11 @@ public record Held(
         objections = List.copyOf(objections);
     }
 
+    /** The same, held since this time. */
+    public Held since(Instant time) {
+        return new Held(provider, run, time, snapshot, update, title, content, objections, changes);
+    }
+
     /** The codes of the rules, such as {@code HOST_NOT_ALLOWED,SCHEME_DOWNGRADE}. */
     public String codes() {
         return objections.stream().map(objection -> objection.code().name()).collect(Collectors.joining(","));

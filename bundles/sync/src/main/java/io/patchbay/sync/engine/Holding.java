@@ -1,7 +1,6 @@
 package io.patchbay.sync.engine;
 
 import io.patchbay.catalog.Catalog;
-import io.patchbay.catalog.Statement;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.model.Advisory;
 import io.patchbay.model.Update;
@@ -79,15 +78,8 @@ final class Holding {
     /** Compares an update of the held snapshot with what the provider last said of it. */
     Difference difference(Plugged plugged, UpdateId update) throws IOException, FeedException {
         Held held = require(plugged.id(), null).get(0);
-        return new Difference(live(plugged.id(), update).orElse(null), find(plugged, held.snapshot(), update));
-    }
-
-    private Optional<Update> live(String provider, UpdateId update) {
-        return catalog.view().details(update).stream()
-                .flatMap(details -> details.statements().stream())
-                .filter(statement -> statement.provider().equals(provider))
-                .map(Statement::update)
-                .findFirst();
+        Optional<Update> live = catalog.view().details(update).flatMap(details -> details.said(plugged.id()));
+        return new Difference(live.orElse(null), find(plugged, held.snapshot(), update));
     }
 
     private @Nullable Update find(Plugged plugged, String name, UpdateId id) throws IOException, FeedException {

@@ -1,6 +1,5 @@
 package io.patchbay.sync.engine;
 
-import io.patchbay.catalog.ChangeCounts;
 import io.patchbay.feeds.DurableFile;
 import io.patchbay.model.UpdateId;
 import io.patchbay.sync.Held;
@@ -19,7 +18,6 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is held, a file a provider, so that it survives a restart: a line of tab-separated text each, which ends with pairs of code and detail.
@@ -85,16 +83,7 @@ final class Quarantine {
         return of(one.provider()).stream()
                 .filter(old -> Objects.equals(old.update(), one.update())
                         && old.content().equals(one.content()))
-                .map(old -> new Held(
-                        one.provider(),
-                        one.run(),
-                        old.since(),
-                        one.snapshot(),
-                        one.update(),
-                        one.title(),
-                        one.content(),
-                        one.objections(),
-                        one.changes()))
+                .map(old -> one.since(old.since()))
                 .findFirst()
                 .orElse(one);
     }
@@ -149,10 +138,6 @@ final class Quarantine {
                 columns[5],
                 columns[6],
                 objections,
-                changes(columns[7]));
-    }
-
-    private static @Nullable ChangeCounts changes(String column) {
-        return RunLog.parseCounts(column);
+                RunLog.parseCounts(columns[7]));
     }
 }

@@ -188,7 +188,7 @@ final class RunCourse {
         try (Candidate candidate = writer.begin(plugged.id(), snapshot, "")) {
             parse(run, snapshot, new Intake.Everything(run, candidate, review, snapshot));
             Candidate.Review changes = candidate.review();
-            List<Objection> ofRun = review.objections(changes, additions.apply(plugged.id()));
+            List<Objection> ofRun = review.objectionsToRun(changes, additions.apply(plugged.id()));
             return new Examination(review.objections(changes), ofRun, changes.changes());
         }
     }
@@ -264,7 +264,7 @@ final class RunCourse {
             List<Objected> held)
             throws IOException {
         run.reviewed(changes.changes());
-        List<Objection> objections = review.objections(changes, additions.apply(run.provider()));
+        List<Objection> objections = review.objectionsToRun(changes, additions.apply(run.provider()));
         if (!objections.isEmpty() && !isReleased(run, fingerprint)) {
             return held(fingerprint, objections, changes.changes());
         }

@@ -4,7 +4,6 @@ import io.patchbay.catalog.CatalogView;
 import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.ProductLine;
 import io.patchbay.catalog.Query;
-import io.patchbay.catalog.Statement;
 import io.patchbay.model.Line;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
@@ -47,11 +46,7 @@ final class Baseline {
     }
 
     private Optional<Update> said(UpdateId id) {
-        return view.details(id).stream()
-                .flatMap(details -> details.statements().stream())
-                .filter(statement -> statement.provider().equals(provider))
-                .map(Statement::update)
-                .findFirst();
+        return view.details(id).flatMap(details -> details.said(provider));
     }
 
     /** The newest release of a line that is given out. */

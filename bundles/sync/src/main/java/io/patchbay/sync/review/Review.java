@@ -2,7 +2,6 @@ package io.patchbay.sync.review;
 
 import io.patchbay.catalog.Candidate;
 import io.patchbay.catalog.CatalogView;
-import io.patchbay.model.Line;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
@@ -84,7 +83,7 @@ public final class Review {
     }
 
     /** Why the run as a whole must not be published; empty if it may be. */
-    public List<Objection> objections(Candidate.Review changes, List<Integer> additionsBefore) {
+    public List<Objection> objectionsToRun(Candidate.Review changes, List<Integer> additionsBefore) {
         return new RunRules(thresholds).check(changes, additionsBefore);
     }
 
@@ -96,10 +95,5 @@ public final class Review {
     /** What is live of an update; empty if the provider never gave it. */
     public Optional<Update> live(UpdateId id) {
         return baseline.live(id);
-    }
-
-    /** The line of an update that is live; empty if it has none. */
-    public Optional<Line> line(UpdateId id) {
-        return live(id).flatMap(update -> Optional.ofNullable(update.release().line()));
     }
 }

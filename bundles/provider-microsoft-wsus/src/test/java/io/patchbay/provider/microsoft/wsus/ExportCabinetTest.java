@@ -185,12 +185,14 @@ class ExportCabinetTest {
         StoredUpdate large = UpdateXml.stored(revision, false, List.of(DEFENDER, DEFINITION_UPDATES), xml, Map.of());
         byte[] cabinet = export().add(large).build();
         Files.write(Files.createDirectories(folder.resolve("case")).resolve("export.cab"), cabinet);
+        // Before the compiler knows the loop, each element that is passed over leaves an object.
+        SyncingTest.updates(SnapshotFolder.open(folder.resolve("case")));
         ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = memory.getCurrentThreadAllocatedBytes();
         Map<UpdateId, Update> updates = SyncingTest.updates(SnapshotFolder.open(folder.resolve("case")));
         long allocated = memory.getCurrentThreadAllocatedBytes() - before;
         assertEquals("large", updates.get(revision.id()).description().title());
-        assertTrue(allocated < xml.length() * 3L / 4, () -> allocated + " bytes");
+        assertTrue(allocated < xml.length() / 2, () -> allocated + " bytes");
     }
 
     @Test
