@@ -152,15 +152,10 @@ enum Danger {
     DIGEST(
             Set.of("java.security.MessageDigest#getInstance"),
             Set.of(
-                    "io.patchbay.audit.file.Link",
-                    "io.patchbay.catalog.view.ContentHash",
                     "io.patchbay.deployer.Staging",
                     "io.patchbay.feeds.GitBlob",
                     "io.patchbay.feeds.Sha256",
-                    "io.patchbay.model.UpdateId",
-                    "io.patchbay.provider.microsoft.scan.FragmentDigests",
-                    "io.patchbay.provider.microsoft.scan.PieceDigests",
-                    "io.patchbay.sync.engine.Fingerprint")),
+                    "io.patchbay.model.UpdateId")),
 
     EXIT(
             Set.of("java.lang.Runtime#exit", "java.lang.Runtime#halt", "java.lang.System#exit"),

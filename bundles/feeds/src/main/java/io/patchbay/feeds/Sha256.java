@@ -8,16 +8,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of a stream, or of bytes. */
-final class Sha256 {
-    private final MessageDigest digest;
+/** The SHA-256 of a stream, or of bytes: the digest by which everything is known here. Not thread-safe. */
+public final class Sha256 {
+    private final MessageDigest digest = newDigest();
 
-    Sha256() {
+    Sha256() {}
+
+    /** A digest that nothing was put into yet, of 32 bytes. */
+    public static MessageDigest newDigest() {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
+    }
+
+    /** The digest of these bytes, as 64 hexadecimal digits in lower case. */
+    public static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(newDigest().digest(bytes));
     }
 
     long drain(InputStream in) throws IOException {

@@ -1,8 +1,6 @@
 package io.patchbay.audit.file;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.patchbay.feeds.Sha256;
 
 /** A place in the chain: the number of a record, and the SHA-256 of its line. */
 record Link(long number, String sha256) {
@@ -11,14 +9,6 @@ record Link(long number, String sha256) {
 
     /** The place of a record. */
     static Link of(long number, byte[] line) {
-        return new Link(number, HexFormat.of().formatHex(digest().digest(line)));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return new Link(number, Sha256.hex(line));
     }
 }

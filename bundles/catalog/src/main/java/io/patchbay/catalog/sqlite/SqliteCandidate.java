@@ -15,6 +15,7 @@ import io.patchbay.catalog.view.Row;
 import io.patchbay.catalog.view.View;
 import io.patchbay.catalog.view.Words;
 import io.patchbay.feeds.AdvisoryJson;
+import io.patchbay.feeds.Sha256;
 import io.patchbay.feeds.UpdateBuffer;
 import io.patchbay.model.Advisory;
 import io.patchbay.model.Description.Text;
@@ -44,7 +45,7 @@ final class SqliteCandidate implements Candidate {
     private final View base;
     private final Staging staging;
     private final UpdateBuffer buffer = new UpdateBuffer();
-    private final MessageDigest sha256 = ContentHash.sha256();
+    private final MessageDigest sha256 = Sha256.newDigest();
     private final BitSet seen = new BitSet();
     private final Set<UpdateId> added = new HashSet<>();
     private final Set<String> advisories = new HashSet<>();

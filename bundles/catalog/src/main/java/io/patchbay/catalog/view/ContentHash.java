@@ -2,11 +2,10 @@ package io.patchbay.catalog.view;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** The SHA-256 of an update's canonical document, as four numbers because the view holds one for every update. */
 public record ContentHash(long first, long second, long third, long fourth) {
-    /** The hash of a document, by a digest of {@link #sha256}. */
+    /** The hash of a document, by a digest of SHA-256 that is empty, and is empty again afterwards. */
     public static ContentHash of(MessageDigest sha256, ByteBuffer document) {
         sha256.update(document.duplicate());
         return of(sha256.digest());
@@ -26,14 +25,5 @@ public record ContentHash(long first, long second, long third, long fourth) {
                 .putLong(third)
                 .putLong(fourth)
                 .array();
-    }
-
-    /** What hashes are made with, one after another. */
-    public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

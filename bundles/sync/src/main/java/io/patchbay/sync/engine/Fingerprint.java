@@ -1,10 +1,10 @@
 package io.patchbay.sync.engine;
 
+import io.patchbay.feeds.Sha256;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.osgi.framework.Version;
@@ -14,7 +14,7 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(Snapshot snapshot, Version provider) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.newDigest();
         update(digest, provider.toString());
         update(digest, snapshot.extent().name());
         return of(digest, snapshot.documents());
@@ -22,7 +22,7 @@ final class Fingerprint {
 
     /** One text for the names and bytes of documents. */
     static String of(List<Document> documents) {
-        return of(sha256(), documents);
+        return of(Sha256.newDigest(), documents);
     }
 
     private static String of(MessageDigest digest, List<Document> documents) {
@@ -36,13 +36,5 @@ final class Fingerprint {
     private static void update(MessageDigest digest, String text) {
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) '\n');
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

@@ -1,14 +1,14 @@
 package io.patchbay.provider.microsoft.scan;
 
+import io.patchbay.feeds.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /** Of each revision of a shard a digest of its fragments: their names and bytes, in their order. The first half of a SHA-256, as two longs. */
 final class FragmentDigests {
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Sha256.newDigest();
     private final long[] halves;
 
     /** The digests of these revisions; null stands for one without fragments. */
@@ -18,14 +18,6 @@ final class FragmentDigests {
             ByteBuffer sum = digest(revisions[i]);
             halves[2 * i] = sum.getLong();
             halves[2 * i + 1] = sum.getLong();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
     }
 

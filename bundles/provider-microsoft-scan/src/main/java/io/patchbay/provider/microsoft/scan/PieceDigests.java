@@ -1,9 +1,9 @@
 package io.patchbay.provider.microsoft.scan;
 
+import io.patchbay.feeds.Sha256;
 import java.nio.ByteBuffer;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The rows and locations of a package.xml by their bytes, numbered as they come: of each the first half of its SHA-256. Not thread-safe.
@@ -13,16 +13,8 @@ final class PieceDigests {
 
     private final Ids rows = new Ids();
     private final Ids locations = new Ids();
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Sha256.newDigest();
     private final ByteBuffer sum = ByteBuffer.allocate(32);
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
-    }
 
     /** Gives the piece its number, unless it is a frame. */
     void add(Pieces piece) {
