@@ -1,6 +1,7 @@
 package io.patchbay.sync.engine;
 
 import io.patchbay.feeds.DurableFile;
+import io.patchbay.sync.review.Column;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +100,7 @@ final class FeedHistories {
                 history.digest(),
                 history.fetched() == null ? "" : history.fetched().toString(),
                 history.changes().stream().map(Instant::toString).collect(Collectors.joining(",")),
-                history.outdated().replaceAll("\\p{Cntrl}", " "),
+                Column.of(history.outdated()),
                 "end");
     }
 

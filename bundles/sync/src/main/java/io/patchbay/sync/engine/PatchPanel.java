@@ -1,6 +1,7 @@
 package io.patchbay.sync.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,6 +49,18 @@ final class PatchPanel {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.collectingAndThen(
                         Collectors.toCollection(TreeSet::new), Collections::unmodifiableSortedSet));
+    }
+
+    /** The provider in use for each of these ids, or for all if there are none. */
+    synchronized List<Plugged> chosen(Collection<String> providers) {
+        Collection<String> chosen = providers.isEmpty() ? ids() : new TreeSet<>(providers);
+        return chosen.stream().map(this::require).toList();
+    }
+
+    synchronized Plugged require(String id) {
+        return inUse(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no provider \"" + id + "\" is running; there are: " + String.join(", ", ids())));
     }
 
     /** Names the bundles that claim the id and are not in use; blank if there are none. */

@@ -3,6 +3,7 @@ package io.patchbay.sync.engine;
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.ProviderInfo;
 import io.patchbay.sync.review.Policy;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.Version;
 
 /**
@@ -16,6 +17,13 @@ import org.osgi.framework.Version;
  * @param policy what the files of its updates may be
  */
 record Plugged(long service, FeedProvider provider, ProviderInfo info, String bundle, Version version, Policy policy) {
+    /** A service of a bundle, asked what it is and with the policy that its bundle brings. */
+    static Plugged of(long service, FeedProvider provider, Bundle bundle) {
+        ProviderInfo info = provider.info();
+        Policy policy = BundlePolicy.of(bundle, info);
+        return new Plugged(service, provider, info, bundle.getSymbolicName(), bundle.getVersion(), policy);
+    }
+
     String id() {
         return info.id();
     }

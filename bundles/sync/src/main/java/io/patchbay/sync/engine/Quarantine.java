@@ -5,6 +5,7 @@ import io.patchbay.model.UpdateId;
 import io.patchbay.sync.Held;
 import io.patchbay.sync.Objection;
 import io.patchbay.sync.Objection.Code;
+import io.patchbay.sync.review.Column;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -99,18 +100,14 @@ final class Quarantine {
         columns.add(held.since().toString());
         columns.add(held.snapshot());
         columns.add(held.update() == null ? "" : held.update().toString());
-        columns.add(oneLine(held.title()));
+        columns.add(Column.of(held.title()));
         columns.add(held.content());
         columns.add(held.changes() == null ? "" : RunLog.counts(held.changes()));
         for (Objection objection : held.objections()) {
             columns.add(objection.code().name());
-            columns.add(oneLine(objection.detail()));
+            columns.add(Column.of(objection.detail()));
         }
         return String.join("\t", columns);
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ");
     }
 
     private void read(Path file) throws IOException {

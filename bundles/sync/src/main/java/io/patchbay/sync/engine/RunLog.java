@@ -3,6 +3,7 @@ package io.patchbay.sync.engine;
 import io.patchbay.catalog.ChangeCounts;
 import io.patchbay.feeds.DurableFile;
 import io.patchbay.sync.Run;
+import io.patchbay.sync.review.Column;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -132,7 +133,7 @@ final class RunLog {
                 Integer.toString(run.updates()),
                 changes == null ? "" : counts(changes),
                 Long.toString(run.generation()),
-                run.reason().replace('\t', ' ').replace('\n', ' ').replace('\r', ' '),
+                Column.of(run.reason()),
                 "end");
     }
 

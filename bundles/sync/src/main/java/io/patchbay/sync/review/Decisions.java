@@ -76,15 +76,11 @@ public final class Decisions {
                 subject.content(),
                 verdict.name(),
                 held.codes(),
-                oneLine(reason),
+                Column.of(reason),
                 END);
         byte[] bytes = (line + '\n').getBytes(StandardCharsets.UTF_8);
         DurableFile.writeAt(file, length, bytes);
         length += bytes.length;
         verdicts.put(subject, verdict);
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").strip();
     }
 }

@@ -4,73 +4,43 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.audit.AuditRecord;
-import io.patchbay.audit.file.AuditService;
-import io.patchbay.catalog.sqlite.CatalogService;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.Run.State;
-import io.patchbay.sync.SyncMode;
-import io.patchbay.sync.review.Policy;
-import io.patchbay.sync.review.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.Version;
 
 /** What runs leave in the audit log, and how they end without one. */
 class AuditedRunTest {
     @TempDir
     Path folder;
 
-    private CatalogService catalog;
-    private AuditService audit;
-    private SyncService sync;
-    private final LineProvider provider = new LineProvider("example");
+    private Desk desk;
 
     @BeforeEach
     void start() throws IOException {
-        catalog = new CatalogService(folder, Clock.systemUTC());
-        audit = new AuditService(folder, Clock.systemUTC());
-        sync = new SyncService(
-                new SyncSettings(
-                        folder.resolve("sync"),
-                        Thresholds.DEFAULT,
-                        FreshnessLimitsTest.DEFAULT,
-                        new Schedule(Duration.ZERO),
-                        2),
-                catalog,
-                catalog,
-                new RecordedSource(folder.resolve("feeds"), Optional.empty()),
-                audit,
-                Clock.systemUTC());
-        sync.plug(
-                new Plugged(1, provider, provider.info(), "test", Version.parseVersion("1.0.0"), Policy.of(Set.of())));
+        desk = new Desk(folder);
+        desk.plug(new LineProvider("example"));
     }
 
     @AfterEach
     void stop() {
-        sync.close();
-        catalog.close();
+        desk.close();
     }
 
     private Run run(String name, String... lines) throws Exception {
-        Path recorded = Files.createDirectories(folder.resolve("feeds/example").resolve(name));
-        Files.write(recorded.resolve("list.txt"), List.of(lines));
-        return sync.await(
-                sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0).number());
+        desk.recordLines("example", name, lines);
+        return desk.run("example");
     }
 
     private List<AuditRecord> newest(int limit) throws IOException {
-        return audit.newest(limit, record -> record.concerns("example"));
+        return desk.audit.newest(limit, record -> record.concerns("example"));
     }
 
     @Test
@@ -111,13 +81,13 @@ class AuditedRunTest {
     void recordsWhatAnOperatorDecidesAndWhy() throws Exception {
         run("1", IntStream.range(0, 10).mapToObj(i -> "P" + i + " 1.0").toArray(String[]::new));
         run("2", "P0 1.0");
-        sync.reject("example", null, "an outage");
+        desk.sync.reject("example", null, "an outage");
         AuditRecord rejected = newest(1).get(0);
         assertEquals("operator", rejected.actor());
         assertEquals("reject", rejected.action());
         assertEquals("an outage", rejected.details().get("reason"));
         run("3", "P1 1.0");
-        sync.await(sync.release("example", null, "announced").number());
+        desk.sync.await(desk.sync.release("example", null, "announced").number());
         assertEquals(
                 List.of("run", "commit", "release"),
                 newest(3).stream().map(AuditRecord::action).toList());
@@ -133,7 +103,7 @@ class AuditedRunTest {
         Run failed = run("2", "A 2.0");
         assertEquals(State.FAILED, failed.state());
         assertTrue(failed.reason().contains("the audit log was altered"), failed.reason());
-        assertEquals(1, catalog.view().generation());
+        assertEquals(1, desk.catalog.view().generation());
 
         Files.write(folder.resolve("audit.head"), head);
         assertEquals(State.CHANGED, run("2", "A 2.0").state());

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.audit.Verification;
-import io.patchbay.audit.file.AuditService;
 import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Query;
-import io.patchbay.catalog.sqlite.CatalogService;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.fetch.FetchRequest;
 import io.patchbay.fetch.FetchResult;
@@ -17,16 +15,13 @@ import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.Run.State;
-import io.patchbay.sync.SyncMode;
 import io.patchbay.sync.disk.FaultyDisk;
 import io.patchbay.sync.disk.FaultyDisk.Fault;
-import io.patchbay.sync.review.Policy;
 import io.patchbay.sync.review.Thresholds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +32,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.osgi.framework.Version;
 
 /**
  * Syncs on a disk that fails at the first operation with any of the engine's own files, then at the second, and so on until it does not
@@ -52,38 +46,21 @@ class BrokenDiskTest {
     Path folder;
 
     private final FaultyDisk disk = new FaultyDisk();
-    private final LineProvider provider = new LineProvider("example");
-    private CatalogService catalog;
-    private AuditService audit;
-    private SyncService sync;
+    private Desk desk;
     private volatile int published;
     private volatile boolean massRemoval;
 
     @BeforeEach
     void start() throws IOException {
         Path data = disk.on(folder);
-        catalog = new CatalogService(data, Clock.systemUTC());
-        audit = new AuditService(data, Clock.systemUTC());
-        sync = new SyncService(
-                new SyncSettings(
-                        data.resolve("sync"),
-                        Thresholds.DEFAULT,
-                        FreshnessLimitsTest.DEFAULT,
-                        new Schedule(Duration.ZERO),
-                        2),
-                catalog,
-                catalog,
-                new FetchedSource(this::fetch, data.resolve("snapshots"), Clock.systemUTC()),
-                audit,
-                Clock.systemUTC());
-        sync.plug(
-                new Plugged(1, provider, provider.info(), "test", Version.parseVersion("1.0.0"), Policy.of(Set.of())));
+        SnapshotSource source = new FetchedSource(this::fetch, data.resolve("snapshots"), Clock.systemUTC());
+        desk = new Desk(data, source, Thresholds.DEFAULT, Desk.BY_HAND, Clock.systemUTC());
+        desk.plug(new LineProvider("example"));
     }
 
     @AfterEach
     void stop() {
-        sync.close();
-        catalog.close();
+        desk.close();
     }
 
     private FetchResult fetch(FeedProvider of, FetchRequest request) throws IOException {
@@ -100,14 +77,15 @@ class BrokenDiskTest {
     }
 
     private Run run() throws InterruptedException {
-        return sync.await(
-                sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0).number());
+        return desk.run("example");
     }
 
     /** The versions of what is current; one, if no two generations are mixed. */
     private Set<String> versions() {
-        List<Entry> current =
-                catalog.view().search(Query.builder().superseded(false).build()).entries();
+        List<Entry> current = desk.catalog
+                .view()
+                .search(Query.builder().superseded(false).build())
+                .entries();
         assertEquals(PRODUCTS, current.size());
         return current.stream().map(entry -> entry.title().substring(3)).collect(Collectors.toCollection(TreeSet::new));
     }
@@ -156,7 +134,7 @@ class BrokenDiskTest {
         Run run = run();
         assertTrue(run.succeeded(), run::toString);
         assertEquals(Set.of(published + ".0"), versions());
-        Verification verified = audit.verify();
+        Verification verified = desk.audit.verify();
         assertTrue(verified.isIntact(), verified::toString);
         assertEquals(0, verified.unacknowledged());
     }
@@ -175,12 +153,12 @@ class BrokenDiskTest {
             assertTrue(run.state() == State.HELD || run.state() == State.FAILED, run::toString);
             assertEquals(Set.of("1.0"), versions());
             assertEquals(State.HELD, run().state());
-            assertEquals(1, sync.held().size());
+            assertEquals(1, desk.sync.held().size());
         } while (disk.hasFailed());
-        assertTrue(audit.verify().isIntact());
+        assertTrue(desk.audit.verify().isIntact());
         stop();
         start();
-        assertEquals(1, sync.held().size());
+        assertEquals(1, desk.sync.held().size());
         assertEquals(Set.of("1.0"), versions());
     }
 }

@@ -1,6 +1,8 @@
 package io.patchbay.sync.engine;
 
 import io.patchbay.audit.file.AuditService;
+import io.patchbay.catalog.Entry;
+import io.patchbay.catalog.Query;
 import io.patchbay.catalog.sqlite.CatalogService;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.spi.FeedProvider;
@@ -15,38 +17,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.framework.Version;
 
-/** An engine without a framework, fed from folders, that runs when a test says so. */
+/** An engine without a framework, all of it by one clock, that keeps its data in one folder and runs when a test says so. */
 final class Desk implements AutoCloseable {
+    static final Schedule BY_HAND = new Schedule(Duration.ZERO);
+
     final CatalogService catalog;
+    final AuditService audit;
     final SyncService sync;
     private final Path folder;
     private long services;
 
+    /** An engine that is fed with what is recorded. */
     Desk(Path folder) throws IOException {
         this(folder, Thresholds.DEFAULT, Clock.systemUTC());
     }
 
-    Desk(Path folder, Thresholds thresholds, Clock clock) throws IOException {
-        this.folder = folder;
-        catalog = new CatalogService(folder.resolve("data"), clock);
-        sync = new SyncService(
-                new SyncSettings(
-                        folder.resolve("sync"),
-                        thresholds,
-                        FreshnessLimitsTest.DEFAULT,
-                        new Schedule(Duration.ZERO),
-                        2),
-                catalog,
-                catalog,
-                new RecordedSource(folder.resolve("feeds"), Optional.empty()),
-                new AuditService(folder, clock),
-                clock);
+    Desk(Path folder, Schedule schedule) throws IOException {
+        this(folder, recorded(folder), Thresholds.DEFAULT, schedule, Clock.systemUTC());
     }
 
+    Desk(Path folder, Thresholds thresholds, Clock clock) throws IOException {
+        this(folder, recorded(folder), thresholds, BY_HAND, clock);
+    }
+
+    Desk(Path folder, SnapshotSource source, Thresholds thresholds, Schedule schedule, Clock clock) throws IOException {
+        this.folder = folder;
+        catalog = new CatalogService(folder, clock);
+        audit = new AuditService(folder, clock);
+        SyncSettings settings =
+                new SyncSettings(folder.resolve("sync"), thresholds, FreshnessLimitsTest.DEFAULT, schedule, 2);
+        sync = new SyncService(settings, catalog, catalog, source, audit, clock);
+    }
+
+    private static SnapshotSource recorded(Path folder) {
+        return new RecordedSource(folder.resolve("feeds"), Optional.empty());
+    }
+
+    /** Plugs a provider in; services are numbered from 1. */
     void plug(FeedProvider provider) {
         plug(provider, Policy.of(provider.info().hosts()), "1.0.0");
     }
@@ -70,9 +82,24 @@ final class Desk implements AutoCloseable {
         record(provider, name, document, content.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Records what a {@link LineProvider} reads. */
+    void recordLines(String provider, String name, String... lines) throws IOException {
+        record(provider, name, LineProvider.LIST.name(), String.join("\n", lines));
+    }
+
+    /** Runs a provider to the end, if anything is new. */
     Run run(String provider) throws InterruptedException {
-        return sync.await(
-                sync.start(Set.of(provider), SyncMode.IF_CHANGED).get(0).number());
+        return run(provider, SyncMode.IF_CHANGED);
+    }
+
+    Run run(String provider, SyncMode mode) throws InterruptedException {
+        return sync.await(sync.start(Set.of(provider), mode).get(0).number());
+    }
+
+    /** The titles of everything in the catalogue. */
+    List<String> titles() {
+        Query all = Query.builder().order(Query.Order.TITLE, false).build();
+        return catalog.view().search(all).entries().stream().map(Entry::title).toList();
     }
 
     /** What the review would say of a case that was recorded. */

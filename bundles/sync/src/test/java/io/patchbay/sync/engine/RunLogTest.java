@@ -33,7 +33,7 @@ class RunLogTest {
         assertEquals(List.of(2L, 1L), again.newest(9).stream().map(Run::number).toList());
         assertEquals(changed, again.run(1).orElseThrow());
         assertEquals(
-                "latest.html at h1:  expected a heading",
+                "latest.html at h1: expected a heading",
                 again.last("mozilla").orElseThrow().reason());
         assertEquals(3, again.nextNumber());
     }

@@ -5,20 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.patchbay.audit.file.AuditService;
 import io.patchbay.catalog.Query;
-import io.patchbay.catalog.sqlite.CatalogService;
 import io.patchbay.spi.SyncFilter;
 import io.patchbay.sync.ProviderStatus.Presence;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.Run.State;
 import io.patchbay.sync.SyncMode;
 import io.patchbay.sync.review.Policy;
-import io.patchbay.sync.review.Thresholds;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,32 +23,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.Version;
 
 class SyncServiceTest {
-    private static final Schedule BY_HAND = new Schedule(Duration.ZERO);
-
     @TempDir
     Path folder;
 
-    private CatalogService catalog;
-    private SyncService sync;
+    private Desk desk;
     private final LineProvider example = new LineProvider("example");
     private final LineProvider other = new LineProvider("other");
 
     @BeforeEach
     void start() throws IOException {
-        catalog = new CatalogService(folder.resolve("data"), Clock.systemUTC());
-        sync = service(BY_HAND);
-        plug(1, example, "1.0.0");
-        plug(2, other, "1.0.0");
+        desk = new Desk(folder);
+        desk.plug(example);
+        desk.plug(other);
     }
 
     @AfterEach
     void stop() {
         example.mayEnd.countDown();
-        sync.close();
-        catalog.close();
+        desk.close();
     }
 
     @Test
@@ -67,14 +56,14 @@ class SyncServiceTest {
         Run second = run("example");
         assertEquals(State.UNCHANGED, second.state());
         assertEquals(0, second.updates(), "unchanged documents are not parsed");
-        assertEquals(1, catalog.view().generation());
+        assertEquals(1, desk.catalog.view().generation());
     }
 
     @Test
     void parsesUnchangedDocumentsIfTold() throws Exception {
         record("example", "1", "A 1.0");
         run("example");
-        Run forced = await(sync.start(Set.of("example"), SyncMode.ALWAYS));
+        Run forced = desk.run("example", SyncMode.ALWAYS);
         assertEquals(State.UNCHANGED, forced.state());
         assertEquals(1, forced.updates());
     }
@@ -83,7 +72,7 @@ class SyncServiceTest {
     void parsesUnchangedDocumentsWithANewVersionOfTheProvider() throws Exception {
         record("example", "1", "A 1.0");
         run("example");
-        plug(3, new LineProvider("example"), "1.1.0");
+        desk.plug(new LineProvider("example"), Policy.of(Set.of()), "1.1.0");
         assertEquals(1, run("example").updates());
     }
 
@@ -93,15 +82,15 @@ class SyncServiceTest {
         record("other", "1", "C 1.0");
         run("example");
         record("example", "2", "A 2.0", "break");
-        List<Run> runs = sync.start(Set.of(), SyncMode.IF_CHANGED);
-        Run failed = sync.await(runs.get(0).number());
-        Run good = sync.await(runs.get(1).number());
+        List<Run> runs = desk.sync.start(Set.of(), SyncMode.IF_CHANGED);
+        Run failed = desk.sync.await(runs.get(0).number());
+        Run good = desk.sync.await(runs.get(1).number());
 
         assertEquals(State.FAILED, failed.state());
         assertEquals("NOT_THE_FEED: list.txt at line 1: expected a release", failed.reason());
         assertEquals(State.CHANGED, good.state());
-        assertEquals(List.of("A 1.0", "C 1.0"), titles());
-        assertTrue(sync.providers().get(0).lastSuccess() != null, "the last success is kept apart");
+        assertEquals(List.of("A 1.0", "C 1.0"), desk.titles());
+        assertTrue(desk.sync.providers().get(0).lastSuccess() != null, "the last success is kept apart");
     }
 
     @Test
@@ -120,7 +109,7 @@ class SyncServiceTest {
         Run run = run("example");
         assertEquals(State.HELD, run.state());
         assertEquals("MASS_REMOVAL: nothing is left, and 1 updates and advisories would be withdrawn", run.reason());
-        assertEquals(List.of("A 1.0"), titles());
+        assertEquals(List.of("A 1.0"), desk.titles());
     }
 
     @Test
@@ -133,15 +122,16 @@ class SyncServiceTest {
         assertTrue(
                 held.reason().startsWith("MASS_REMOVAL: would withdraw 9 of 10 offered updates and advisories"),
                 held.reason());
-        assertEquals(10, catalog.view().liveCounts().get("example"));
-        assertEquals("2", sync.held().get(0).snapshot());
-        assertEquals(9, sync.held().get(0).changes().withdrawn());
+        assertEquals(10, desk.catalog.view().liveCounts().get("example"));
+        assertEquals("2", desk.sync.held().get(0).snapshot());
+        assertEquals(9, desk.sync.held().get(0).changes().withdrawn());
 
-        Run released = sync.await(sync.release("example", null, "expected").number());
+        Run released =
+                desk.sync.await(desk.sync.release("example", null, "expected").number());
         assertEquals(State.CHANGED, released.state());
-        assertEquals(1, catalog.view().liveCounts().get("example"));
-        assertEquals(List.of(), sync.held());
-        assertThrows(IllegalArgumentException.class, () -> sync.release("example", null, "expected"));
+        assertEquals(1, desk.catalog.view().liveCounts().get("example"));
+        assertEquals(List.of(), desk.sync.held());
+        assertThrows(IllegalArgumentException.class, () -> desk.sync.release("example", null, "expected"));
     }
 
     @Test
@@ -152,7 +142,7 @@ class SyncServiceTest {
         run("example");
         record("example", "3", products(11));
         assertEquals(State.CHANGED, run("example").state());
-        assertEquals(List.of(), sync.held());
+        assertEquals(List.of(), desk.sync.held());
     }
 
     @Test
@@ -172,63 +162,66 @@ class SyncServiceTest {
     @Test
     void stopsARunWithoutATrace() throws Exception {
         record("example", "1", "A 1.0", "wait");
-        Run started = sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0);
+        Run started = desk.sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0);
         example.busy.await();
-        List<Run> stopped = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> sync.stop(Set.of("example")));
+        List<Run> stopped = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> desk.sync.stop(Set.of("example")));
         assertEquals(
                 List.of(started.number()), stopped.stream().map(Run::number).toList());
         assertEquals(State.STOPPED, stopped.get(0).state());
         assertEquals("stopped by an operator", stopped.get(0).reason());
-        assertEquals(0, catalog.view().generation());
+        assertEquals(0, desk.catalog.view().generation());
     }
 
     @Test
     void cutsOffARunThatDoesNotEndAndNeverPublishesIt() throws Exception {
         record("example", "1", "spin", "A 1.0");
-        sync.start(Set.of("example"), SyncMode.IF_CHANGED);
+        desk.sync.start(Set.of("example"), SyncMode.IF_CHANGED);
         example.busy.await();
-        sync.unplug(1);
-        Run last = sync.runs(1).get(0);
+        desk.sync.unplug(1);
+        Run last = desk.sync.runs(1).get(0);
         assertEquals(State.STOPPED, last.state());
         assertEquals("its provider went; its code did not end and was cut off", last.reason());
 
         example.mayEnd.countDown();
         record("other", "1", "C 1.0");
         assertEquals(State.CHANGED, run("other").state());
-        assertEquals(List.of("C 1.0"), titles());
+        assertEquals(List.of("C 1.0"), desk.titles());
     }
 
     @Test
     void showsARunThatIsUnderWayToThoseWhoDoNotWaitForItsEnd() throws Exception {
         record("example", "1", "A 1.0", "wait");
-        long run = sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0).number();
+        long run =
+                desk.sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0).number();
         example.busy.await();
-        Run shown = sync.await(run, Duration.ofMillis(1));
+        Run shown = desk.sync.await(run, Duration.ofMillis(1));
         assertEquals(State.RUNNING, shown.state());
         assertEquals("read 1", shown.activity());
         assertEquals(1, shown.updates());
-        sync.stop(Set.of());
-        assertEquals(State.STOPPED, sync.await(run, Duration.ofSeconds(10)).state());
+        desk.sync.stop(Set.of());
+        assertEquals(State.STOPPED, desk.sync.await(run, Duration.ofSeconds(10)).state());
     }
 
     @Test
     void runsAProviderOnceAtATime() throws Exception {
         record("example", "1", "wait");
-        long first = sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0).number();
+        long first =
+                desk.sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0).number();
         example.busy.await();
-        long second = sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0).number();
+        long second =
+                desk.sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0).number();
         assertEquals(first, second);
-        sync.stop(Set.of());
+        desk.sync.stop(Set.of());
     }
 
     @Test
     void marksWhatAProviderLeavesBehind() throws Exception {
         record("example", "1", "A 1.0");
         run("example");
-        sync.unplug(1);
-        assertEquals(Presence.ABSENT, sync.providers().get(0).presence());
-        assertTrue(catalog.view().search(Query.all()).entries().get(0).providerAbsent());
-        assertThrows(IllegalArgumentException.class, () -> sync.start(Set.of("example"), SyncMode.IF_CHANGED));
+        desk.sync.unplug(1);
+        assertEquals(Presence.ABSENT, desk.sync.providers().get(0).presence());
+        assertTrue(desk.catalog.view().search(Query.all()).entries().get(0).providerAbsent());
+        assertThrows(IllegalArgumentException.class, () -> desk.sync.start(Set.of("example"), SyncMode.IF_CHANGED));
     }
 
     @Test
@@ -237,23 +230,24 @@ class SyncServiceTest {
         run("example");
         record("example", "2", "P0 1.0");
         run("example");
-        sync.close();
-        sync = service(BY_HAND);
-        plug(1, example, "1.0.0");
-        assertEquals(State.HELD, sync.runs(1).get(0).state());
+        stop();
+        start();
+        assertEquals(State.HELD, desk.sync.runs(1).get(0).state());
         assertEquals(
                 3,
-                sync.await(sync.release("example", null, "expected").number()).number());
-        assertEquals(1, catalog.view().liveCounts().get("example"));
+                desk.sync
+                        .await(desk.sync.release("example", null, "expected").number())
+                        .number());
+        assertEquals(1, desk.catalog.view().liveCounts().get("example"));
     }
 
     @Test
     void runsWhatIsPluggedInByItselfWhenItIsDue() throws Exception {
         record("example", "1", "A 1.0");
-        sync.close();
-        sync = service(new Schedule(Duration.ofHours(6)));
-        plug(1, example, "1.0.0");
-        assertEquals(State.CHANGED, sync.await(1).state());
+        stop();
+        desk = new Desk(folder, new Schedule(Duration.ofHours(6)));
+        desk.plug(example);
+        assertEquals(State.CHANGED, desk.sync.await(1).state());
     }
 
     @Test
@@ -275,51 +269,15 @@ class SyncServiceTest {
         return SyncFilter.EVERYTHING;
     }
 
-    private SyncService service(Schedule schedule) throws IOException {
-        return new SyncService(
-                new SyncSettings(folder.resolve("sync"), Thresholds.DEFAULT, FreshnessLimitsTest.DEFAULT, schedule, 2),
-                catalog,
-                catalog,
-                new RecordedSource(folder.resolve("feeds"), Optional.empty()),
-                new AuditService(folder, Clock.systemUTC()),
-                Clock.systemUTC());
-    }
-
-    private void plug(long service, LineProvider provider, String version) {
-        sync.plug(new Plugged(
-                service,
-                provider,
-                provider.info(),
-                "test." + service,
-                Version.parseVersion(version),
-                Policy.of(provider.info().hosts())));
-    }
-
-    private void record(String provider, String name, String... lines) throws IOException {
-        Path recorded = Files.createDirectories(
-                folder.resolve("feeds").resolve(provider).resolve(name));
-        Files.write(recorded.resolve("list.txt"), List.of(lines));
-    }
-
     private static String[] products(int count) {
         return IntStream.range(0, count).mapToObj(i -> "P" + i + " 1.0").toArray(String[]::new);
     }
 
+    private void record(String provider, String name, String... lines) throws IOException {
+        desk.recordLines(provider, name, lines);
+    }
+
     private Run run(String provider) throws InterruptedException {
-        return await(sync.start(Set.of(provider), SyncMode.IF_CHANGED));
-    }
-
-    private Run await(List<Run> started) throws InterruptedException {
-        return sync.await(started.get(0).number());
-    }
-
-    private List<String> titles() {
-        return catalog
-                .view()
-                .search(Query.builder().order(Query.Order.TITLE, false).build())
-                .entries()
-                .stream()
-                .map(e -> e.title())
-                .toList();
+        return desk.run(provider);
     }
 }

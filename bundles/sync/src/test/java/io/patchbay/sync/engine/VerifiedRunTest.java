@@ -2,9 +2,7 @@ package io.patchbay.sync.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.patchbay.audit.file.AuditService;
 import io.patchbay.catalog.Evidence;
-import io.patchbay.catalog.sqlite.CatalogService;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.feeds.Text;
 import io.patchbay.model.ContentFile;
@@ -21,25 +19,20 @@ import io.patchbay.spi.UpdateSink;
 import io.patchbay.sync.FeedStatus;
 import io.patchbay.sync.Freshness;
 import io.patchbay.sync.Run.State;
-import io.patchbay.sync.SyncMode;
-import io.patchbay.sync.review.Policy;
 import io.patchbay.sync.review.Thresholds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.Version;
 
 /** What a run that read a signed feed through leaves behind, and one that did not. */
 class VerifiedRunTest {
@@ -50,8 +43,7 @@ class VerifiedRunTest {
     Path folder;
 
     private final MovableClock clock = new MovableClock(START);
-    private CatalogService catalog;
-    private SyncService sync;
+    private Desk desk;
 
     /** Gives the digest that its signed list holds. */
     private static final class Vendor implements FeedProvider {
@@ -85,28 +77,13 @@ class VerifiedRunTest {
 
     @BeforeEach
     void start() throws IOException {
-        catalog = new CatalogService(folder, clock);
-        sync = new SyncService(
-                new SyncSettings(
-                        folder.resolve("sync"),
-                        Thresholds.DEFAULT,
-                        FreshnessLimitsTest.DEFAULT,
-                        new Schedule(Duration.ZERO),
-                        1),
-                catalog,
-                catalog,
-                new RecordedSource(folder.resolve("feeds"), Optional.empty()),
-                new AuditService(folder, Clock.systemUTC()),
-                clock);
-        Vendor vendor = new Vendor();
-        Policy policy = Policy.of(vendor.info().hosts());
-        sync.plug(new Plugged(1, vendor, vendor.info(), "test", Version.parseVersion("1.0.0"), policy));
+        desk = new Desk(folder, Thresholds.DEFAULT, clock);
+        desk.plug(new Vendor());
     }
 
     @AfterEach
     void stop() {
-        sync.close();
-        catalog.close();
+        desk.close();
     }
 
     private State run(String name, String sums) throws IOException, InterruptedException {
@@ -118,21 +95,21 @@ class VerifiedRunTest {
                     new ByteArrayInputStream(sums.getBytes(StandardCharsets.UTF_8)));
             writer.finish(Snapshot.Extent.FULL, Optional.empty());
         }
-        return sync.await(sync.start(Set.of(), SyncMode.IF_CHANGED).get(0).number())
-                .state();
+        return desk.run("vendor").state();
     }
 
     @Test
     void provesTheFilesAndTheFeed() throws Exception {
         assertEquals(State.CHANGED, run("1", "0".repeat(64)));
-        assertEquals(Evidence.B, catalog.view().entry(ID).orElseThrow().evidence());
-        assertEquals(List.of(new FeedStatus(Vendor.SUMS, START, START, Freshness.FRESH, "")), sync.feeds("vendor"));
+        assertEquals(Evidence.B, desk.catalog.view().entry(ID).orElseThrow().evidence());
+        assertEquals(
+                List.of(new FeedStatus(Vendor.SUMS, START, START, Freshness.FRESH, "")), desk.sync.feeds("vendor"));
         clock.move(Duration.ofDays(1));
-        assertEquals(Freshness.WARNING, sync.providers().get(0).freshness());
+        assertEquals(Freshness.WARNING, desk.sync.providers().get(0).freshness());
         assertEquals(State.UNCHANGED, run("2", "0".repeat(64)));
         assertEquals(
                 List.of(new FeedStatus(Vendor.SUMS, clock.instant(), START, Freshness.FRESH, "")),
-                sync.feeds("vendor"));
+                desk.sync.feeds("vendor"));
     }
 
     @Test
@@ -140,7 +117,7 @@ class VerifiedRunTest {
         run("1", "0".repeat(64));
         clock.move(Duration.ofDays(3));
         assertEquals(State.FAILED, run("2", "forged"));
-        FeedStatus status = sync.feeds("vendor").get(0);
+        FeedStatus status = desk.sync.feeds("vendor").get(0);
         assertEquals(START, status.fetched());
         assertEquals(START, status.changed());
         assertEquals(Freshness.ALARM, status.freshness());

@@ -1,0 +1,96 @@
+package io.patchbay.sync.engine;
+
+import io.patchbay.sync.Run;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the runs that nobody asks for, when they are due, and says which feeds have become too old. */
+final class DueRuns implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DueRuns.class);
+    private static final long TICK_SECONDS = 30;
+
+    private final Schedule schedule;
+    private final PatchPanel panel;
+    private final RunLog log;
+    private final Runner runner;
+    private final Runner.Work work;
+    private final FeedWatch feeds;
+    private final Clock clock;
+    private final Set<String> again = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService ticker =
+            Executors.newSingleThreadScheduledExecutor(tick -> daemon(tick, "patchbay-schedule"));
+
+    DueRuns(
+            Schedule schedule,
+            PatchPanel panel,
+            RunLog log,
+            Runner runner,
+            Runner.Work work,
+            FeedWatch feeds,
+            Clock clock) {
+        this.schedule = schedule;
+        this.panel = panel;
+        this.log = log;
+        this.runner = runner;
+        this.work = work;
+        this.feeds = feeds;
+        this.clock = clock;
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    void begin() {
+        var unused = ticker.scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+    }
+
+    /** An exception that came out of here would end the schedule for good. */
+    void tick() {
+        try {
+            List<Plugged> inUse =
+                    panel.ids().stream().flatMap(id -> panel.inUse(id).stream()).toList();
+            inUse.stream().filter(this::isDue).forEach(this::startIfIdle);
+            feeds.newAlarms(inUse).forEach(alarm -> LOG.warn("{}", alarm));
+        } catch (RuntimeException e) {
+            LOG.error("what is due could not be started; the next try is in {} s", TICK_SECONDS, e);
+        }
+    }
+
+    /** Runs what was plugged in; later, if another version of it is running. */
+    void plugged(Plugged plugged) {
+        if (isDue(plugged) && !startIfIdle(plugged)) {
+            again.add(plugged.id());
+        }
+    }
+
+    /** Runs again what was plugged in while this ran. */
+    void ended(Run end) {
+        if (again.remove(end.provider())) {
+            panel.inUse(end.provider()).ifPresent(this::startIfIdle);
+        }
+    }
+
+    private boolean isDue(Plugged plugged) {
+        return plugged.equals(panel.inUse(plugged.id()).orElse(null))
+                && schedule.isDue(plugged, log.last(plugged.id()), clock.instant());
+    }
+
+    private boolean startIfIdle(Plugged plugged) {
+        return runner.begin(plugged, work).plugged().equals(plugged);
+    }
+}

@@ -1,0 +1,45 @@
+package io.patchbay.sync.engine;
+
+import io.patchbay.catalog.Catalog;
+import io.patchbay.sync.FeedStatus;
+import io.patchbay.sync.Freshness;
+import io.patchbay.sync.ProviderStatus;
+import io.patchbay.sync.ProviderStatus.Presence;
+import io.patchbay.sync.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Tells how providers and their feeds are doing, those included that went and left updates behind. */
+record StatusBoard(Catalog catalog, PatchPanel panel, Runs runs, RunLog log, Quarantine quarantine, FeedWatch feeds) {
+
+    List<ProviderStatus> providers() {
+        Map<String, Long> live = catalog.view().liveCounts();
+        SortedSet<String> ids = new TreeSet<>(live.keySet());
+        ids.addAll(panel.ids());
+        List<ProviderStatus> all = new ArrayList<>();
+        ids.forEach(id -> all.add(status(id, live.getOrDefault(id, 0L))));
+        return all;
+    }
+
+    private ProviderStatus status(String id, long live) {
+        Plugged plugged = panel.inUse(id).orElse(null);
+        return new ProviderStatus(
+                id,
+                plugged == null ? Presence.ABSENT : Presence.PRESENT,
+                plugged == null ? "" : plugged.version().toString(),
+                plugged == null ? null : plugged.info(),
+                live,
+                runs.last(id),
+                log.lastSuccess(id).map(Run::ended).orElse(null),
+                !quarantine.of(id).isEmpty(),
+                plugged == null ? Freshness.NEVER : feeds.worst(plugged),
+                panel.others(id));
+    }
+
+    List<FeedStatus> feeds(String provider) {
+        return panel.inUse(provider).map(feeds::status).orElse(List.of());
+    }
+}
