@@ -1,5 +1,7 @@
 package io.patchbay.deployer;
 
+import io.patchbay.feeds.trust.Policy;
+import io.patchbay.spi.FeedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 
-/** Checks what a file alone tells: that it is an intact bundle for this Java and has no copy of the engine's packages in it. */
+/** Checks what a file alone tells: that it is an intact bundle for this Java, with a right policy and no copy of the engine's packages. */
 final class JarCheck {
     private static final int CLASS_HEADER = 8;
     private static final int MAJOR_VERSION_BEFORE_JAVA_1 = 44;
@@ -88,6 +90,9 @@ final class JarCheck {
         if (entry.getName().endsWith(".jar")) {
             checkNested(jar, entry);
         }
+        if (entry.getName().equals(Policy.FILE)) {
+            checkPolicy(jar, entry);
+        }
         try (InputStream in = jar.getInputStream(entry)) {
             if (entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/")) {
                 refuseNewerJava(entry.getName(), in.readNBytes(CLASS_HEADER));
@@ -103,6 +108,15 @@ final class JarCheck {
                 refuseApi(inside.getName());
                 inside = nested.getNextEntry();
             }
+        }
+    }
+
+    /** The engine would publish no file under a policy that it cannot read. */
+    private static void checkPolicy(JarFile jar, JarEntry entry) throws IOException, Refusal {
+        try (InputStream in = jar.getInputStream(entry)) {
+            Policy.read(in);
+        } catch (FeedException e) {
+            throw new Refusal("has a policy that is not right: " + e.getMessage(), e);
         }
     }
 

@@ -93,8 +93,13 @@ final class RevisionCheck {
             return "needs " + requirement.getNamespace() + " " + filter + ", which nothing here provides";
         }
         return engine.version(wanted)
-                .map(version -> "wants " + wanted + " " + range(filter) + "; this engine has " + version)
+                .map(version -> describe(wanted, range(filter), version))
                 .orElse("imports " + wanted + " " + range(filter) + ", which nothing here exports");
+    }
+
+    private static String describe(String wanted, VersionRange range, Version version) {
+        String age = version.compareTo(range.getLeft()) < 0 ? "too old" : "too new";
+        return "wants " + wanted + " " + range + "; this engine has " + version + " and is " + age + " for it";
     }
 
     private static String packageName(BundleRequirement requirement) {

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.deployer.DropIn.State;
+import io.patchbay.feeds.trust.Policy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -286,9 +288,29 @@ class DropInFolderTest extends DropInTest {
     }
 
     @Test
-    void refusesAnotherVersionOfTheApiAndSaysWhichThereIs() throws Exception {
-        drop("sample.jar", SampleJar.of("1.0.0").with("Import-Package", "io.patchbay.spi;version=\"[2.0,3)\""));
-        assertRefused("wants io.patchbay.spi [2.0.0,3.0.0); this engine has ");
+    void refusesWhatWantsALaterEngineAndSaysWhichThisIs() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0").with("Import-Package", "io.patchbay.spi;version=\"[1.9,2)\""));
+        assertRefused("wants io.patchbay.spi [1.9.0,2.0.0); this engine has 1.0.0 and is too old for it");
+    }
+
+    @Test
+    void refusesWhatWantsAnEarlierEngineAndSaysWhichThisIs() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0").with("Import-Package", "io.patchbay.spi;version=\"[0.5,1)\""));
+        assertRefused("wants io.patchbay.spi [0.5.0,1.0.0); this engine has 1.0.0 and is too new for it");
+    }
+
+    @Test
+    void refusesAPolicyThatCannotBeRead() throws Exception {
+        byte[] policy = "{\"host\": []}".getBytes(StandardCharsets.UTF_8);
+        drop("sample.jar", SampleJar.of("1.0.0").holding(Policy.FILE, policy));
+        assertRefused("has a policy that is not right: META-INF/trust/policy.json at /host: expected hosts, types");
+    }
+
+    @Test
+    void acceptsAPolicyThatCanBeRead() throws Exception {
+        byte[] policy = "{\"hosts\": [\"dl.example.com\"]}".getBytes(StandardCharsets.UTF_8);
+        drop("sample.jar", SampleJar.of("1.0.0").holding(Policy.FILE, policy));
+        assertEquals(Set.of("1.0.0"), running());
     }
 
     @Test

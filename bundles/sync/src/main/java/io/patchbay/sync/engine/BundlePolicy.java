@@ -1,8 +1,8 @@
 package io.patchbay.sync.engine;
 
+import io.patchbay.feeds.trust.Policy;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.ProviderInfo;
-import io.patchbay.sync.review.Policy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 /** Reads the policy that a provider's bundle brings. */
 final class BundlePolicy {
     private static final Logger LOG = LoggerFactory.getLogger(BundlePolicy.class);
-    private static final int LONGEST = 1 << 16;
 
     private BundlePolicy() {}
 
@@ -25,7 +24,7 @@ final class BundlePolicy {
             return Policy.of(info.hosts());
         }
         try (InputStream in = entry.openStream()) {
-            return Policy.read(in.readNBytes(LONGEST));
+            return Policy.read(in);
         } catch (IOException | FeedException e) {
             LOG.warn("{} has a policy that cannot be read, so no file of it is published: {}", info.id(), e.toString());
             return Policy.of(Set.of());

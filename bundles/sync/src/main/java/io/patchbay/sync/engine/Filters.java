@@ -1,7 +1,7 @@
 package io.patchbay.sync.engine;
 
 import io.patchbay.spi.SyncFilter;
-import io.patchbay.sync.review.Policy;
+import io.patchbay.feeds.trust.Policy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

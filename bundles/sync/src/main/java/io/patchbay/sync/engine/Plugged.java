@@ -2,7 +2,7 @@ package io.patchbay.sync.engine;
 
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.ProviderInfo;
-import io.patchbay.sync.review.Policy;
+import io.patchbay.feeds.trust.Policy;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Version;
 

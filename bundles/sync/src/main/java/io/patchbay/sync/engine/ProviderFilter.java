@@ -1,7 +1,7 @@
 package io.patchbay.sync.engine;
 
+import io.patchbay.feeds.trust.Policy;
 import io.patchbay.spi.SyncFilter;
-import io.patchbay.sync.review.Policy;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

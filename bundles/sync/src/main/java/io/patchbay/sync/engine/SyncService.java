@@ -6,6 +6,7 @@ import io.patchbay.audit.AuditLog;
 import io.patchbay.catalog.Catalog;
 import io.patchbay.catalog.CatalogWriter;
 import io.patchbay.catalog.CatalogWriter.Committed;
+import io.patchbay.feeds.trust.Policy;
 import io.patchbay.fetch.FeedClient;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;

@@ -2,6 +2,7 @@ package io.patchbay.sync.review;
 
 import io.patchbay.catalog.Candidate;
 import io.patchbay.catalog.CatalogView;
+import io.patchbay.feeds.trust.Policy;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;

@@ -1,5 +1,6 @@
 package io.patchbay.sync.review;
 
+import io.patchbay.feeds.trust.Policy;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Description.Text;
 import io.patchbay.model.Digest;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.patchbay.catalog.CatalogWriter.Committed;
 import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.feeds.trust.Policy;
 import io.patchbay.fetch.FetchProgress;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -15,7 +16,6 @@ import io.patchbay.spi.SyncFilter;
 import io.patchbay.spi.UpdateSink;
 import io.patchbay.sync.FeedStatus;
 import io.patchbay.sync.Freshness;
-import io.patchbay.sync.review.Policy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;

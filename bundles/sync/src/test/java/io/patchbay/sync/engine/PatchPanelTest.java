@@ -3,12 +3,12 @@ package io.patchbay.sync.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.patchbay.feeds.trust.Policy;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.ProviderInfo;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
-import io.patchbay.sync.review.Policy;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

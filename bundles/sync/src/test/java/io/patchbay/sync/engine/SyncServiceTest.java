@@ -11,7 +11,7 @@ import io.patchbay.sync.ProviderStatus.Presence;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.Run.State;
 import io.patchbay.sync.SyncMode;
-import io.patchbay.sync.review.Policy;
+import io.patchbay.feeds.trust.Policy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

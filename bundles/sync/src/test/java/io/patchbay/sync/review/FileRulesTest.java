@@ -3,6 +3,7 @@ package io.patchbay.sync.review;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.patchbay.feeds.trust.Policy;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.ContentFile.Patching;
 import io.patchbay.model.Digest;

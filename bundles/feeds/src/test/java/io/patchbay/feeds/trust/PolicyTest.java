@@ -1,4 +1,4 @@
-package io.patchbay.sync.review;
+package io.patchbay.feeds.trust;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.spi.FeedException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class PolicyTest {
     @Test
-    void isReadFromABundle() throws FeedException {
+    void isReadFromABundle() throws IOException, FeedException {
         Policy policy =
                 read("{\"hosts\": [\"Dl.Example.com\", \"*.example.org\"], \"types\": [\"MSI\"], \"http\": true,"
                         + " \"sha1\": true, \"arguments\": [\"/S\"]}");
@@ -50,7 +52,13 @@ class PolicyTest {
         assertEquals(policy, policy.narrowed(Set.of(), Set.of()));
     }
 
-    private static Policy read(String json) throws FeedException {
-        return Policy.read(json.getBytes(StandardCharsets.UTF_8));
+    @Test
+    void refusesWhatIsTooLong() {
+        FeedException refused = assertThrows(FeedException.class, () -> read(" ".repeat(1 << 16) + "{}"));
+        assertEquals("META-INF/trust/policy.json: expected at most 65536 bytes, found more", refused.getMessage());
+    }
+
+    private static Policy read(String json) throws IOException, FeedException {
+        return Policy.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
 }

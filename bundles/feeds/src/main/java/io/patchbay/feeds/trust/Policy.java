@@ -1,8 +1,11 @@
-package io.patchbay.sync.review;
+package io.patchbay.feeds.trust;
 
 import io.patchbay.feeds.Json;
 import io.patchbay.feeds.Value;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +14,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What the files of a provider's updates may be. It ships in the provider's bundle; configuration can only narrow it.
+ * What the files of a provider's updates may be. It ships in the provider's bundle; configuration can only narrow it. As JSON it is an object:
+ *
+ * <pre>{@code
+ * {"hosts": ["dl.example.com", "*.example.org"], "types": ["msi"], "arguments": ["/S"], "http": false, "sha1": false}
+ * }</pre>
  *
  * @param hosts the hosts where files may be: exact names, {@code *.example.com} for all below a name, {@code *} for all
  * @param types the file name extensions that files may have, lower case; {@code *} for all
@@ -24,6 +31,7 @@ public record Policy(
     /** Where a bundle has its policy. */
     public static final String FILE = "META-INF/trust/policy.json";
 
+    private static final int LONGEST = 1 << 16;
     private static final String ANY = "*";
     private static final Set<String> INSTALLERS =
             Set.of("exe", "msi", "msp", "msu", "cab", "msix", "msixbundle", "appx", "appxbundle", "zip", "psf", "esd");
@@ -39,9 +47,13 @@ public record Policy(
         return new Policy(hosts, INSTALLERS, false, false, Optional.empty());
     }
 
-    /** Reads a bundle's policy; it says nothing of a field that it lacks, which then is as in {@link #of}. */
-    public static Policy read(byte[] json) throws FeedException {
-        Value policy = Json.parse(json, FILE);
+    /**
+     * Reads a bundle's policy. Without {@code hosts} no host is allowed; other fields that it lacks are as in {@link #of}.
+     *
+     * @throws FeedException if it is no JSON, is longer than 64 KiB, or has a field of another name or type; the message says where
+     */
+    public static Policy read(InputStream json) throws IOException, FeedException {
+        Value policy = Json.parse(bytes(json), FILE);
         for (String name : policy.fields().keySet()) {
             if (!Set.of("hosts", "types", "http", "sha1", "arguments").contains(name)) {
                 throw new FeedException(FILE, "/" + name, "expected hosts, types, http, sha1 or arguments");
@@ -54,6 +66,14 @@ public record Policy(
                 truth(policy, "http"),
                 truth(policy, "sha1"),
                 texts(policy, "arguments"));
+    }
+
+    private static byte[] bytes(InputStream json) throws IOException, FeedException {
+        byte[] bytes = json.readNBytes(LONGEST + 1);
+        if (bytes.length > LONGEST) {
+            throw new FeedException(Code.LIMIT, FILE, "", "expected at most " + LONGEST + " bytes, found more");
+        }
+        return bytes;
     }
 
     private static Optional<Set<String>> texts(Value policy, String field) throws FeedException {
@@ -91,7 +111,7 @@ public record Policy(
     }
 
     /** Whether files may be on this host, by name in lower case. */
-    boolean allowsHost(String host) {
+    public boolean allowsHost(String host) {
         return hosts.stream().anyMatch(allowed -> matches(allowed, host));
     }
 
@@ -101,12 +121,12 @@ public record Policy(
     }
 
     /** Whether files may have this extension, in lower case. */
-    boolean allowsType(String extension) {
+    public boolean allowsType(String extension) {
         return types.contains(extension) || types.contains(ANY);
     }
 
     /** Whether an update may be installed with these arguments. */
-    boolean allowsArguments(String text) {
+    public boolean allowsArguments(String text) {
         return text.isEmpty() || arguments.isEmpty() || arguments.get().contains(text);
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of what a bundle is trusted with. */
+@NullMarked
+package io.patchbay.feeds.trust;
+
+import org.jspecify.annotations.NullMarked;
