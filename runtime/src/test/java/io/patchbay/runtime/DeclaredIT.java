@@ -61,6 +61,21 @@ class DeclaredIT {
     }
 
     @Test
+    void aBundleOfTheSameIdGoesFirst() throws Exception {
+        Path file = data.resolve("own.yaml");
+        Files.writeString(file, Files.readString(sample("keepass")).replace("provider: keepass", "provider: 7zip"));
+        drop(file, "7zip.yaml");
+        String providers = Eventually.get(() -> engine.ask("patchbay:providers"), text -> text.contains("stands back"));
+        assertTrue(
+                providers
+                        .lines()
+                        .anyMatch(
+                                line -> line.matches(
+                                        "7zip +0\\.1\\.0[^ ]* +running .* also offered by declared\\.7zip 20[0-9.]+, which stands back")),
+                providers);
+    }
+
+    @Test
     void aMistakeIsToldWithItsLine() throws Exception {
         Path wrong = data.resolve("wrong.yaml");
         Files.writeString(wrong, Files.readString(sample("keepass")).replace("arguments:", "argumnts:"));

@@ -16,7 +16,7 @@
  * io.patchbay.declared.DeclaredActivator}.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.patchbay.declared;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.deployer.DropIn.State;
+import io.patchbay.spi.FeedProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +12,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 
 /** Vendors without Java come and go like all others. */
 class DeclaredFileTest extends DropInTest {
@@ -43,6 +46,13 @@ class DeclaredFileTest extends DropInTest {
         drop("example.yaml", EXAMPLE, "2026-08-16T10:20:30.123Z");
         assertEquals(new DropIn("example.yaml", State.STARTED, "declared.example", "2026.8.16.102030123", ""), only());
         assertEquals("declared.example", provider().getSymbolicName());
+    }
+
+    @Test
+    void standsBackForBundlesWithCode() throws Exception {
+        drop("example.yaml", EXAMPLE, "2026-08-16T10:20:30Z");
+        ServiceReference<FeedProvider> service = context.getServiceReference(FeedProvider.class);
+        assertEquals(-1, service.getProperty(Constants.SERVICE_RANKING));
     }
 
     @Test

@@ -3,10 +3,16 @@ package io.patchbay.shell;
 import io.patchbay.deployer.Deployer;
 import io.patchbay.deployer.Trial;
 import io.patchbay.spi.FeedProvider;
+import io.patchbay.sync.ProviderStatus;
+import io.patchbay.sync.Sync;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -22,11 +28,11 @@ final class ChosenProvider implements AutoCloseable {
     }
 
     /** Starts what an absolute path names; anything else is an id. What cannot be had is an {@link IllegalArgumentException}. */
-    static ChosenProvider open(BundleContext context, @Nullable Deployer deployer, String name)
+    static ChosenProvider open(BundleContext context, Sync sync, @Nullable Deployer deployer, String name)
             throws IOException, InterruptedException {
         Path file = Path.of(name);
         if (!file.isAbsolute()) {
-            return new ChosenProvider(running(context, name), null);
+            return new ChosenProvider(running(context, sync, name), null);
         }
         if (deployer == null) {
             throw new IllegalArgumentException("the deployer is not there yet");
@@ -38,34 +44,36 @@ final class ChosenProvider implements AutoCloseable {
         return new ChosenProvider(trial.provider(), trial);
     }
 
-    /** Of several with one id, the one of the newest bundle, as it is synced. */
-    private static FeedProvider running(BundleContext context, String id) {
-        ServiceReference<FeedProvider> newest = null;
-        for (ServiceReference<FeedProvider> reference : references(context)) {
-            FeedProvider provider = context.getService(reference);
-            boolean meant = provider != null && provider.info().id().equals(id);
-            if (meant && (newest == null || isNewer(reference, newest))) {
-                newest = reference;
-            }
-        }
-        FeedProvider provider = newest == null ? null : context.getService(newest);
-        if (provider == null) {
-            throw new IllegalArgumentException(
-                    "no provider \"" + id + "\" is running; a file is named by its absolute path");
-        }
-        return provider;
+    /** Of several with one id, the one that is synced. */
+    private static FeedProvider running(BundleContext context, Sync sync, String id) {
+        return sync.providers().stream()
+                .filter(status -> status.id().equals(id))
+                .flatMap(status -> offered(context, status))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no provider \"" + id + "\" is running; a file is named by its absolute path"));
     }
 
-    private static Iterable<ServiceReference<FeedProvider>> references(BundleContext context) {
+    private static Stream<FeedProvider> offered(BundleContext context, ProviderStatus status) {
+        return references(context).stream()
+                .filter(reference -> isFrom(reference.getBundle(), status))
+                .map(context::getService)
+                .filter(Objects::nonNull)
+                .filter(provider -> provider.info().id().equals(status.id()));
+    }
+
+    private static boolean isFrom(@Nullable Bundle bundle, ProviderStatus status) {
+        return bundle != null
+                && status.bundle().equals(bundle.getSymbolicName())
+                && status.version().equals(bundle.getVersion().toString());
+    }
+
+    private static Collection<ServiceReference<FeedProvider>> references(BundleContext context) {
         try {
             return context.getServiceReferences(FeedProvider.class, null);
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("no filter is always right", e);
         }
-    }
-
-    private static boolean isNewer(ServiceReference<?> one, ServiceReference<?> other) {
-        return one.getBundle().getVersion().compareTo(other.getBundle().getVersion()) > 0;
     }
 
     FeedProvider provider() {

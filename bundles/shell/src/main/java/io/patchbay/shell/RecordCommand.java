@@ -7,6 +7,7 @@ import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.Snapshot;
+import io.patchbay.sync.Sync;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ public final class RecordCommand {
                     + " touched. FILE is a jar or a file that describes a provider, DIR is made; both are absolute paths.");
 
     private final BundleContext context;
+    private final Sync sync;
     private final FeedClient client;
     private final Clock clock = Clock.systemUTC();
 
@@ -48,8 +50,9 @@ public final class RecordCommand {
 
     /** Called by the framework. */
     @Activate
-    public RecordCommand(BundleContext context, @Reference FeedClient client) {
+    public RecordCommand(BundleContext context, @Reference Sync sync, @Reference FeedClient client) {
         this.context = context;
+        this.sync = sync;
         this.client = client;
     }
 
@@ -62,7 +65,7 @@ public final class RecordCommand {
             if (Files.exists(folder)) {
                 throw new CommandException("record: " + folder + " is there already");
             }
-            try (ChosenProvider chosen = ChosenProvider.open(context, deployer, operands.get(0))) {
+            try (ChosenProvider chosen = ChosenProvider.open(context, sync, deployer, operands.get(0))) {
                 print(arguments, out, folder, fetch(chosen.provider(), folder));
             }
         });

@@ -55,6 +55,7 @@ final class RunFields {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("provider", status.id());
         fields.put("presence", UpdateFields.word(status.presence()));
+        fields.put("bundle", status.bundle());
         fields.put("version", status.version());
         fields.put("vendor", status.info() == null ? null : status.info().vendor());
         fields.put("products", products(status));
@@ -72,6 +73,7 @@ final class RunFields {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("provider", "");
         fields.put("presence", UpdateFields.word(jar.state()));
+        fields.put("bundle", jar.symbolicName());
         fields.put("version", jar.version());
         fields.put("vendor", null);
         fields.put("products", List.of());

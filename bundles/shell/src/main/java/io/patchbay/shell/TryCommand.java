@@ -61,7 +61,7 @@ public final class TryCommand implements Function {
             throws CommandException, IOException, InterruptedException {
         List<String> operands = arguments.operands(2, "FILE or PROVIDER, and SNAPSHOT");
         Path folder = Arguments.absolute(USAGE, operands.get(1));
-        try (ChosenProvider chosen = ChosenProvider.open(context, deployer, operands.get(0))) {
+        try (ChosenProvider chosen = ChosenProvider.open(context, sync, deployer, operands.get(0))) {
             Snapshot snapshot = SnapshotFolder.open(folder);
             Findings findings = new Findings();
             chosen.provider().parse(snapshot, findings);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its id
  * @param presence whether it runs
+ * @param bundle the running bundle's symbolic name; blank if none runs
  * @param version the running bundle's version; blank if none runs
  * @param info who it is; null if none runs
  * @param live how many of its updates are offered, and how many advisories it has
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ProviderStatus(
         String id,
         Presence presence,
+        String bundle,
         String version,
         @Nullable ProviderInfo info,
         long live,

@@ -1,7 +1,7 @@
 package io.patchbay.sync.engine;
 
-import io.patchbay.spi.SyncFilter;
 import io.patchbay.feeds.trust.Policy;
+import io.patchbay.spi.SyncFilter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

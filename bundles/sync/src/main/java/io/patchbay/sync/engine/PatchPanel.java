@@ -13,12 +13,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The providers that are plugged in. Two bundles may claim one id while one replaces the other: the higher version is the one in use, the
- * other takes over if it goes. Thread-safe.
+ * The providers that are plugged in. Two bundles may claim one id while one replaces the other: the higher ranking is the one in use, and of the
+ * same ranking the higher version; the other takes over if it goes. Thread-safe.
  */
 final class PatchPanel {
-    private static final Comparator<Plugged> BEST_FIRST =
-            Comparator.comparing(Plugged::version).reversed().thenComparing(Plugged::service);
+    private static final Comparator<Plugged> BEST_FIRST = Comparator.comparing(Plugged::ranking)
+            .thenComparing(Plugged::version)
+            .reversed()
+            .thenComparing(Plugged::service);
 
     private final Map<String, List<Plugged>> sockets = new HashMap<>();
 
@@ -65,9 +67,14 @@ final class PatchPanel {
 
     /** Names the bundles that claim the id and are not in use; blank if there are none. */
     synchronized String others(String id) {
-        return sockets.getOrDefault(id, List.of()).stream()
+        List<Plugged> claimants = sockets.getOrDefault(id, List.of());
+        return claimants.stream()
                 .skip(1)
-                .map(p -> "also offered by " + p.bundle() + ' ' + p.version())
+                .map(p -> "also offered by " + p.bundle() + ' ' + p.version() + standsBack(p, claimants.get(0)))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String standsBack(Plugged other, Plugged inUse) {
+        return other.ranking() < inUse.ranking() ? ", which stands back" : "";
     }
 }

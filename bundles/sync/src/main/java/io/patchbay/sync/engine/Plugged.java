@@ -1,8 +1,8 @@
 package io.patchbay.sync.engine;
 
+import io.patchbay.feeds.trust.Policy;
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.ProviderInfo;
-import io.patchbay.feeds.trust.Policy;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Version;
 
@@ -10,18 +10,26 @@ import org.osgi.framework.Version;
  * A provider service as it was plugged in.
  *
  * @param service the service's id in the framework
+ * @param ranking the service's ranking in the framework: who has a lower one stands back
  * @param provider the service
  * @param info what it said of itself when it was plugged in
  * @param bundle the symbolic name of its bundle
  * @param version its bundle's version
  * @param policy what the files of its updates may be
  */
-record Plugged(long service, FeedProvider provider, ProviderInfo info, String bundle, Version version, Policy policy) {
+record Plugged(
+        long service,
+        int ranking,
+        FeedProvider provider,
+        ProviderInfo info,
+        String bundle,
+        Version version,
+        Policy policy) {
     /** A service of a bundle, asked what it is and with the policy that its bundle brings. */
-    static Plugged of(long service, FeedProvider provider, Bundle bundle) {
+    static Plugged of(long service, int ranking, FeedProvider provider, Bundle bundle) {
         ProviderInfo info = provider.info();
         Policy policy = BundlePolicy.of(bundle, info);
-        return new Plugged(service, provider, info, bundle.getSymbolicName(), bundle.getVersion(), policy);
+        return new Plugged(service, ranking, provider, info, bundle.getSymbolicName(), bundle.getVersion(), policy);
     }
 
     String id() {

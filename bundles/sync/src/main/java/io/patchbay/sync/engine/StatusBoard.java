@@ -29,6 +29,7 @@ record StatusBoard(Catalog catalog, PatchPanel panel, Runs runs, RunLog log, Qua
         return new ProviderStatus(
                 id,
                 plugged == null ? Presence.ABSENT : Presence.PRESENT,
+                plugged == null ? "" : plugged.bundle(),
                 plugged == null ? "" : plugged.version().toString(),
                 plugged == null ? null : plugged.info(),
                 live,

@@ -6,7 +6,6 @@ import io.patchbay.audit.AuditLog;
 import io.patchbay.catalog.Catalog;
 import io.patchbay.catalog.CatalogWriter;
 import io.patchbay.catalog.CatalogWriter.Committed;
-import io.patchbay.feeds.trust.Policy;
 import io.patchbay.fetch.FeedClient;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
@@ -34,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -135,11 +135,15 @@ public final class SyncService implements Sync {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addProvider(FeedProvider provider, ServiceReference<FeedProvider> reference) {
-        plug(Plugged.of(serviceId(reference), provider, reference.getBundle()));
+        plug(Plugged.of(serviceId(reference), ranking(reference), provider, reference.getBundle()));
     }
 
     void removeProvider(FeedProvider provider, ServiceReference<FeedProvider> reference) {
         unplug(serviceId(reference));
+    }
+
+    private static int ranking(ServiceReference<FeedProvider> reference) {
+        return reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0;
     }
 
     private static long serviceId(ServiceReference<FeedProvider> reference) {
@@ -227,7 +231,7 @@ public final class SyncService implements Sync {
 
     @Override
     public Examination examine(FeedProvider provider, Snapshot snapshot) throws IOException, FeedException {
-        return examine(Plugged.of(0, provider, FrameworkUtil.getBundle(provider.getClass())), snapshot);
+        return examine(Plugged.of(0, 0, provider, FrameworkUtil.getBundle(provider.getClass())), snapshot);
     }
 
     Examination examine(Plugged plugged, Snapshot snapshot) throws IOException, FeedException {

@@ -8,7 +8,6 @@ import io.patchbay.audit.Verification;
 import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Query;
 import io.patchbay.feeds.SnapshotFolder;
-import io.patchbay.feeds.trust.Policy;
 import io.patchbay.fetch.FetchRequest;
 import io.patchbay.fetch.FetchResult;
 import io.patchbay.spi.Document;

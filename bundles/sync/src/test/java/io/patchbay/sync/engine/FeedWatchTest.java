@@ -89,7 +89,7 @@ class FeedWatchTest {
     }
 
     private static Plugged plugged(FeedProvider provider) {
-        return new Plugged(1, provider, provider.info(), "bundle", Version.emptyVersion, Policy.of(Set.of()));
+        return new Plugged(1, 0, provider, provider.info(), "bundle", Version.emptyVersion, Policy.of(Set.of()));
     }
 
     /** A snapshot with a list that was fetched at a time. */

@@ -51,10 +51,25 @@ class PatchPanelTest {
         assertTrue(panel.unplug(1).isEmpty());
     }
 
+    @Test
+    void whatStandsBackIsUsedOnlyWhenTheOtherGoes() {
+        panel.plug(plugged(1, -1, "putty", "2026.8.16"));
+        panel.plug(plugged(2, 0, "putty", "1.0.0"));
+        assertEquals(2, panel.inUse("putty").orElseThrow().service());
+        assertEquals("also offered by bundle.1 2026.8.16, which stands back", panel.others("putty"));
+        panel.unplug(2);
+        assertEquals(1, panel.inUse("putty").orElseThrow().service());
+    }
+
     static Plugged plugged(long service, String id, String version) {
+        return plugged(service, 0, id, version);
+    }
+
+    private static Plugged plugged(long service, int ranking, String id, String version) {
         FeedProvider provider = new Silent(id);
         return new Plugged(
                 service,
+                ranking,
                 provider,
                 provider.info(),
                 "bundle." + service,

@@ -2,10 +2,10 @@ package io.patchbay.sync.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.patchbay.feeds.trust.Policy;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.Run.State;
 import io.patchbay.sync.SyncMode;
-import io.patchbay.feeds.trust.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

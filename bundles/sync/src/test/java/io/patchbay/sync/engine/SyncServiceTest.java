@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.catalog.Query;
+import io.patchbay.feeds.trust.Policy;
 import io.patchbay.spi.SyncFilter;
 import io.patchbay.sync.ProviderStatus.Presence;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.Run.State;
 import io.patchbay.sync.SyncMode;
-import io.patchbay.feeds.trust.Policy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
