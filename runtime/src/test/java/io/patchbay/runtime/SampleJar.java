@@ -14,24 +14,29 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
-/** Makes bundles of the sample vendor, with one component each, as a build tool would. */
+/** Makes bundles as a build tool would: of the sample vendor, with one component each, or of others. */
 final class SampleJar {
     private static final String IMPORTS = "io.patchbay.spi;version=\"[1.0,2)\",io.patchbay.model;version=\"[1.0,2)\"";
 
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
-    private SampleJar(String version) {
+    private SampleJar(String symbolicName, String version) {
         with("Manifest-Version", "1.0");
         with("Bundle-ManifestVersion", "2");
-        with("Bundle-SymbolicName", "vendor.sample");
+        with("Bundle-SymbolicName", symbolicName);
         with("Bundle-Version", version);
-        with("Import-Package", IMPORTS);
+    }
+
+    /** A bundle with nothing in it. */
+    static SampleJar empty(String symbolicName, String version) {
+        return new SampleJar(symbolicName, version);
     }
 
     /** A good provider. */
     static SampleJar provider(String version) throws IOException {
-        return new SampleJar(version)
+        return empty("vendor.sample", version)
+                .with("Import-Package", IMPORTS)
                 .component(
                         "SampleProvider",
                         "immediate=\"false\"",
@@ -41,6 +46,11 @@ final class SampleJar {
 
     SampleJar with(String header, String value) {
         headers.put(header, value);
+        return this;
+    }
+
+    SampleJar holding(String entry, byte[] content) {
+        entries.put(entry, content);
         return this;
     }
 

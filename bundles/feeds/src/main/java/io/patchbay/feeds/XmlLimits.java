@@ -34,6 +34,15 @@ public record XmlLimits(
         }
     }
 
+    /** Of characters in all, of depth and of each text, as release 0.0.1 had them; all else grows or shrinks with the characters. */
+    public XmlLimits(long characters, int depth, int textLength) {
+        this(DEFAULT.withCharacters(characters), depth, textLength);
+    }
+
+    private XmlLimits(XmlLimits size, int depth, int textLength) {
+        this(size.characters, size.elements, size.children, depth, size.attributes, textLength, textLength);
+    }
+
     /** The same for documents of another size: limits of characters, elements and children grow or shrink together. */
     public XmlLimits withCharacters(long most) {
         long all = Math.max(1, scaled(elements, most));

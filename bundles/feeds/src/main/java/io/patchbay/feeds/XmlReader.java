@@ -65,7 +65,7 @@ public final class XmlReader implements Closeable {
      * @throws FeedException if it is not well-formed, has a document type declaration, or breaks a limit
      */
     public boolean nextChild(int parent) throws IOException, FeedException {
-        return nextChild(parent, null);
+        return nextChild(parent, (XmlText) null);
     }
 
     /** As {@link #nextChild(int)}; adds what text there is directly inside of the outer element on the way. */
@@ -80,6 +80,16 @@ public final class XmlReader implements Closeable {
             }
         }
         return false;
+    }
+
+    /** As {@link #nextChild(int, XmlText)}, in the form that release 0.0.1 had. */
+    public boolean nextChild(int parent, @Nullable StringBuilder text) throws IOException, FeedException {
+        XmlText read = new XmlText();
+        boolean found = nextChild(parent, read);
+        if (text != null) {
+            text.append(read.untrimmed());
+        }
+        return found;
     }
 
     private static boolean isText(int event) {

@@ -24,6 +24,10 @@ public final class XmlText {
     /** All of it, trimmed. */
     @Override
     public String toString() {
-        return (all == null ? first : all.toString()).trim();
+        return untrimmed().trim();
+    }
+
+    String untrimmed() {
+        return all == null ? first : all.toString();
     }
 }

@@ -98,6 +98,20 @@ class XmlTest {
     }
 
     @Test
+    void readsInTheFormOfTheFirstRelease() throws Exception {
+        XmlLimits limits = new XmlLimits(64L << 10, 3, 1_000);
+        assertEquals(XmlLimits.DEFAULT.withCharacters(64L << 10).elements(), limits.elements());
+        StringBuilder text = new StringBuilder();
+        try (XmlReader xml = Xml.open(stream("<a> t <b/> u</a>"), "test.xml", limits)) {
+            assertTrue(xml.nextChild(0, (StringBuilder) null));
+            assertTrue(xml.nextChild(1, text));
+            assertFalse(xml.nextChild(1, text));
+        }
+        assertEquals(" t  u", text.toString());
+        assertThrows(FeedException.class, () -> outline(Xml.open(stream("<a>".repeat(4)), "test.xml", limits), 0));
+    }
+
+    @Test
     void fragmentsMayHaveSeveralRoots() throws Exception {
         InputStream in = stream("<a/><b><c/></b>");
         try (XmlReader xml = Xml.fragments(in, "fragment", XmlLimits.DEFAULT)) {
