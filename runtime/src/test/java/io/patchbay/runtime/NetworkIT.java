@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class NetworkIT {
     private static final Path RECORDED = Path.of(System.getProperty("patchbay.root"), "vendor-feeds", "7zip");
 
+    private static final String FIRST = "2025-08-04-release-25.01";
+    private static final Set<String> NO_DOCUMENTS = Set.of("ORIGIN", "expected.json", "manifest.json");
+
     @TempDir
     Path data;
 
@@ -31,7 +36,7 @@ class NetworkIT {
     @BeforeEach
     void start() throws Exception {
         upstream = FakeUpstream.start();
-        publish("2025-08-04-release-25.01");
+        publish(FIRST);
         Path conf = Files.createDirectories(data.resolve("conf"));
         for (String feed : List.of("releases.json", "cve-index", "cve/")) {
             Files.write(conf.resolve("io.patchbay.feed-" + feed.replaceAll("\\W", "") + ".cfg"), settings(feed));
@@ -85,6 +90,43 @@ class NetworkIT {
         String details = engine.ask("patchbay:update --json " + id.replaceAll(".*: \"(.*)\",", "$1"));
         assertTrue(details.contains(upstream.url("/releases.json").toString()), details);
         assertFalse(details.contains("api.github.com"), details);
+    }
+
+    @Test
+    void recordsWhatIsPublishedNowAsACaseToTry() throws Exception {
+        Path recorded = data.resolve("recorded");
+        String said = engine.ask("patchbay:record 7zip " + recorded);
+        assertTrue(said.endsWith("recorded in " + recorded + "\n"), said);
+        assertEquals(Set.of(), differences(recorded));
+        String origin = Files.readString(recorded.resolve("ORIGIN"));
+        assertTrue(origin.contains("releases.json  " + upstream.url("/releases.json")), origin);
+        String tried = engine.ask("patchbay:try 7zip " + recorded);
+        assertTrue(tried.endsWith("0 would be held; the catalogue is as it was\n"), tried);
+        assertEquals(engine.ask("patchbay:try 7zip " + RECORDED.resolve(FIRST)), tried);
+        assertEquals(1, generations());
+    }
+
+    @Test
+    void recordsNothingOfAnUpstreamThatBreaks() throws Exception {
+        upstream.serve("/releases.json", Reply.status(404));
+        TestEngine.Answer answer = engine.execute("patchbay:record 7zip " + data.resolve("recorded"));
+        assertEquals(1, answer.status());
+        assertTrue(answer.err().startsWith("record: 7zip: releases.json from "), answer.err());
+        assertFalse(Files.exists(data.resolve("recorded")));
+    }
+
+    /** The documents that are not those of the first recording. */
+    private static Set<Path> differences(Path recorded) throws IOException {
+        Set<Path> differences = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(RECORDED.resolve(FIRST))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path name = RECORDED.resolve(FIRST).relativize(file);
+                if (!NO_DOCUMENTS.contains(name.toString()) && Files.mismatch(file, recorded.resolve(name)) >= 0) {
+                    differences.add(name);
+                }
+            }
+        }
+        return differences;
     }
 
     private List<String> settings(String feed) {
