@@ -33,15 +33,24 @@ final class Bounded {
     }
 
     private static byte[] bytes(Snapshot snapshot, String name, long limit) throws IOException, FeedException {
-        byte[] bytes;
-        try (InputStream in = snapshot.open(name)) {
-            bytes = in.readNBytes(Math.toIntExact(limit + 1));
+        Document document = find(snapshot, name);
+        if (document.size() > limit) {
+            throw new FeedException(
+                    Code.LIMIT, name, "", "expected at most " + limit + " bytes, found " + document.size());
         }
-        if (bytes.length > limit) {
-            throw new FeedException(Code.LIMIT, name, "", "expected at most " + limit + " bytes, found more");
-        }
-        if (bytes.length == 0) {
+        if (document.size() == 0) {
             throw new FeedException(Code.EMPTY, name, "", "the document is empty");
+        }
+        try (InputStream in = snapshot.open(name)) {
+            return whole(in, document);
+        }
+    }
+
+    /** What is said of the size is not trusted to be so. */
+    private static byte[] whole(InputStream in, Document document) throws IOException, FeedException {
+        byte[] bytes = new byte[Math.toIntExact(document.size())];
+        if (in.readNBytes(bytes, 0, bytes.length) < bytes.length || in.read() >= 0) {
+            throw new FeedException(document.name(), "", "expected " + bytes.length + " bytes, found another number");
         }
         return bytes;
     }

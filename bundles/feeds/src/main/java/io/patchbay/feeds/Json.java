@@ -85,12 +85,17 @@ public final class Json {
 
     /** As above, for the document of this name. */
     public static Value read(Snapshot snapshot, String document, Set<String> fields) throws IOException, FeedException {
-        return parse(Bounded.bytes(snapshot, Bounded.find(snapshot, document)), document, fields);
+        return read(snapshot, Bounded.find(snapshot, document), fields);
     }
 
-    private static Value parse(byte[] bytes, String document, Set<String> fields) throws IOException, FeedException {
-        Text.requireNoPage(bytes, document);
-        return parse(WHOLE.createParser(bytes), document, fields::contains);
+    /** As above, for a document. */
+    public static Value read(Snapshot snapshot, Document document, Set<String> fields)
+            throws IOException, FeedException {
+        return parse(Bounded.bytes(snapshot, document), document.name(), fields);
+    }
+
+    private static Value parse(byte[] bytes, String document, Set<String> fields) throws FeedException {
+        return parse(WHOLE, bytes, document, fields::contains);
     }
 
     /** A cursor over a document that is too large to be held; to be closed. */
@@ -106,17 +111,19 @@ public final class Json {
 
     /** JSON in memory, such as what the engine wrote itself; {@code document} is the name for messages. */
     public static Value parse(byte[] bytes, String document) throws FeedException {
-        return parse(WHOLE, bytes, document);
+        return parse(WHOLE, bytes, document, any -> true);
     }
 
     /** As {@link #parse(byte[], String)}, for what grows with the number of documents and is the engine's own. */
     static Value parseLarge(byte[] bytes, String document) throws FeedException {
-        return parse(STREAM, bytes, document);
+        return parse(STREAM, bytes, document, any -> true);
     }
 
-    private static Value parse(JsonFactory factory, byte[] bytes, String document) throws FeedException {
+    private static Value parse(JsonFactory factory, byte[] bytes, String document, Predicate<String> fields)
+            throws FeedException {
+        Text.decode(bytes, document); // for what it refuses: parsers of bytes take other encodings, too
         try {
-            return parse(factory.createParser(Text.decode(bytes, document)), document, field -> true);
+            return parse(factory.createParser(bytes), document, fields);
         } catch (IOException e) {
             throw new FeedException(document, "", "not JSON: " + e.getMessage(), e);
         }

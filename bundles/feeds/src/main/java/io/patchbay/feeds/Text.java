@@ -10,11 +10,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
 /** Reads plain text: UTF-8, with or without a byte order mark. A page of HTML or binary data in its place is refused. */
 public final class Text {
-    private static final int BEGINNING = 200;
+    /** What stands for bytes that are not UTF-8, unless the document has it itself. */
+    private static final char REPLACEMENT = '\ufffd';
 
     private Text() {}
 
@@ -49,32 +49,32 @@ public final class Text {
         return text;
     }
 
+    /** Most documents have no replacement character, and decode without an error then. */
     private static String utf8(byte[] bytes, String document) throws FeedException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            requireUtf8(bytes, document);
+        }
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    private static void requireUtf8(byte[] bytes, String document) throws FeedException {
         try {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            String text = StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
         } catch (CharacterCodingException e) {
             throw new FeedException(Code.NOT_WELL_FORMED, document, "", "expected UTF-8", e);
         }
     }
 
-    /** Refuses what {@link #decode} would refuse for its beginning, without decoding it. */
-    static void requireNoPage(byte[] bytes, String document) throws FeedException {
-        for (byte b : bytes) {
-            if (b == '<') {
-                decode(bytes, document);
-            }
-            if (b > ' ') {
-                return;
-            }
+    private static boolean isHtml(String text) {
+        int start = 0;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
         }
+        return begins(text, start, "<!doctype html") || begins(text, start, "<html");
     }
 
-    private static boolean isHtml(String text) {
-        String beginning = text.stripLeading();
-        beginning =
-                beginning.substring(0, Math.min(beginning.length(), BEGINNING)).toLowerCase(Locale.ROOT);
-        return beginning.startsWith("<!doctype html") || beginning.startsWith("<html");
+    private static boolean begins(String text, int start, String tag) {
+        return text.regionMatches(true, start, tag, 0, tag.length());
     }
 }

@@ -23,6 +23,40 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a CSAF 2.0 document. */
 final class CsafAdvisory {
+    /** What is read; the rest, such as notes and what else is not affected, is passed over. */
+    private static final Set<String> FIELDS = Set.of(
+            "document",
+            "aggregate_severity",
+            "text",
+            "title",
+            "tracking",
+            "id",
+            "initial_release_date",
+            "current_release_date",
+            "references",
+            "url",
+            "product_tree",
+            "branches",
+            "category",
+            "name",
+            "product",
+            "product_id",
+            "relationships",
+            "product_reference",
+            "relates_to_product_reference",
+            "full_product_name",
+            "vulnerabilities",
+            "cve",
+            "scores",
+            "cvss_v3",
+            "baseScore",
+            "vectorString",
+            "threats",
+            "details",
+            "remediations",
+            "product_ids",
+            "restart_required");
+
     private final Value content;
     private final CsafProducts products;
     private final String severity;
@@ -56,7 +90,7 @@ final class CsafAdvisory {
     }
 
     private static Advisory read(Snapshot snapshot, Document document) throws IOException, FeedException {
-        Value content = Json.read(snapshot, document);
+        Value content = Json.read(snapshot, document, FIELDS);
         try {
             return new CsafAdvisory(content).read(content.get("vulnerabilities"), document.name());
         } catch (IllegalArgumentException | DateTimeException e) {

@@ -18,22 +18,18 @@ final class CsafChanges {
     private CsafChanges() {}
 
     /** A document. */
-    record Change(String path, String date) {}
+    record Change(String path, String date) {
+        /** Whether it was last revised on this day or later; blank for any. */
+        boolean isSince(String day) {
+            return date.compareTo(day) >= 0;
+        }
+    }
 
-    /**
-     * The documents.
-     *
-     * @param since the day before which what was last revised is left out; blank for none
-     */
-    static List<Change> read(Snapshot snapshot, Feed feed, String since) throws IOException, FeedException {
+    /** All documents. */
+    static List<Change> read(Snapshot snapshot, Feed feed) throws IOException, FeedException {
         List<Change> changes = new ArrayList<>();
-        int number = 0;
         for (String line : Text.lines(snapshot, feed)) {
-            number++;
-            Change change = change(feed, line, number);
-            if (change.date().compareTo(since) >= 0) {
-                changes.add(change);
-            }
+            changes.add(change(feed, line, changes.size() + 1));
         }
         return changes;
     }

@@ -64,7 +64,9 @@ public final class CsafProvider implements FeedProvider {
     public void fetch(Fetcher fetcher) throws IOException, FeedException {
         for (CsafTree tree : TREES) {
             fetcher.fetch(tree.changes());
-            List<Change> changes = CsafChanges.read(fetcher.snapshot(), tree.changes(), since);
+            List<Change> changes = CsafChanges.read(fetcher.snapshot(), tree.changes()).stream()
+                    .filter(change -> change.isSince(since))
+                    .toList();
             int done = 0;
             for (Change change : changes) {
                 fetcher.progress(tree.documents().name(), done++, changes.size());
@@ -88,13 +90,15 @@ public final class CsafProvider implements FeedProvider {
     private Map<String, List<Document>> documents(Snapshot snapshot) throws IOException, FeedException {
         Map<String, List<Document>> documents = new TreeMap<>();
         for (CsafTree tree : TREES) {
-            for (Change change : CsafChanges.read(snapshot, tree.changes(), since)) {
-                Document document = tree.document(snapshot, change.path());
-                documents
-                        .computeIfAbsent(change.path(), path -> new ArrayList<>())
-                        .add(document);
+            List<Change> changes = CsafChanges.read(snapshot, tree.changes());
+            for (Change change : changes) {
+                if (change.isSince(since)) {
+                    documents
+                            .computeIfAbsent(change.path(), path -> new ArrayList<>())
+                            .add(tree.document(snapshot, change.path()));
+                }
             }
-            tree.refuseUnlisted(snapshot);
+            tree.refuseUnlisted(snapshot, changes);
         }
         return documents;
     }

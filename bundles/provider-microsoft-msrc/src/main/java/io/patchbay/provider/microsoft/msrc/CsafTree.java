@@ -1,11 +1,12 @@
 package io.patchbay.provider.microsoft.msrc;
 
+import io.patchbay.provider.microsoft.msrc.CsafChanges.Change;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
-import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,8 +29,8 @@ record CsafTree(Feed changes, Feed documents) {
     }
 
     /** Only what is listed is fetched: a document that the list lacks tells that the list was cut short afterwards. */
-    void refuseUnlisted(Snapshot snapshot) throws IOException, FeedException {
-        Set<String> listed = CsafChanges.read(snapshot, changes, "").stream()
+    void refuseUnlisted(Snapshot snapshot, List<Change> all) throws FeedException {
+        Set<String> listed = all.stream()
                 .map(change -> documents.name() + '/' + change.path())
                 .collect(Collectors.toSet());
         for (Document document : snapshot.documents(documents)) {
