@@ -1,5 +1,6 @@
 package io.patchbay.provider.microsoft.catalog;
 
+import io.patchbay.feeds.ParsedDocuments;
 import io.patchbay.model.Product;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
@@ -38,6 +39,10 @@ public final class MicrosoftCatalogProvider implements FeedProvider {
     static final Feed DETAILS = page("details", "ScopedViewInline.aspx");
     static final Feed DOWNLOADS = page("downloads", "DownloadDialog.aspx");
 
+    /** As many as five searches find at most. */
+    private static final int PAGES = 5_000;
+
+    private final ParsedDocuments<Optional<Details>> details = ParsedDocuments.atMost(PAGES);
     private final List<String> searches;
     private final Clock clock;
 
@@ -90,13 +95,12 @@ public final class MicrosoftCatalogProvider implements FeedProvider {
         }
     }
 
-    private static Update update(Snapshot snapshot, Found found, SearchResult result)
-            throws IOException, FeedException {
+    private Update update(Snapshot snapshot, Found found, SearchResult result) throws IOException, FeedException {
         CatalogUpdate update = new CatalogUpdate(found);
         Document page = document(snapshot, DETAILS, found.id());
-        Optional<Details> details = DetailsPage.read(snapshot, page);
-        if (details.isPresent()) {
-            update.with(details.get(), result::titled, page.name());
+        Optional<Details> said = details.of(snapshot, page, DetailsPage::read);
+        if (said.isPresent()) {
+            update.with(said.get(), result::titled, page.name());
         }
         Document dialog = document(snapshot, DOWNLOADS, found.id());
         return update.with(DownloadDialog.read(snapshot, dialog, found.id()), dialog.name())
