@@ -29,9 +29,13 @@ class SdpIT {
               <LocalizedProperties><Language>en</Language><Title>Both</Title><Description>Two.</Description></LocalizedProperties>
               <UpdateSpecificData UpdateClassification="Updates"/>
               <InstallableItem ID="77777777-aaaa-4000-8000-00000000000a">
+                <OriginFile FileName="a.exe" Size="7" Digest="EfrMI6rqa5XDEwAcDiJmA5CB0L0=" Modified="2026-01-01T00:00:00Z"
+                    OriginUri="https://vendor.example/a.exe"/>
                 <CommandLineInstallerData Program="a.exe"/>
               </InstallableItem>
               <InstallableItem ID="00000000-aaaa-4000-8000-00000000000b">
+                <OriginFile FileName="b.exe" Size="7" Digest="EfrMI6rqa5XDEwAcDiJmA5CB0L0=" Modified="2026-01-01T00:00:00Z"
+                    OriginUri="https://vendor.example/b.exe"/>
                 <CommandLineInstallerData Program="b.exe"/>
               </InstallableItem>
             </SoftwareDistributionPackage>
@@ -121,6 +125,16 @@ class SdpIT {
         assertTrue(answer.contains("\"written\" : 4"), answer);
         assertTrue(answer.contains("is not known, which SDP demands"), answer);
         assertEquals(6, new TreeSet<>(read(file).stream().map(Update::id).toList()).size());
+    }
+
+    @Test
+    void holdsACommandThatRunsSomethingElse() throws Exception {
+        String hostile = ITEMS.replace("Program=\"a.exe\"", "Program=\"cmd.exe\" Arguments=\"/c a.exe\"");
+        Files.writeString(
+                Files.createDirectories(data.resolve("feeds/items/2026-01-02")).resolve("catalog"), hostile);
+        engine.ask("patchbay:sync items");
+        String held = engine.ask("patchbay:held items");
+        assertTrue(held.contains("COMMAND_LINE_HANDLER: would run what is no file of it: cmd.exe"), held);
     }
 
     @Test

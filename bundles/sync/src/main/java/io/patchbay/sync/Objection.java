@@ -27,6 +27,8 @@ public record Objection(Code code, String detail) {
         SHA1_ONLY,
         /** A silent installation has arguments that are none of the provider's templates. */
         ARGUMENTS_NOT_ALLOWED,
+        /** A command out of a feed runs a program that the update does not bring, or more than one command. */
+        COMMAND_LINE_HANDLER,
         /** A title holds characters that steer a terminal or the direction of a text. */
         CONTROL_OR_BIDI_CHARS,
         /** The newest release of a line is older than the one that is live, and was never seen. */

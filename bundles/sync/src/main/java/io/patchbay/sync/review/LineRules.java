@@ -8,6 +8,7 @@ import io.patchbay.sync.Objection;
 import io.patchbay.sync.Objection.Code;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,14 @@ final class LineRules {
      * @param known whether the provider gave it before
      */
     private record Newest(UpdateId id, Version version, boolean known) {}
+
+    /**
+     * Releases that are gone, where the snapshot goes back to one that was given before.
+     *
+     * @param updates how many updates they have, which are their packages
+     * @param releases how many releases that are
+     */
+    record TakenBack(int updates, int releases) {}
 
     LineRules(Baseline baseline, Set<Code> off) {
         this.baseline = baseline;
@@ -59,6 +68,23 @@ final class LineRules {
             });
         }
         return found;
+    }
+
+    /** What is taken back, but for the lines that stay as they are because their newest update in the snapshot is held. */
+    TakenBack takenBack(Set<UpdateId> held) {
+        int updates = 0;
+        Set<List<String>> releases = new HashSet<>();
+        for (Line line : baseline.lines()) {
+            Newest newest = lines.get(line);
+            Version live = baseline.current(line)
+                    .map(update -> update.release().version())
+                    .orElse(null);
+            if (newest != null && live != null && live.isNewerThan(newest.version()) && !held.contains(newest.id())) {
+                updates++;
+                releases.add(List.of(line.product(), line.channel(), live.canonical()));
+            }
+        }
+        return new TakenBack(updates, releases.size());
     }
 
     /** Whoever goes back to a release that it gave before withdraws the later one; nobody releases an older one anew. */

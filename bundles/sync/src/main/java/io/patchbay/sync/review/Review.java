@@ -9,6 +9,7 @@ import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot.Extent;
 import io.patchbay.sync.Objection;
 import io.patchbay.sync.Objection.Code;
+import io.patchbay.sync.review.LineRules.TakenBack;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,7 +86,8 @@ public final class Review {
 
     /** Why the run as a whole must not be published; empty if it may be. */
     public List<Objection> objectionsToRun(Candidate.Review changes, List<Integer> additionsBefore) {
-        return new RunRules(thresholds).check(changes, additionsBefore);
+        TakenBack takenBack = extent == Extent.FULL ? lines.takenBack(found.keySet()) : new TakenBack(0, 0);
+        return new RunRules(thresholds).check(changes, takenBack, additionsBefore);
     }
 
     /** Whether the provider has anything to lose. */

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * How much is too much, as an operator sets it.
  *
- * @param removals how many updates may be withdrawn at once, however few there are
+ * @param removals how many updates may be withdrawn at once, however few there are; and how many releases that are taken back may count as one each
  * @param removalPercent how many of a hundred offered updates may be withdrawn at once
  * @param additions how many updates may be added at once, however few that usually are
  * @param additionFactor how many times as many as usual may be added at once

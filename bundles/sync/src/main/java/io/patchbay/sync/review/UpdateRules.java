@@ -40,14 +40,20 @@ final class UpdateRules {
         checkTexts(update, objections);
         update.files().forEach(file -> files.check(file, objections));
         checkDate(update, objections);
-        if (!policy.allowsArguments(update.installation().arguments())) {
-            String arguments = update.installation().arguments();
-            objections.add(Code.ARGUMENTS_NOT_ALLOWED, "not one of the policy's templates: " + arguments);
-        }
+        checkCommand(update, objections);
         if (!baseline.isEmpty()) {
             compare(update, objections);
         }
         return objections.found();
+    }
+
+    private void checkCommand(Update update, Objections objections) {
+        String arguments = update.installation().arguments();
+        if (policy.arguments().isEmpty()) {
+            CommandRules.check(update, objections);
+        } else if (!policy.allowsArguments(arguments)) {
+            objections.add(Code.ARGUMENTS_NOT_ALLOWED, "not one of the policy's templates: " + arguments);
+        }
     }
 
     private static void checkTexts(Update update, Objections objections) {

@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A provider whose upstream is a text with one release a line: {@code PRODUCT VERSION}. A line may also be an order: {@code wait} until interrupted,
+ * A provider whose upstream is a text with one release a line: {@code PRODUCT VERSION}, and the number of its packages if it has several. A line
+ * may also be an order: {@code wait} until interrupted,
  * {@code spin} until told to end, whatever happens, {@code crash} with a bug, {@code break} for a page of another shape.
  */
 final class LineProvider implements FeedProvider {
@@ -66,11 +67,20 @@ final class LineProvider implements FeedProvider {
 
     private void take(Snapshot snapshot, String line, UpdateSink sink) throws IOException, FeedException {
         Snapshot before = snapshot.previous().orElse(null);
-        if (before != null && Text.lines(before, LIST).contains(line)) {
+        String[] words = line.split(" ");
+        if (words.length == 2 && before != null && Text.lines(before, LIST).contains(line)) {
             spared++;
-            sink.unchanged(update(line).id());
+            sink.unchanged(UpdateId.of(id, words));
         } else {
-            sink.accept(update(line));
+            accept(words, sink);
+        }
+    }
+
+    private void accept(String[] words, UpdateSink sink) throws FeedException {
+        sink.accept(update(words[0], words[1], ""));
+        int packages = words.length > 2 ? Integer.parseInt(words[2]) : 1;
+        for (int i = 1; i < packages; i++) {
+            sink.accept(update(words[0], words[1], "-" + i));
         }
     }
 
@@ -90,21 +100,19 @@ final class LineProvider implements FeedProvider {
         }
     }
 
-    private Update update(String line) {
-        String product = line.substring(0, line.indexOf(' '));
-        String version = line.substring(line.indexOf(' ') + 1);
+    private Update update(String product, String version, String suffix) {
         Release release = Release.of(
                 "Example Ltd",
                 List.of(Product.named(product, "Example")),
                 Version.of(VersionScheme.DOTTED, version),
-                new Line(product, "release", Architecture.ANY, "", "msi"),
+                new Line(product, "release", Architecture.ANY, "", "msi" + suffix),
                 Architecture.ANY,
                 List.of(),
                 Classification.UPDATES,
                 null);
-        return Update.builder(UpdateId.of(id, product, version), UpdateType.SOFTWARE)
+        return Update.builder(UpdateId.of(id, product, version + suffix), UpdateType.SOFTWARE)
                 .release(release, LIST.name())
-                .description(Description.english(line, ""), LIST.name())
+                .description(Description.english(product + ' ' + version, ""), LIST.name())
                 .build();
     }
 }

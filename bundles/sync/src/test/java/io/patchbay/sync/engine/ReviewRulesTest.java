@@ -141,6 +141,11 @@ class ReviewRulesTest {
     private String codes(Thresholds thresholds, Stream<Draft> first, Stream<Draft> second) throws Exception {
         Policy policy =
                 new Policy(Set.of("vendor.example"), Set.of("exe"), false, false, Optional.of(Set.of("/S", "/quiet")));
+        return codes(policy, thresholds, first, second);
+    }
+
+    private String codes(Policy policy, Thresholds thresholds, Stream<Draft> first, Stream<Draft> second)
+            throws Exception {
         try (Desk desk = new Desk(folder, thresholds, Clock.systemUTC())) {
             desk.plug(new Updates(), policy, "1.0.0");
             desk.record(ID, "1", "updates.json", json(first));
@@ -209,6 +214,17 @@ class ReviewRulesTest {
         Draft other =
                 new Draft(next.product, "1.1", next.title, next.vendor, "/S & calc", next.size, NEW, next.released);
         assertEquals("ARGUMENTS_NOT_ALLOWED", codes(Draft.of("1.0"), other));
+    }
+
+    @Test
+    void holdsACommandThatDoesMoreThanItMustWhereThereAreNoTemplates() throws Exception {
+        Draft next = Draft.of("1.1");
+        Draft other =
+                new Draft(next.product, "1.1", next.title, next.vendor, "/S & calc", next.size, NEW, next.released);
+        Policy policy = new Policy(Set.of("vendor.example"), Set.of("exe"), false, false, Optional.empty());
+        assertEquals(
+                "COMMAND_LINE_HANDLER",
+                codes(policy, Thresholds.DEFAULT, Stream.of(Draft.of("1.0")), Stream.of(other)));
     }
 
     @Test
