@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,41 @@ class AuditIT {
         Eventually.get(() -> audit("--action uninstall"), records -> records.contains("vendor.sample"));
         String verified = engine.ask("patchbay:audit verify");
         assertTrue(verified.matches("[0-9]+ records are as they were written; the head is [0-9a-f]{64}\\n"), verified);
+    }
+
+    @Test
+    void hasWhatIsHeldAndWhoDecidedWhy() throws Exception {
+        TestEngine.publish(data, "2026-01-02", numbers(9));
+        dropIn();
+        TestEngine.publish(data, "2026-01-03", "1");
+        assertEquals(1, engine.execute("patchbay:sync sample").status());
+        assertTrue(audit("--action hold --provider sample").contains("MASS_REMOVAL"));
+        engine.ask("patchbay:reject sample --reason 'an outage'");
+        requireDecision("reject", "an outage");
+        TestEngine.publish(data, "2026-01-04", "2");
+        assertEquals(1, engine.execute("patchbay:sync sample").status());
+        engine.ask("patchbay:release sample --reason announced");
+        requireDecision("release", "announced");
+    }
+
+    private static String[] numbers(int count) {
+        return IntStream.range(0, count).mapToObj(Integer::toString).toArray(String[]::new);
+    }
+
+    private void requireDecision(String action, String reason) throws Exception {
+        String record = audit("--provider sample --action " + action);
+        assertTrue(record.contains("\"actor\" : \"" + System.getProperty("user.name") + '"'), record);
+        assertTrue(record.contains('"' + reason + '"'), record);
+    }
+
+    @Test
+    void hasThatABundleIsReplaced() throws Exception {
+        dropIn();
+        SampleJar.provider("1.1.0").dropInto(data.resolve("providers/sample.jar"));
+        String gone = Eventually.get(() -> audit("--action uninstall"), records -> records.contains("vendor.sample"));
+        assertTrue(gone.contains("1.0.0"), gone);
+        assertTrue(audit("--action stop --object vendor.sample").contains("1.0.0"));
+        assertTrue(audit("--action start --object vendor.sample").contains("1.1.0"));
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param number 1 for the first, one more for each
  * @param time when it was recorded
- * @param actor who did it
+ * @param actor who did it: {@code engine}, or the name of a user
  * @param action what was done
  * @param object to what
  * @param details whatever else is to be known, by name

@@ -5,7 +5,7 @@
  * {@link io.patchbay.audit.AuditLog#record} returns; if it cannot be written, that throws, and the action must fail as well.
  *
  * <pre>{@code
- * audit.record("operator", "release", "putty", Map.of("snapshot", held.snapshot(), "reason", reason));
+ * audit.record("alice", "release", "putty", Map.of("snapshot", held.snapshot(), "reason", reason));
  * }</pre>
  *
  * <p>What is recorded:

@@ -2,6 +2,7 @@ package io.patchbay.shell;
 
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
+import io.patchbay.sync.Decision;
 import io.patchbay.sync.Difference;
 import io.patchbay.sync.Held;
 import io.patchbay.sync.Sync;
@@ -108,8 +109,8 @@ public final class HeldCommands {
     public void release(CommandSession session, String... words) throws CommandException {
         Command.run(session, RELEASE, words, (arguments, out) -> {
             UpdateId update = update(arguments);
-            String reason = reason(arguments);
-            RunEnd.finish(sync, arguments, List.of(sync.release(provider(arguments), update, reason)), out);
+            Decision decision = decision(session, arguments);
+            RunEnd.finish(sync, arguments, List.of(sync.release(provider(arguments), update, decision)), out);
         });
     }
 
@@ -118,16 +119,17 @@ public final class HeldCommands {
     public void reject(CommandSession session, String... words) throws CommandException {
         Command.run(session, REJECT, words, (arguments, out) -> {
             UpdateId update = update(arguments);
-            String reason = reason(arguments);
-            print(arguments, sync.reject(provider(arguments), update, reason), out);
+            Decision decision = decision(session, arguments);
+            print(arguments, sync.reject(provider(arguments), update, decision), out);
         });
     }
 
-    private static String reason(Arguments arguments) throws CommandException {
+    private static Decision decision(CommandSession session, Arguments arguments) throws CommandException {
         String command = arguments.usage().command();
         return arguments
                 .text("--reason")
                 .filter(text -> !text.isBlank())
+                .map(reason -> new Decision(Operator.of(session), reason))
                 .orElseThrow(() -> new CommandException(command + ": say why with --reason; it is put on record"));
     }
 

@@ -58,23 +58,23 @@ public interface Sync {
      * Publishes what is held, as it was held, in a run of its own. That decision is remembered, for this content only.
      *
      * @param update the update to release; null for everything that is held of the provider
-     * @param reason why, for the record
+     * @param decision who wants it, and why
      * @return the run
      * @throws IllegalArgumentException if no such thing is held, or if a run of the provider is under way
      * @throws IOException if the decision could not be recorded; nothing is released then
      */
-    Run release(String provider, @Nullable UpdateId update, String reason) throws IOException;
+    Run release(String provider, @Nullable UpdateId update, Decision decision) throws IOException;
 
     /**
      * Drops what is held. That decision is remembered: the same content is left out from now on without asking, and the catalogue stays as it is.
      *
      * @param update the update to reject; null for everything that is held of the provider
-     * @param reason why, for the record
+     * @param decision who wants it, and why
      * @return what was rejected
      * @throws IllegalArgumentException if no such thing is held, or if a run of the provider is under way
      * @throws IOException if the decision could not be recorded; it stays held then
      */
-    List<Held> reject(String provider, @Nullable UpdateId update, String reason) throws IOException;
+    List<Held> reject(String provider, @Nullable UpdateId update, Decision decision) throws IOException;
 
     /**
      * What is held of an update against what is live; reads the held snapshot.

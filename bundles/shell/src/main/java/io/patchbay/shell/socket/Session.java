@@ -1,14 +1,18 @@
 package io.patchbay.shell.socket;
 
+import io.patchbay.shell.Operator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.channels.SocketChannel;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import jdk.net.ExtendedSocketOptions;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
@@ -55,12 +59,21 @@ final class Session implements Runnable {
     private boolean execute(String commands) throws Exception {
         try (CommandSession session = gogo.createSession(InputStream.nullInputStream(), out, err)) {
             session.put("SCOPE", "patchbay:felix:*");
+            user().ifPresent(user -> session.put(Operator.VARIABLE, user));
             Object result = session.execute(commands);
             if (result != null) {
                 out.println(session.format(result, Converter.INSPECT));
             }
             return true;
         }
+    }
+
+    /** Who connected, where the system says so. */
+    private Optional<UserPrincipal> user() throws IOException {
+        return channel.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)
+                ? Optional.of(
+                        channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user())
+                : Optional.empty();
     }
 
     private void cancelOnHangUp(FutureTask<Boolean> work) {

@@ -7,6 +7,7 @@ import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.UpdateSink;
+import io.patchbay.sync.Decision;
 import io.patchbay.sync.Difference;
 import io.patchbay.sync.Held;
 import io.patchbay.sync.review.Decisions;
@@ -56,22 +57,22 @@ final class Holding {
     }
 
     /** Records that these are to be published. */
-    void release(List<Held> chosen, String reason) throws IOException {
-        record(chosen, Verdict.RELEASED, reason);
+    void release(List<Held> chosen, Decision decision) throws IOException {
+        record(chosen, Verdict.RELEASED, decision);
     }
 
     /** Records that these are not to be published, and holds them no longer. */
-    void reject(String provider, List<Held> chosen, String reason) throws IOException {
-        record(chosen, Verdict.REJECTED, reason);
+    void reject(String provider, List<Held> chosen, Decision decision) throws IOException {
+        record(chosen, Verdict.REJECTED, decision);
         List<Held> left = new ArrayList<>(quarantine.of(provider));
         left.removeAll(chosen);
         quarantine.hold(provider, left);
     }
 
-    private void record(List<Held> chosen, Verdict verdict, String reason) throws IOException {
+    private void record(List<Held> chosen, Verdict verdict, Decision decision) throws IOException {
         for (Held held : chosen) {
-            audit.decides(held, verdict, reason);
-            decisions.add(held, verdict, reason, clock.instant());
+            audit.decides(held, verdict, decision);
+            decisions.add(held, verdict, decision.reason(), clock.instant());
         }
     }
 

@@ -2,6 +2,7 @@ package io.patchbay.sync.engine;
 
 import io.patchbay.audit.AuditLog;
 import io.patchbay.catalog.ChangeCounts;
+import io.patchbay.sync.Decision;
 import io.patchbay.sync.Held;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.review.Decisions.Verdict;
@@ -32,12 +33,12 @@ final class RunAudit {
     }
 
     /** An operator is about to release or to reject what is held. */
-    void decides(Held held, Verdict verdict, String reason) throws IOException {
+    void decides(Held held, Verdict verdict, Decision decision) throws IOException {
         Map<String, String> details = details(held);
         details.put("objections", held.reason());
-        details.put("reason", reason);
+        details.put("reason", decision.reason());
         String action = verdict == Verdict.RELEASED ? "release" : "reject";
-        log.record("operator", action, held.provider(), details);
+        log.record(decision.operator(), action, held.provider(), details);
     }
 
     private static Map<String, String> details(Held held) {

@@ -11,6 +11,7 @@ import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.Snapshot;
+import io.patchbay.sync.Decision;
 import io.patchbay.sync.Difference;
 import io.patchbay.sync.Examination;
 import io.patchbay.sync.FeedStatus;
@@ -157,6 +158,11 @@ public final class SyncService implements Sync {
         due.plugged(plugged);
     }
 
+    /** Starts what is due, as happens by itself every half minute. */
+    void tick() {
+        due.tick();
+    }
+
     void unplug(long service) {
         panel.unplug(service).ifPresent(gone -> {
             runner.underWay(gone.id())
@@ -209,18 +215,18 @@ public final class SyncService implements Sync {
     }
 
     @Override
-    public Run release(String provider, @Nullable UpdateId update, String reason) throws IOException {
+    public Run release(String provider, @Nullable UpdateId update, Decision decision) throws IOException {
         Plugged plugged = panel.require(provider);
         List<Held> chosen = atRest(provider, update);
-        holding.release(chosen, reason);
+        holding.release(chosen, decision);
         String snapshot = chosen.get(0).snapshot();
         return runner.begin(plugged, run -> course.again(run, snapshot)).shown();
     }
 
     @Override
-    public List<Held> reject(String provider, @Nullable UpdateId update, String reason) throws IOException {
+    public List<Held> reject(String provider, @Nullable UpdateId update, Decision decision) throws IOException {
         List<Held> chosen = atRest(provider, update);
-        holding.reject(provider, chosen, reason);
+        holding.reject(provider, chosen, decision);
         return chosen;
     }
 

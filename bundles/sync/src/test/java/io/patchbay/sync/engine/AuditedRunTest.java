@@ -81,13 +81,14 @@ class AuditedRunTest {
     void recordsWhatAnOperatorDecidesAndWhy() throws Exception {
         run("1", IntStream.range(0, 10).mapToObj(i -> "P" + i + " 1.0").toArray(String[]::new));
         run("2", "P0 1.0");
-        desk.sync.reject("example", null, "an outage");
+        desk.sync.reject("example", null, Desk.decision("an outage"));
         AuditRecord rejected = newest(1).get(0);
-        assertEquals("operator", rejected.actor());
+        assertEquals("alice", rejected.actor());
         assertEquals("reject", rejected.action());
         assertEquals("an outage", rejected.details().get("reason"));
         run("3", "P1 1.0");
-        desk.sync.await(desk.sync.release("example", null, "announced").number());
+        desk.sync.await(
+                desk.sync.release("example", null, Desk.decision("announced")).number());
         assertEquals(
                 List.of("run", "commit", "release"),
                 newest(3).stream().map(AuditRecord::action).toList());

@@ -7,6 +7,7 @@ import io.patchbay.catalog.sqlite.CatalogService;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.feeds.trust.Policy;
 import io.patchbay.spi.FeedProvider;
+import io.patchbay.sync.Decision;
 import io.patchbay.sync.Examination;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.SyncMode;
@@ -100,6 +101,11 @@ final class Desk implements AutoCloseable {
     List<String> titles() {
         Query all = Query.builder().order(Query.Order.TITLE, false).build();
         return catalog.view().search(all).entries().stream().map(Entry::title).toList();
+    }
+
+    /** What Alice says who looks at what is held. */
+    static Decision decision(String reason) {
+        return new Decision("alice", reason);
     }
 
     /** What the review would say of a case that was recorded. */

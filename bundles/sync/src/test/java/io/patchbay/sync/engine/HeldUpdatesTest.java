@@ -97,7 +97,8 @@ class HeldUpdatesTest {
     @Test
     void publishesWhatIsReleased() throws Exception {
         desk.run(ID);
-        Run run = desk.sync.await(desk.sync.release(ID, JUMP, "announced").number());
+        Run run = desk.sync.await(
+                desk.sync.release(ID, JUMP, Desk.decision("announced")).number());
         assertEquals(State.CHANGED, run.state(), run.reason());
         assertEquals(List.of("140.6.0", "999.0"), current());
         assertEquals(List.of(), desk.sync.held());
@@ -107,7 +108,7 @@ class HeldUpdatesTest {
     @Test
     void leavesOutWhatIsRejectedUntilItChanges() throws Exception {
         desk.run(ID);
-        assertEquals(1, desk.sync.reject(ID, JUMP, "nonsense").size());
+        assertEquals(1, desk.sync.reject(ID, JUMP, Desk.decision("nonsense")).size());
         assertEquals(List.of(), desk.sync.held());
         assertEquals(State.UNCHANGED, desk.run(ID).state());
         assertEquals(List.of("140.6.0", "145.0"), current());
@@ -123,7 +124,7 @@ class HeldUpdatesTest {
     void rejectsAWholeRun() throws Exception {
         desk.record(ID, "3", SmallProvider.MOZILLA.feed().name(), "{}");
         assertEquals(State.HELD, desk.run(ID).state());
-        desk.sync.reject(ID, null, "an outage");
+        desk.sync.reject(ID, null, Desk.decision("an outage"));
         assertEquals(State.UNCHANGED, desk.run(ID).state());
         assertEquals(List.of("140.5.0", "145.0"), current());
     }
@@ -136,7 +137,7 @@ class HeldUpdatesTest {
         desk = new Desk(folder);
         desk.plug(SmallProvider.MOZILLA);
         assertEquals(before, desk.sync.held());
-        desk.sync.await(desk.sync.release(ID, null, "announced").number());
+        desk.sync.await(desk.sync.release(ID, null, Desk.decision("announced")).number());
         assertEquals(List.of("140.6.0", "999.0"), current());
     }
 
@@ -166,8 +167,8 @@ class HeldUpdatesTest {
     @Test
     void saysWhatIsNotHeld() throws Exception {
         desk.run(ID);
-        IllegalArgumentException other =
-                assertThrows(IllegalArgumentException.class, () -> desk.sync.release(ID, UpdateId.of("no"), "?"));
+        IllegalArgumentException other = assertThrows(
+                IllegalArgumentException.class, () -> desk.sync.release(ID, UpdateId.of("no"), Desk.decision("?")));
         assertTrue(other.getMessage().endsWith("of provider \"mozilla\" is held"), other.getMessage());
     }
 }

@@ -266,14 +266,16 @@ class ReviewRulesTest {
             assertTrue(whole.objections().get(0).detail().contains("one of 101 that are"), whole.reason());
             assertEquals(0, desk.catalog.view().generation());
 
-            desk.sync.reject(ID, null, "not theirs");
+            desk.sync.reject(ID, null, Desk.decision("not theirs"));
             assertEquals(State.UNCHANGED, desk.run(ID).state());
             desk.record(ID, "2", "updates.json", json(products(102)));
             desk.run(ID);
             assertEquals(
                     State.CHANGED,
                     desk.sync
-                            .await(desk.sync.release(ID, null, "known").number())
+                            .await(desk.sync
+                                    .release(ID, null, Desk.decision("known"))
+                                    .number())
                             .state());
         }
     }

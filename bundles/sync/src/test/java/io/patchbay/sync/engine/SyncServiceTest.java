@@ -126,12 +126,13 @@ class SyncServiceTest {
         assertEquals("2", desk.sync.held().get(0).snapshot());
         assertEquals(9, desk.sync.held().get(0).changes().withdrawn());
 
-        Run released =
-                desk.sync.await(desk.sync.release("example", null, "expected").number());
+        Run released = desk.sync.await(
+                desk.sync.release("example", null, Desk.decision("expected")).number());
         assertEquals(State.CHANGED, released.state());
         assertEquals(1, desk.catalog.view().liveCounts().get("example"));
         assertEquals(List.of(), desk.sync.held());
-        assertThrows(IllegalArgumentException.class, () -> desk.sync.release("example", null, "expected"));
+        assertThrows(
+                IllegalArgumentException.class, () -> desk.sync.release("example", null, Desk.decision("expected")));
     }
 
     @Test
@@ -236,7 +237,9 @@ class SyncServiceTest {
         assertEquals(
                 3,
                 desk.sync
-                        .await(desk.sync.release("example", null, "expected").number())
+                        .await(desk.sync
+                                .release("example", null, Desk.decision("expected"))
+                                .number())
                         .number());
         assertEquals(1, desk.catalog.view().liveCounts().get("example"));
     }
