@@ -132,9 +132,22 @@ class SdpIT {
         String hostile = ITEMS.replace("Program=\"a.exe\"", "Program=\"cmd.exe\" Arguments=\"/c a.exe\"");
         Files.writeString(
                 Files.createDirectories(data.resolve("feeds/items/2026-01-02")).resolve("catalog"), hostile);
-        engine.ask("patchbay:sync items");
+        assertEquals(1, engine.execute("patchbay:sync items").status());
         String held = engine.ask("patchbay:held items");
         assertTrue(held.contains("COMMAND_LINE_HANDLER: would run what is no file of it: cmd.exe"), held);
+    }
+
+    @Test
+    void holdsWhatTheConfigurationLeavesOutOfThePolicy() throws Exception {
+        Files.write(
+                data.resolve("conf/io.patchbay.provider-items.cfg"),
+                List.of("provider = items", "file.types = msi", "file.hosts = other.example"));
+        Path next = Files.createDirectories(data.resolve("feeds/items/2026-01-02"));
+        Files.writeString(next.resolve("catalog"), ITEMS.replace("Size=\"7\"", "Size=\"8\""));
+        Eventually.get(() -> engine.ask("patchbay:audit --action configure"), all -> all.contains("provider-items"));
+        assertEquals(1, engine.execute("patchbay:sync items").status());
+        String held = engine.ask("patchbay:held items");
+        assertTrue(held.contains("FILE_TYPE") && held.contains("HOST_NOT_ALLOWED"), held);
     }
 
     @Test

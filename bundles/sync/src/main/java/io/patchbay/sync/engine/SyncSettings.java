@@ -56,7 +56,7 @@ record SyncSettings(Path folder, Thresholds thresholds, FreshnessLimits freshnes
         return oneshot ? Duration.ZERO : Duration.ofMinutes(config.interval_minutes());
     }
 
-    private static Thresholds thresholds(SyncConfig config) {
+    static Thresholds thresholds(SyncConfig config) {
         return new Thresholds(
                 config.removals(),
                 config.removal_percent(),
