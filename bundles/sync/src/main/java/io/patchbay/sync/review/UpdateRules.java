@@ -13,8 +13,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of one update that is new or changed, by itself and against what is live. */
@@ -128,11 +131,29 @@ final class UpdateRules {
             objections.add(Code.SIGNATURE_LOST, "the digests of the release before were signed, these are not");
         }
         checkJump(before, after, objections);
+        checkLanguages(before, after, objections);
         for (ContentFile file : after.files()) {
             before.files().stream()
                     .filter(old -> isCounterpart(old, file))
                     .forEach(old -> compareSize(old, file, objections));
         }
+    }
+
+    /** A list of files that is cut short loses some languages of a release; a vendor gives one up once in years. */
+    private static void checkLanguages(Update before, Update after, Objections objections) {
+        SortedSet<String> lost = languages(before);
+        lost.removeAll(languages(after));
+        if (!lost.isEmpty() && !after.files().isEmpty()) {
+            String what = "no files any more for the languages " + String.join(", ", lost);
+            objections.add(Code.FEWER_ITEMS_THAN_BASELINE, what);
+        }
+    }
+
+    private static SortedSet<String> languages(Update update) {
+        return update.files().stream()
+                .map(ContentFile::language)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isSigned(Update update) {
