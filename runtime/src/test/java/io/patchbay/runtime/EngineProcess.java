@@ -78,6 +78,11 @@ final class EngineProcess implements AutoCloseable {
         process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** How long its operating system lets its files be: of what is written beyond, nothing is. */
+    void limitFiles(String bytes) throws IOException {
+        Commands.run("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + bytes + ":unlimited");
+    }
+
     /** Sends it a signal, by name. */
     void signal(String name) throws IOException {
         Commands.run("kill", "-" + name, Long.toString(process.pid()));
