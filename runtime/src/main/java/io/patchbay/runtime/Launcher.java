@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +78,7 @@ public final class Launcher {
     /** In the engine that runs, otherwise in one of our own; one that is starting or stopping is waited for. */
     private int runCommands(String commands) throws EngineException, IOException, InterruptedException {
         System.setOut(err); // standard output is for what the commands print
-        Instant giveUp = Instant.now().plus(IN_USE_AT_MOST);
+        long giveUp = System.nanoTime() + IN_USE_AT_MOST.toNanos();
         while (true) {
             Optional<Integer> status = inRunningEngine(commands);
             if (status.isPresent()) {
@@ -88,7 +87,7 @@ public final class Launcher {
             try (Home home = Home.take(options.data())) {
                 return inOwnEngine(home, commands);
             } catch (EngineException.InUse e) {
-                if (Instant.now().isAfter(giveUp)) {
+                if (System.nanoTime() - giveUp > 0) {
                     throw e;
                 }
                 Thread.sleep(100);
