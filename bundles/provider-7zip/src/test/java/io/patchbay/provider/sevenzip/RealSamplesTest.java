@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What others read out of 7-Zip's releases, and what the releases really were. */
@@ -115,5 +116,50 @@ final class RealSamplesTest {
                         .filter(of -> x64.has(of.applicability()))
                         .map(WindowsPackage::file)
                         .toList());
+    }
+
+    /** Installers of every release since 24.06 that a tool logged; up to 24.09 it took them from the vendor's own site. */
+    @Test
+    void namesTheFilesOfEveryLoggedRelease() throws Exception {
+        Optional<Path> logs = Samples.feeds("7zip/normalised-dumplings");
+        if (logs.isEmpty()) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(logs.get())) {
+            for (Path log : files.filter(Files::isRegularFile).toList()) {
+                List<String> lines = Files.readAllLines(log);
+                String version = lines.stream()
+                        .filter(line -> line.startsWith("Version: "))
+                        .map(line -> line.replaceAll("Version: |\"", ""))
+                        .findFirst()
+                        .orElseThrow();
+                assertEquals(
+                        lines.stream()
+                                .filter(line -> line.startsWith("  InstallerUrl: "))
+                                .map(line -> line.substring(line.lastIndexOf('/') + 1))
+                                .toList(),
+                        SevenZipProvider.VENDOR.packages(Version.of(VersionScheme.SEVEN_ZIP, version)).stream()
+                                .map(WindowsPackage::file)
+                                .toList(),
+                        log.toString());
+            }
+        }
+    }
+
+    /** Version, day and addresses of 26.02. */
+    @Test
+    void givesWhatALogHasOfTheSameRelease() throws Exception {
+        Optional<Path> log = Samples.feeds("7zip/normalised-dumplings/7zip.7zip/Log_20260704T175631Z.yaml");
+        if (log.isEmpty()) {
+            return;
+        }
+        String text = Files.readString(log.get());
+        for (Update update : updates("2026-06-28-release-26.02")) {
+            if (update.release().version().canonical().equals("26.02")) {
+                String url = update.files().get(0).urls().get(0).toString();
+                assertTrue(text.contains("InstallerUrl: " + url + "\n"), url);
+                assertTrue(text.contains("ReleaseTime: " + update.release().released()), text);
+            }
+        }
     }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.feeds.Checksums;
+import io.patchbay.feeds.Json;
 import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.feeds.Value;
 import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.Update;
 import io.patchbay.model.Version;
@@ -17,6 +19,7 @@ import io.patchbay.testkit.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,5 +115,32 @@ final class RealSamplesTest {
                         .map(WindowsPackage::file)
                         .filter(file -> file.endsWith(".exe"))
                         .toList());
+    }
+
+    /** Names and addresses of the installers of eight releases that a tool listed; none of them has a recorded case, which would have digests. */
+    @Test
+    void namesTheInstallersThatATrackerLists() throws Exception {
+        Optional<Path> samples = Samples.feeds("notepadplusplus/normalised-apptracker");
+        if (samples.isEmpty()) {
+            return;
+        }
+        Snapshot lists = SnapshotFolder.open(samples.get());
+        for (Document list : lists.documents()) {
+            Set<String> expected = new HashSet<>();
+            String version = "";
+            for (Value file : Json.read(lists, list).items()) {
+                version = file.get("Version").text();
+                String name = file.get("URI").text();
+                if (name.endsWith(".exe") || name.endsWith(".msi")) {
+                    expected.add(name.substring(name.lastIndexOf('/') + 1));
+                }
+            }
+            Set<String> known =
+                    NotepadProvider.VENDOR.packages(Version.of(VersionScheme.NOTEPAD_PLUS_PLUS, version)).stream()
+                            .map(WindowsPackage::file)
+                            .collect(Collectors.toSet());
+            assertFalse(expected.isEmpty());
+            assertTrue(known.containsAll(expected), () -> expected + " and " + known);
+        }
     }
 }

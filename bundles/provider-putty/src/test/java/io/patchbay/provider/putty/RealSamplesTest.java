@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.feeds.Checksums;
+import io.patchbay.feeds.Json;
 import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.feeds.Value;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Update;
 import io.patchbay.spi.Document;
@@ -101,6 +103,27 @@ final class RealSamplesTest {
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
+        }
+    }
+
+    /** The installers of four releases that a tool listed. It gives addresses of whatever is the latest, we those of the very release. */
+    @Test
+    void namesTheInstallersThatATrackerLists() throws Exception {
+        Optional<Path> samples = Samples.feeds("putty/normalised-apptracker");
+        if (samples.isEmpty()) {
+            return;
+        }
+        Snapshot lists = SnapshotFolder.open(samples.get());
+        for (Document list : lists.documents()) {
+            for (Value file : Json.read(lists, list).items()) {
+                String address = file.get("URI").text();
+                String path = address.substring(address.indexOf("/latest/") + "/latest/".length());
+                assertTrue(
+                        Recorded.packages(file.get("Version").text()).stream()
+                                .map(PuttyProvider::path)
+                                .anyMatch(path::equals),
+                        path);
+            }
         }
     }
 }

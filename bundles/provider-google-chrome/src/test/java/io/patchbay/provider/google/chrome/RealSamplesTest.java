@@ -26,10 +26,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What Google really answered, and what others read out of it. */
 final class RealSamplesTest {
+    private static final Pattern INSTALLER = Pattern.compile("InstallerUrl: (\\S+)");
+
     private static Document document(Snapshot snapshot, String name) {
         return snapshot.document(name).orElseThrow();
     }
@@ -144,5 +147,36 @@ final class RealSamplesTest {
             }
         }
         assertTrue(rated > 500, "only " + rated);
+    }
+
+    /**
+     * The addresses of everything that a tool logged of sixty releases: those of packages are the same, those of installers have the same form.
+     * The older ones of these were compressed.
+     */
+    @Test
+    void givesAddressesAsALogHasThem() throws Exception {
+        Optional<Path> logs = Samples.feeds("google-chrome/normalised-dumplings");
+        if (logs.isEmpty()) {
+            return;
+        }
+        Set<String> logged = new HashSet<>();
+        try (Stream<Path> files = Files.walk(logs.get())) {
+            for (Path log : files.filter(Files::isRegularFile).toList()) {
+                INSTALLER.matcher(Files.readString(log)).results().forEach(found -> logged.add(form(found.group(1))));
+            }
+        }
+        Set<String> found = new HashSet<>();
+        for (String name : List.of("2026-04-30-rolled-out", "2026-08-20-release-151.0.7922.174")) {
+            for (Update update : Recorded.updates(Recorded.open(name))) {
+                update.files().get(0).urls().forEach(url -> found.add(form(url.toString())));
+            }
+        }
+        logged.remove("https://dl.google.com/release2/chrome/TOKEN_VERSION/VERSION_chrome_installer.exe");
+        assertEquals(4, logged.size(), logged.toString());
+        assertTrue(found.containsAll(logged), () -> found + " and " + logged);
+    }
+
+    private static String form(String url) {
+        return url.replaceAll("[0-9]+(\\.[0-9]+){3}", "VERSION").replaceAll("/[a-z0-9]{20,}_VERSION", "/TOKEN_VERSION");
     }
 }
