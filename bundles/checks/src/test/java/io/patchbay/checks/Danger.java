@@ -152,7 +152,6 @@ enum Danger {
     DIGEST(
             Set.of("java.security.MessageDigest#getInstance"),
             Set.of(
-                    "io.patchbay.deployer.Staging",
                     "io.patchbay.feeds.GitBlob",
                     "io.patchbay.feeds.Sha256",
                     "io.patchbay.model.UpdateId")),

@@ -7,12 +7,13 @@ package io.patchbay.deployer;
  * @param state whether it runs
  * @param symbolicName the bundle's symbolic name; blank if the file has none
  * @param version the bundle's version; blank if the file has none
+ * @param signer whose key signed it, by the name of the pinned key; blank if nobody's
  * @param reason why it does not run, in one line; blank if it does
  */
-public record DropIn(String file, State state, String symbolicName, String version, String reason) {
+public record DropIn(String file, State state, String symbolicName, String version, String signer, String reason) {
     /** Whether a jar runs. */
     public enum State {
-        /** It is there, but may still be being copied. */
+        /** It is there, but may still be being copied, or its signature. */
         WAITING,
         /** Its provider is offered to the engine. */
         STARTED,

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ final class DropInFolder implements Deployer {
 
     private final FolderScan folder;
     private final Staging staging;
-    private final JarCheck check;
+    private final Vetting vetting;
     private final ProviderBundles bundles;
     private final Trials trials;
     private final RefusedFiles refused;
@@ -49,13 +50,13 @@ final class DropInFolder implements Deployer {
     DropInFolder(
             FolderScan folder,
             Staging staging,
-            JarCheck check,
+            Vetting vetting,
             ProviderBundles bundles,
             Trials trials,
             RefusedFiles refused) {
         this.folder = folder;
         this.staging = staging;
-        this.check = check;
+        this.vetting = vetting;
         this.bundles = bundles;
         this.trials = trials;
         this.refused = refused;
@@ -77,7 +78,7 @@ final class DropInFolder implements Deployer {
         slots.keySet().retainAll(seen.stream().map(Seen::file).collect(Collectors.toSet()));
         for (Seen file : seen) {
             if (file.isSettled() && isNew(file)) {
-                slots.put(file.file(), read(file));
+                read(file).ifPresent(slot -> slots.put(file.file(), slot));
             }
         }
         for (String symbolicName : symbolicNames()) {
@@ -122,13 +123,30 @@ final class DropInFolder implements Deployer {
         return slot == null || !slot.stamp().equals(file.stamp());
     }
 
-    private Slot read(Seen seen) {
+    /** Empty while a signature may still come. */
+    private Optional<Slot> read(Seen seen) throws InterruptedException {
         try {
-            return new Slot(seen.stamp(), check.check(seen.file(), staging.copy(seen.file())), null);
+            return Optional.of(new Slot(seen.stamp(), vetting.vet(seen.file()), null));
+        } catch (SignatureRefusal e) {
+            if (!seen.isOverdue()) {
+                return Optional.empty();
+            }
+            retireContent(seen.file(), e);
+            return Optional.of(refused(seen.file(), new Slot(seen.stamp(), null, e.getMessage())));
         } catch (Refusal e) {
-            return refused(seen.file(), new Slot(seen.stamp(), null, e.getMessage()));
+            return Optional.of(refused(seen.file(), new Slot(seen.stamp(), null, e.getMessage())));
         } catch (IOException e) {
-            return refused(seen.file(), new Slot(seen.stamp(), null, "cannot be copied: " + e));
+            return Optional.of(refused(seen.file(), new Slot(seen.stamp(), null, "cannot be copied: " + e)));
+        }
+    }
+
+    /** What was started before its signature came, which then was not right, is not the good one that keeps running. */
+    private void retireContent(Path file, SignatureRefusal refusal) throws InterruptedException {
+        for (Running candidate : List.copyOf(running.values())) {
+            if (candidate.jar().file().equals(file) && refusal.isOf(candidate.jar())) {
+                running.remove(candidate.jar().symbolicName());
+                retire(candidate);
+            }
         }
     }
 
@@ -187,7 +205,7 @@ final class DropInFolder implements Deployer {
                     jar.file(), (file, slot) -> refused(file, new Slot(slot.stamp(), jar, e.getMessage())));
             return false;
         }
-        LOG.info("drop-in {} started, {}", jar.file().getFileName(), jar);
+        LOG.info("drop-in {} started, {}, signer={}", jar.file().getFileName(), jar, jar.signer());
         if (now != null) {
             retire(now);
         }
@@ -227,20 +245,22 @@ final class DropInFolder implements Deployer {
         String name = file.getFileName().toString();
         Slot slot = slots.get(file);
         if (slot == null) {
-            return new DropIn(name, DropIn.State.WAITING, "", "", "may still be being copied");
+            return new DropIn(name, DropIn.State.WAITING, "", "", "", "may still be being copied, or its signature");
         }
         ProviderJar jar = slot.jar();
         String symbolicName = jar == null ? "" : jar.symbolicName();
         String version = jar == null ? "" : jar.version().toString();
+        String signer = jar == null ? "" : jar.signer();
         if (slot.refusal() != null) {
-            return new DropIn(name, DropIn.State.REFUSED, symbolicName, version, slot.refusal() + instead(file));
+            return new DropIn(
+                    name, DropIn.State.REFUSED, symbolicName, version, signer, slot.refusal() + instead(file));
         }
         Running now = running.get(symbolicName);
         if (now == null || now.jar().file().equals(file)) {
-            return new DropIn(name, DropIn.State.STARTED, symbolicName, version, "");
+            return new DropIn(name, DropIn.State.STARTED, symbolicName, version, signer, "");
         }
         String newer = now.jar().file().getFileName() + " is " + now.jar();
-        return new DropIn(name, DropIn.State.OUTDATED, symbolicName, version, newer);
+        return new DropIn(name, DropIn.State.OUTDATED, symbolicName, version, signer, newer);
     }
 
     private DropIn describe(DropIn moved) {
@@ -249,6 +269,7 @@ final class DropInFolder implements Deployer {
                 moved.state(),
                 moved.symbolicName(),
                 moved.version(),
+                moved.signer(),
                 moved.reason() + instead(Path.of(moved.file())));
     }
 

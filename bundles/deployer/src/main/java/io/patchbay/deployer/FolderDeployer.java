@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -32,6 +33,10 @@ public final class FolderDeployer {
     private static final Logger LOG = LoggerFactory.getLogger(FolderDeployer.class);
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final int POLL_MILLISECONDS = 500;
+    /** How many looks a signature may come later than its file. */
+    private static final int PATIENCE = 20;
+
+    private static final String OPTIONAL = "optional";
 
     private final BundleContext context;
     private final DropInFolder folder;
@@ -53,11 +58,24 @@ public final class FolderDeployer {
         JarCheck check = new JarCheck(engine.packages(), Runtime.version().feature());
         ProviderBundles bundles = new ProviderBundles(context, engine, DEADLINE);
         Staging copies = new Staging(staging);
-        Trials trials = new Trials(context, staging.resolve("trials"), check, bundles);
+        SignatureCheck signatures = signatures(context);
+        Trials trials = new Trials(context, staging.resolve("trials"), signatures, check, bundles);
         this.folder = new DropInFolder(
-                new FolderScan(dropIns), copies, check, bundles, trials, new RefusedFiles(dropIns.resolve("refused")));
+                new FolderScan(dropIns, PATIENCE),
+                copies,
+                new Vetting(copies, signatures, check),
+                bundles,
+                trials,
+                new RefusedFiles(dropIns.resolve("refused")));
         registrations.add(trials.hide());
         thread.start();
+    }
+
+    /** Whatever is not plainly optional is required, so that a slip of the pen does not open the door. */
+    private static SignatureCheck signatures(BundleContext context) {
+        String setting = Objects.requireNonNullElse(context.getProperty("patchbay.signatures"), OPTIONAL);
+        Path keys = Path.of(context.getProperty("patchbay.data"), "conf", "signers");
+        return new SignatureCheck(keys, !setting.equals(OPTIONAL));
     }
 
     /** If this bundle alone was stopped and started, what it had started still runs. */

@@ -74,7 +74,7 @@ final class JarCheck {
             }
         }
         String name = symbolicName.split(";", 2)[0].strip();
-        return new ProviderJar(file, copy.path(), copy.digest(), name, version(headers));
+        return new ProviderJar(file, copy.path(), copy.digest(), name, version(headers), "");
     }
 
     private static Version version(Attributes headers) throws Refusal {

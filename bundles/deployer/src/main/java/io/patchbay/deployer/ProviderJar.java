@@ -11,15 +11,20 @@ import org.osgi.framework.Version;
  * @param digest what tells its content from another's
  * @param symbolicName the bundle's symbolic name
  * @param version the bundle's version
+ * @param signer who signed the file, by the operator's name for him; blank if nobody did
  */
-record ProviderJar(Path file, Path staged, String digest, String symbolicName, Version version) {
+record ProviderJar(Path file, Path staged, String digest, String symbolicName, Version version, String signer) {
     boolean hasContentOf(ProviderJar other) {
         return digest.equals(other.digest);
     }
 
     /** The same, now that its file has another name. */
     ProviderJar at(Path renamed) {
-        return new ProviderJar(renamed, staged, digest, symbolicName, version);
+        return new ProviderJar(renamed, staged, digest, symbolicName, version, signer);
+    }
+
+    ProviderJar signedBy(String who) {
+        return new ProviderJar(file, staged, digest, symbolicName, version, who);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.patchbay.deployer;
 
 /** A jar is not started; the message says why, as the end of a sentence that begins with the file's name. */
-final class Refusal extends Exception {
+class Refusal extends Exception {
     Refusal(String reason) {
         super(reason);
     }

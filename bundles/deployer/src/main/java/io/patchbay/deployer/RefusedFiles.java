@@ -20,11 +20,16 @@ final class RefusedFiles {
         this.folder = folder;
     }
 
-    /** Moves a file here, over one of its name that was refused before. */
+    /** Moves a file and its signature here, over those of its name that were refused before. */
     void add(Path file, String reason) throws IOException {
         Path target = Files.createDirectories(folder).resolve(file.getFileName());
         Files.writeString(reason(target), reason + '\n');
         Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(SignatureCheck.signature(target));
+        Path signature = SignatureCheck.signature(file);
+        if (Files.exists(signature)) {
+            Files.move(signature, SignatureCheck.signature(target));
+        }
     }
 
     /** Remembers which bundle a file is; those from before the start are known by name only. */
@@ -42,6 +47,7 @@ final class RefusedFiles {
         Path refused = folder.resolve(file.getFileName());
         jars.remove(file.getFileName().toString());
         Files.deleteIfExists(refused);
+        Files.deleteIfExists(SignatureCheck.signature(refused));
         Files.deleteIfExists(reason(refused));
     }
 
@@ -55,7 +61,7 @@ final class RefusedFiles {
         }
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> !file.toString().endsWith(REASON))
+            files = all.filter(file -> !file.toString().endsWith(REASON) && !SignatureCheck.isSignature(file))
                     .sorted()
                     .toList();
         }
@@ -67,7 +73,7 @@ final class RefusedFiles {
         ProviderJar jar = jars.get(name);
         String symbolicName = jar == null ? "" : jar.symbolicName();
         String version = jar == null ? "" : jar.version().toString();
-        return new DropIn(name, DropIn.State.REFUSED, symbolicName, version, readReason(file));
+        return new DropIn(name, DropIn.State.REFUSED, symbolicName, version, "", readReason(file));
     }
 
     private static String readReason(Path file) {

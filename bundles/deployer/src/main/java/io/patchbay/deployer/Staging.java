@@ -1,5 +1,6 @@
 package io.patchbay.deployer;
 
+import io.patchbay.feeds.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Keeps copies of the jars, so that what was checked is what is installed, whatever happens to the original. */
 final class Staging {
-    /** A copy and the digest of its content. */
+    /** A copy, and the digest of the content of what was dropped in. */
     record Copy(Path path, String digest) {}
 
     private static final int LONGEST_DECLARATION = 1 << 20;
@@ -35,24 +35,28 @@ final class Staging {
         }
     }
 
-    /**
-     * Copies a jar, or makes one of a file that describes a provider, under a name that was never used before: the framework knows bundles
-     * by where they are.
-     */
-    Copy copy(Path file) throws IOException, Refusal {
+    /** Copies a file under a name that was never used before: the framework knows bundles by where they are. */
+    Copy copy(Path file) throws IOException {
         count++;
         Path path = folder.resolve(count + "-" + file.getFileName());
         copies.add(path);
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.newDigest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256);
                 OutputStream out = Files.newOutputStream(path)) {
-            if (DeclaredFile.is(file)) {
-                DeclaredFile.pack(file, declaration(in), Files.getLastModifiedTime(file), out);
-            } else {
-                in.transferTo(out);
-            }
+            in.transferTo(out);
         }
         return new Copy(path, HexFormat.of().formatHex(sha256.digest()));
+    }
+
+    /** Makes a jar of the copy of a file that describes a provider. */
+    Copy pack(Path file, Copy copy) throws IOException, Refusal {
+        Path path = copy.path().resolveSibling(copy.path().getFileName() + ".jar");
+        copies.add(path);
+        try (InputStream in = Files.newInputStream(copy.path());
+                OutputStream out = Files.newOutputStream(path)) {
+            DeclaredFile.pack(file, declaration(in), Files.getLastModifiedTime(file), out);
+        }
+        return new Copy(path, copy.digest());
     }
 
     private static byte[] declaration(InputStream in) throws IOException, Refusal {
@@ -61,14 +65,6 @@ final class Staging {
             throw new Refusal("is longer than " + LONGEST_DECLARATION + " bytes, so it does not describe a provider");
         }
         return content;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** Deletes all copies but these. */

@@ -24,16 +24,17 @@ final class Trials implements FindHook, EventListenerHook {
     private final BundleContext context;
     private final String location;
     private final Staging staging;
-    private final JarCheck check;
+    private final Vetting vetting;
     private final ProviderBundles bundles;
     private final Set<Path> copies = new HashSet<>();
 
     /** Tries out what it copies into this folder, which is within the staging folder. */
-    Trials(BundleContext context, Path folder, JarCheck check, ProviderBundles bundles) throws IOException {
+    Trials(BundleContext context, Path folder, SignatureCheck signatures, JarCheck check, ProviderBundles bundles)
+            throws IOException {
         this.context = context;
         this.staging = new Staging(folder);
         this.location = "reference:" + folder.toUri();
-        this.check = check;
+        this.vetting = new Vetting(staging, signatures, check);
         this.bundles = bundles;
     }
 
@@ -46,7 +47,7 @@ final class Trials implements FindHook, EventListenerHook {
     /** Starts a file's provider; fails with an {@link IOException} that says why if it is refused. */
     synchronized Trial start(Path file) throws IOException, InterruptedException {
         try {
-            ProviderJar jar = check.check(file, staging.copy(file));
+            ProviderJar jar = vetting.vet(file);
             Bundle bundle = bundles.start(jar);
             copies.add(jar.staged());
             return new Running(bundle, jar.staged(), provider(bundle));

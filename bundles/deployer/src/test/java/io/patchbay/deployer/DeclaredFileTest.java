@@ -17,7 +17,7 @@ import org.osgi.framework.ServiceReference;
 
 /** Vendors without Java come and go like all others. */
 class DeclaredFileTest extends DropInTest {
-    private static final String EXAMPLE =
+    static final String EXAMPLE =
             """
             provider: example
             vendor: Example Ltd
@@ -44,7 +44,8 @@ class DeclaredFileTest extends DropInTest {
     @Test
     void runsAsABundleWhoseVersionIsWhenItWasWritten() throws Exception {
         drop("example.yaml", EXAMPLE, "2026-08-16T10:20:30.123Z");
-        assertEquals(new DropIn("example.yaml", State.STARTED, "declared.example", "2026.8.16.102030123", ""), only());
+        assertEquals(
+                new DropIn("example.yaml", State.STARTED, "declared.example", "2026.8.16.102030123", "", ""), only());
         assertEquals("declared.example", provider().getSymbolicName());
     }
 

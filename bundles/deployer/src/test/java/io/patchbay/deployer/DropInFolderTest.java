@@ -35,7 +35,7 @@ class DropInFolderTest extends DropInTest {
         assertEquals(State.WAITING, only().state());
         assertEquals(Set.of(), running());
         dropIns.scan();
-        assertEquals(new DropIn("sample.jar", State.STARTED, "vendor.sample", "1.0.0", ""), only());
+        assertEquals(new DropIn("sample.jar", State.STARTED, "vendor.sample", "1.0.0", "", ""), only());
         assertEquals(Set.of("1.0.0"), running());
     }
 
@@ -106,7 +106,7 @@ class DropInFolderTest extends DropInTest {
         drop("old.jar", SampleJar.of("1.0.0"));
         assertEquals(Set.of("2.0.0"), running());
         assertEquals(
-                new DropIn("old.jar", State.OUTDATED, "vendor.sample", "1.0.0", "new.jar is vendor.sample 2.0.0"),
+                new DropIn("old.jar", State.OUTDATED, "vendor.sample", "1.0.0", "", "new.jar is vendor.sample 2.0.0"),
                 dropIns.dropIns().get(1));
         Files.delete(folder.resolve("new.jar"));
         scanTwice();

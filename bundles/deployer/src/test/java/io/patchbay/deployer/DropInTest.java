@@ -29,6 +29,9 @@ abstract class DropInTest {
 
     static final Duration SHORT_DEADLINE = Duration.ofMillis(300);
 
+    /** After how many looks a signature does not come any more. */
+    static final int PATIENCE = 4;
+
     @TempDir
     Path folder;
 
@@ -59,15 +62,25 @@ abstract class DropInTest {
     }
 
     final DropInFolder dropIns(Duration deadline) throws IOException {
+        return dropIns(deadline, false);
+    }
+
+    final DropInFolder dropIns(Duration deadline, boolean mustBeSigned) throws IOException {
         Path staging = work.resolve("staging");
         EngineApi engine = new EngineApi(context, "reference:" + staging.toUri());
         JarCheck check = new JarCheck(engine.packages(), 17);
         ProviderBundles bundles = new ProviderBundles(context, engine, deadline);
         Staging copies = new Staging(staging);
-        Trials trials = new Trials(context, staging.resolve("trials"), check, bundles);
+        SignatureCheck signatures = new SignatureCheck(work.resolve("signers"), mustBeSigned);
+        Trials trials = new Trials(context, staging.resolve("trials"), signatures, check, bundles);
         trials.hide();
         return new DropInFolder(
-                new FolderScan(folder), copies, check, bundles, trials, new RefusedFiles(folder.resolve("refused")));
+                new FolderScan(folder, PATIENCE),
+                copies,
+                new Vetting(copies, signatures, check),
+                bundles,
+                trials,
+                new RefusedFiles(folder.resolve("refused")));
     }
 
     @AfterEach

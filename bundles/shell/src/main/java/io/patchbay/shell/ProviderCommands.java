@@ -53,9 +53,13 @@ public final class ProviderCommands {
     public void providers(CommandSession session, String... words) throws CommandException {
         Command.run(session, PROVIDERS, words, (arguments, out) -> {
             List<ProviderStatus> all = sync.providers();
-            List<DropIn> idle = idleDropIns();
+            List<DropIn> dropIns = dropIns();
+            List<DropIn> idle = dropIns.stream()
+                    .filter(jar -> jar.state() != DropIn.State.STARTED)
+                    .toList();
             if (arguments.has("--json")) {
-                Stream<Map<String, @Nullable Object>> plugged = all.stream().map(RunFields::of);
+                Stream<Map<String, @Nullable Object>> plugged =
+                        all.stream().map(p -> RunFields.of(p, dropIn(p, dropIns)));
                 Json.print(
                         out,
                         Stream.concat(plugged, idle.stream().map(RunFields::of)).toList());
@@ -69,19 +73,34 @@ public final class ProviderCommands {
                     feeds(p),
                     p.info() == null ? "" : p.info().vendor(),
                     String.join(", ", RunFields.products(p)),
-                    p.note()));
+                    note(p, dropIn(p, dropIns))));
             idle.forEach(jar -> table.row("", jar.version(), UpdateFields.word(jar.state()), "", "", "", note(jar)));
             table.print(out);
         });
     }
 
-    private List<DropIn> idleDropIns() {
+    private List<DropIn> dropIns() {
         Deployer present = deployer;
-        return present == null
-                ? List.of()
-                : present.dropIns().stream()
-                        .filter(jar -> jar.state() != DropIn.State.STARTED)
-                        .toList();
+        return present == null ? List.of() : present.dropIns();
+    }
+
+    /** The file that a provider was dropped in as; null for those that the engine ships. */
+    private static @Nullable DropIn dropIn(ProviderStatus status, List<DropIn> dropIns) {
+        return dropIns.stream()
+                .filter(jar -> jar.state() == DropIn.State.STARTED)
+                .filter(jar -> jar.symbolicName().equals(status.bundle())
+                        && jar.version().equals(status.version()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What an operator should know of a provider: its file and who signed that, then whatever else there is. */
+    private static String note(ProviderStatus status, @Nullable DropIn jar) {
+        if (jar == null) {
+            return status.note();
+        }
+        String origin = jar.file() + (jar.signer().isEmpty() ? ", not signed" : ", signed by " + jar.signer());
+        return status.note().isEmpty() ? origin : origin + "; " + status.note();
     }
 
     /** The file and why it does not run. */

@@ -51,6 +51,14 @@ final class RunFields {
         return fields;
     }
 
+    /** A provider, with the file that it was dropped in as; null if the engine ships it. */
+    static Map<String, @Nullable Object> of(ProviderStatus status, @Nullable DropIn jar) {
+        Map<String, @Nullable Object> fields = of(status);
+        fields.put("file", jar == null ? "" : jar.file());
+        fields.put("signer", jar == null ? "" : jar.signer());
+        return fields;
+    }
+
     static Map<String, @Nullable Object> of(ProviderStatus status) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("provider", status.id());
@@ -83,6 +91,8 @@ final class RunFields {
         fields.put("held", false);
         fields.put("freshness", UpdateFields.word(Freshness.NEVER));
         fields.put("note", ProviderCommands.note(jar));
+        fields.put("file", jar.file());
+        fields.put("signer", jar.signer());
         return fields;
     }
 

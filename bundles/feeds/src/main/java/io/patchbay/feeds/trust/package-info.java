@@ -1,5 +1,6 @@
 /**
- * What a provider's bundle is trusted with: {@link io.patchbay.feeds.trust.Policy} is what the files of its updates may be.
+ * What a provider's bundle is trusted with: {@link io.patchbay.feeds.trust.Policy} is what the files of its updates may be, {@link
+ * io.patchbay.feeds.trust.PinnedKeys} whose signature of it counts.
  *
  * <pre>{@code
  * Policy policy = Policy.read(in);                      // or: META-INF/trust/policy.json at /host: expected hosts, types, ...
