@@ -112,6 +112,7 @@ class ProviderContractTest {
         good.parsesWithoutNetworkAndThreads();
         good.refusesEmptyDocuments();
         good.noticesDocumentsCutShort();
+        good.needsTheExceptionsThatItDeclares();
         good.refusesWhatItsSignerDidNotSign();
     }
 
@@ -333,17 +334,12 @@ class ProviderContractTest {
         assertBroken("not what the whole document gives", bad::noticesDocumentsCutShort);
     }
 
-    @Test
-    void aDocumentThatIsDeclaredIsLeftOut() {
-        ProviderContract lenient = new ProviderContract() {
+    /** A contract with an exception for the list of each kind. */
+    private ProviderContract lenient(FeedProvider provider) {
+        return new ProviderContract() {
             @Override
             protected FeedProvider provider() {
-                return new ListProvider() {
-                    @Override
-                    public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
-                        sink.accept(update("1." + snapshot.documents().get(0).size(), URL, "-"));
-                    }
-                };
+                return provider;
             }
 
             @Override
@@ -361,8 +357,37 @@ class ProviderContractTest {
                 return Map.of("list", "every line stands for itself");
             }
         };
+    }
+
+    @Test
+    void aDocumentThatIsDeclaredIsLeftOut() {
+        ProviderContract lenient = lenient(new ListProvider() {
+            @Override
+            public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
+                sink.accept(update("1." + snapshot.documents().get(0).size(), URL, "-"));
+            }
+        });
         assertDoesNotThrow(lenient::refusesEmptyDocuments);
         assertDoesNotThrow(lenient::noticesDocumentsCutShort);
+        assertDoesNotThrow(lenient::needsTheExceptionsThatItDeclares);
+    }
+
+    @Test
+    void anExceptionThatIsNotNeededIsNoticed() {
+        ProviderContract strict = lenient(new ListProvider());
+        assertBroken(
+                "mayBeEmpty() names list, which is refused when it is empty", strict::needsTheExceptionsThatItDeclares);
+        ProviderContract cautious = lenient(new ListProvider() {
+            @Override
+            public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
+                if (snapshot.documents().get(0).size() > 0) {
+                    super.parse(snapshot, sink);
+                }
+            }
+        });
+        assertBroken(
+                "cannotTellWhenCut() names list, of which each cut is noticed",
+                cautious::needsTheExceptionsThatItDeclares);
     }
 
     private static Advisory advisory(String id, String link, String... kbs) {
