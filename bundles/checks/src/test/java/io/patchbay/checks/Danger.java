@@ -151,10 +151,7 @@ enum Danger {
     /** SHA-256 but for {@code GitBlob} and {@code UpdateId}, whose formats ask for SHA-1. */
     DIGEST(
             Set.of("java.security.MessageDigest#getInstance"),
-            Set.of(
-                    "io.patchbay.feeds.GitBlob",
-                    "io.patchbay.feeds.Sha256",
-                    "io.patchbay.model.UpdateId")),
+            Set.of("io.patchbay.feeds.GitBlob", "io.patchbay.feeds.Sha256", "io.patchbay.model.UpdateId")),
 
     EXIT(
             Set.of("java.lang.Runtime#exit", "java.lang.Runtime#halt", "java.lang.System#exit"),
