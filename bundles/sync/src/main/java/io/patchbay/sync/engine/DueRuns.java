@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,27 +20,29 @@ final class DueRuns implements AutoCloseable {
     private final Schedule schedule;
     private final PatchPanel panel;
     private final RunLog log;
-    private final Runner runner;
-    private final Runner.Work work;
+    private final Function<Plugged, ActiveRun> starter;
     private final FeedWatch feeds;
     private final Clock clock;
     private final Set<String> again = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService ticker =
             Executors.newSingleThreadScheduledExecutor(tick -> daemon(tick, "patchbay-schedule"));
 
+    /**
+     * Starts what is due.
+     *
+     * @param starter starts a run of a provider, or gives the one of its id that is under way
+     */
     DueRuns(
             Schedule schedule,
             PatchPanel panel,
             RunLog log,
-            Runner runner,
-            Runner.Work work,
+            Function<Plugged, ActiveRun> starter,
             FeedWatch feeds,
             Clock clock) {
         this.schedule = schedule;
         this.panel = panel;
         this.log = log;
-        this.runner = runner;
-        this.work = work;
+        this.starter = starter;
         this.feeds = feeds;
         this.clock = clock;
     }
@@ -71,10 +74,15 @@ final class DueRuns implements AutoCloseable {
         }
     }
 
-    /** Runs what was plugged in; later, if another version of it is running. */
+    /** Runs what has come into use; later, if another version of it is running. */
     void plugged(Plugged plugged) {
-        if (isDue(plugged) && !startIfIdle(plugged)) {
-            again.add(plugged.id());
+        if (!isDue(plugged) || startIfIdle(plugged)) {
+            return;
+        }
+        again.add(plugged.id());
+        boolean otherEndedMeanwhile = startIfIdle(plugged);
+        if (otherEndedMeanwhile) {
+            again.remove(plugged.id());
         }
     }
 
@@ -91,6 +99,6 @@ final class DueRuns implements AutoCloseable {
     }
 
     private boolean startIfIdle(Plugged plugged) {
-        return runner.begin(plugged, work).plugged().equals(plugged);
+        return starter.apply(plugged).plugged().equals(plugged);
     }
 }

@@ -30,15 +30,19 @@ final class PatchPanel {
         claimants.sort(BEST_FIRST);
     }
 
-    /** Removes a service; returns it if it was the one in use. */
+    /** Removes a service; returns it unless it was gone before. */
     synchronized Optional<Plugged> unplug(long service) {
-        for (List<Plugged> claimants : sockets.values()) {
-            Plugged inUse = claimants.isEmpty() ? null : claimants.get(0);
-            if (claimants.removeIf(p -> p.service() == service)) {
-                return Optional.ofNullable(inUse).filter(p -> p.service() == service);
-            }
-        }
-        return Optional.empty();
+        Optional<Plugged> gone = sockets.values().stream()
+                .flatMap(List::stream)
+                .filter(plugged -> plugged.service() == service)
+                .findFirst();
+        gone.ifPresent(plugged -> sockets.values().forEach(claimants -> claimants.remove(plugged)));
+        return gone;
+    }
+
+    /** Whether it is plugged in, be it in use or not. */
+    synchronized boolean has(Plugged plugged) {
+        return sockets.getOrDefault(plugged.id(), List.of()).contains(plugged);
     }
 
     synchronized Optional<Plugged> inUse(String id) {

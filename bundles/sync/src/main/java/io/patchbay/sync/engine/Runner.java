@@ -192,17 +192,20 @@ final class Runner {
         }
     }
 
-    /** Stops runs and waits until they have ended; cuts off those that have not after so many seconds. Returns those it stopped. */
+    /**
+     * Stops runs and waits until they have ended; cuts off those that have not after so many seconds. What commits can no longer be stopped, and
+     * is waited for as long. Returns those it stopped.
+     */
     List<Run> stop(Collection<ActiveRun> runs, String reason, long seconds) {
         List<ActiveRun> stopped = runs.stream().filter(run -> run.stop(reason)).toList();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        stopped.forEach(run -> awaitUntil(deadline, run, reason));
+        runs.forEach(run -> awaitUntil(deadline, run, reason));
         return stopped.stream().map(ActiveRun::shown).toList();
     }
 
     private void awaitUntil(long deadline, ActiveRun run, String reason) {
         try {
-            if (!run.await(deadline - System.nanoTime())) {
+            if (!run.await(deadline - System.nanoTime()) && run.wasStopped()) {
                 ended(run, Run.State.STOPPED, 0, reason + "; its code did not end and was cut off");
             }
         } catch (InterruptedException e) {

@@ -122,7 +122,8 @@ public final class SyncService implements Sync {
         this.runner = new Runner(
                 settings.parallel(), log, quarantine, runAudit, clock, this::dropOldSnapshots, this::runEnded);
         this.runs = new Runs(runner, log);
-        this.due = new DueRuns(settings.schedule(), panel, log, runner, this::syncIfChanged, feeds, clock);
+        this.due = new DueRuns(
+                settings.schedule(), panel, log, plugged -> begin(plugged, SyncMode.IF_CHANGED), feeds, clock);
         this.board = new StatusBoard(catalog, panel, runs, log, quarantine, feeds);
         due.begin();
     }
@@ -163,14 +164,18 @@ public final class SyncService implements Sync {
         due.tick();
     }
 
+    /** The classes of a bundle may be gone once this returns, so nothing of it runs on, whether or not it was the one in use. */
     void unplug(long service) {
         panel.unplug(service).ifPresent(gone -> {
-            runner.underWay(gone.id())
-                    .filter(run -> run.plugged().service() == service)
-                    .ifPresent(run -> runner.stop(List.of(run), "its provider went", UNPLUG_SECONDS));
+            runner.underWay(gone.id()).filter(run -> run.plugged().equals(gone)).ifPresent(this::stopGone);
             LOG.info("{} unplugged, version={}", gone.id(), gone.version());
+            panel.inUse(gone.id()).ifPresent(due::plugged);
         });
         writer.present(panel.ids());
+    }
+
+    private void stopGone(ActiveRun run) {
+        runner.stop(List.of(run), "its provider went", UNPLUG_SECONDS);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -182,8 +187,17 @@ public final class SyncService implements Sync {
         filters.remove(filter);
     }
 
-    private Outcome syncIfChanged(ActiveRun run) throws IOException, FeedException {
-        return sync(run, SyncMode.IF_CHANGED);
+    private ActiveRun begin(Plugged plugged, SyncMode mode) {
+        return begin(plugged, run -> sync(run, mode));
+    }
+
+    /** A provider that went just before its run began could not stop it by going. */
+    private ActiveRun begin(Plugged plugged, Runner.Work work) {
+        ActiveRun run = runner.begin(plugged, work);
+        if (!panel.has(run.plugged())) {
+            stopGone(run);
+        }
+        return run;
     }
 
     private Outcome sync(ActiveRun run, SyncMode mode) throws IOException, FeedException {
@@ -210,7 +224,7 @@ public final class SyncService implements Sync {
     @Override
     public List<Run> start(Collection<String> providers, SyncMode mode) {
         return panel.chosen(providers).stream()
-                .map(p -> runner.begin(p, run -> sync(run, mode)).shown())
+                .map(plugged -> begin(plugged, mode).shown())
                 .toList();
     }
 
@@ -220,7 +234,7 @@ public final class SyncService implements Sync {
         List<Held> chosen = atRest(provider, update);
         holding.release(chosen, decision);
         String snapshot = chosen.get(0).snapshot();
-        return runner.begin(plugged, run -> course.again(run, snapshot)).shown();
+        return begin(plugged, run -> course.again(run, snapshot)).shown();
     }
 
     @Override

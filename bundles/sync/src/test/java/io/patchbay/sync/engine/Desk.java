@@ -1,5 +1,6 @@
 package io.patchbay.sync.engine;
 
+import io.patchbay.audit.AuditLog;
 import io.patchbay.audit.file.AuditService;
 import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Query;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.osgi.framework.Version;
 
 /** An engine without a framework, all of it by one clock, that keeps its data in one folder and runs when a test says so. */
@@ -42,17 +44,33 @@ final class Desk implements AutoCloseable {
         this(folder, recorded(folder), Thresholds.DEFAULT, schedule, Clock.systemUTC());
     }
 
+    /** An engine that writes its audit log through another. */
+    Desk(Path folder, Schedule schedule, UnaryOperator<AuditLog> through) throws IOException {
+        this(folder, recorded(folder), Thresholds.DEFAULT, schedule, Clock.systemUTC(), through);
+    }
+
     Desk(Path folder, Thresholds thresholds, Clock clock) throws IOException {
         this(folder, recorded(folder), thresholds, BY_HAND, clock);
     }
 
     Desk(Path folder, SnapshotSource source, Thresholds thresholds, Schedule schedule, Clock clock) throws IOException {
+        this(folder, source, thresholds, schedule, clock, UnaryOperator.identity());
+    }
+
+    private Desk(
+            Path folder,
+            SnapshotSource source,
+            Thresholds thresholds,
+            Schedule schedule,
+            Clock clock,
+            UnaryOperator<AuditLog> through)
+            throws IOException {
         this.folder = folder;
         catalog = new CatalogService(folder, clock);
         audit = new AuditService(folder, clock);
         SyncSettings settings =
                 new SyncSettings(folder.resolve("sync"), thresholds, FreshnessLimitsTest.DEFAULT, schedule, 2);
-        sync = new SyncService(settings, catalog, catalog, source, audit, clock);
+        sync = new SyncService(settings, catalog, catalog, source, through.apply(audit), clock);
     }
 
     private static SnapshotSource recorded(Path folder) {

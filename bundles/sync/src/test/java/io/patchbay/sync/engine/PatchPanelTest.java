@@ -38,7 +38,7 @@ class PatchPanelTest {
     void keepsTheNewOneWhenTheOldOneGoes() {
         panel.plug(plugged(1, "putty", "1.0.0"));
         panel.plug(plugged(2, "putty", "1.1.0"));
-        assertTrue(panel.unplug(1).isEmpty());
+        assertEquals(1, panel.unplug(1).orElseThrow().service());
         assertEquals(2, panel.inUse("putty").orElseThrow().service());
     }
 

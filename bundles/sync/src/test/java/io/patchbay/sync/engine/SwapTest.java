@@ -1,0 +1,157 @@
+package io.patchbay.sync.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.patchbay.audit.AuditLog;
+import io.patchbay.audit.AuditRecord;
+import io.patchbay.audit.Verification;
+import io.patchbay.feeds.trust.Policy;
+import io.patchbay.sync.Run;
+import io.patchbay.sync.Run.State;
+import io.patchbay.sync.SyncMode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a run whose bundle goes, or is replaced, and what runs next. */
+class SwapTest {
+    private static final Schedule OFTEN = new Schedule(Duration.ofHours(6));
+
+    @TempDir
+    Path folder;
+
+    private final LineProvider old = new LineProvider("example");
+    private Desk desk;
+
+    @BeforeEach
+    void start() throws IOException {
+        desk = new Desk(folder, OFTEN);
+    }
+
+    @AfterEach
+    void stop() {
+        old.mayEnd.countDown();
+        desk.close();
+    }
+
+    @Test
+    void stopsTheRunOfABundleThatIsReplacedAndRunsTheNewOne() throws Exception {
+        desk.recordLines("example", "1", "A 1.0", "wait");
+        plug(old, "1.0.0");
+        old.busy.await();
+        desk.recordLines("example", "2", "A 2.0");
+        plug(new LineProvider("example"), "1.1.0");
+        assertEquals(State.RUNNING, desk.sync.run(1).orElseThrow().state());
+        desk.sync.unplug(1);
+        Run stopped = desk.sync.await(1);
+        assertEquals("STOPPED: its provider went", stopped.state() + ": " + stopped.reason());
+        Run next = desk.sync.await(2);
+        assertEquals("CHANGED by 1.1.0", next.state() + " by " + next.version());
+        assertEquals(List.of("A 2.0"), desk.titles());
+    }
+
+    @Test
+    void cutsOffTheRunOfABundleThatIsReplacedIfItDoesNotEnd() throws Exception {
+        desk.recordLines("example", "1", "spin", "A 1.0");
+        plug(old, "1.0.0");
+        old.busy.await();
+        desk.recordLines("example", "2", "A 2.0");
+        plug(new LineProvider("example"), "1.1.0");
+        desk.sync.unplug(1);
+        assertEquals(
+                "its provider went; its code did not end and was cut off",
+                desk.sync.await(1).reason());
+        desk.sync.await(2);
+        old.mayEnd.countDown();
+        assertEquals(List.of("A 2.0"), desk.titles());
+    }
+
+    @Test
+    void letsARunEndThatCommits() throws Exception {
+        desk.close();
+        CountDownLatch commits = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        desk = new Desk(folder, OFTEN, log -> new HeldCommits(log, commits, mayCommit));
+        desk.recordLines("example", "1", "A 1.0");
+        plug(old, "1.0.0");
+        commits.await();
+        Thread unplugging = new Thread(() -> desk.sync.unplug(1));
+        unplugging.start();
+        while (unplugging.isAlive() && unplugging.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        assertTrue(unplugging.isAlive(), "it does not wait for the commit");
+        mayCommit.countDown();
+        unplugging.join();
+        assertEquals(State.CHANGED, desk.sync.run(1).orElseThrow().state());
+        assertEquals(List.of("A 1.0"), desk.titles());
+    }
+
+    @Test
+    void runsAnOlderVersionThatTakesOver() throws Exception {
+        desk.recordLines("example", "1", "A 1.0");
+        plug(old, "1.1.0");
+        desk.sync.await(1);
+        plug(new LineProvider("example"), "1.0.0");
+        assertEquals("also offered by test 1.0.0", desk.sync.providers().get(0).note());
+        desk.sync.unplug(1);
+        assertEquals("1.0.0", desk.sync.await(2).version());
+    }
+
+    @Test
+    void nothingRunsOfAProviderThatIsNotPluggedInAnyMore() throws Exception {
+        desk.recordLines("example", "1", "A 1.0", "wait");
+        plug(old, "1.0.0");
+        old.busy.await();
+        desk.sync.unplug(1);
+        assertEquals(
+                List.of(State.STOPPED),
+                desk.sync.runs(9).stream().map(Run::state).toList());
+        assertEquals(List.of(), desk.sync.start(Set.of(), SyncMode.ALWAYS));
+    }
+
+    private void plug(LineProvider provider, String version) {
+        desk.plug(provider, Policy.of(provider.info().hosts()), version);
+    }
+
+    /** An audit log that takes its time over commits. */
+    private record HeldCommits(AuditLog log, CountDownLatch commits, CountDownLatch mayCommit) implements AuditLog {
+        @Override
+        public AuditRecord record(String actor, String action, String object, Map<String, String> details)
+                throws IOException {
+            if (action.equals("commit")) {
+                commits.countDown();
+                await(mayCommit);
+            }
+            return log.record(actor, action, object, details);
+        }
+
+        private static void await(CountDownLatch latch) throws IOException {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                throw new IOException("interrupted", e);
+            }
+        }
+
+        @Override
+        public List<AuditRecord> newest(int limit, Predicate<AuditRecord> wanted) throws IOException {
+            return log.newest(limit, wanted);
+        }
+
+        @Override
+        public Verification verify() throws IOException {
+            return log.verify();
+        }
+    }
+}
