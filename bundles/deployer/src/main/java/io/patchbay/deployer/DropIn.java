@@ -17,6 +17,8 @@ public record DropIn(String file, State state, String symbolicName, String versi
         WAITING,
         /** Its provider is offered to the engine. */
         STARTED,
+        /** It was started, but its bundle was stopped or uninstalled by the framework's own commands. It stays so until somebody starts it. */
+        STOPPED,
         /** It is not started, and lies in the folder {@code refused} with the reason beside it. */
         REFUSED,
         /** Another file holds a newer version of the same bundle; it is started if that one goes. */

@@ -3,6 +3,7 @@ package io.patchbay.deployer;
 import io.patchbay.deployer.FolderScan.Seen;
 import io.patchbay.deployer.FolderScan.Stamp;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +33,6 @@ final class DropInFolder implements Deployer {
     /** What is known of a file: its jar unless that could not even be read, and why it was refused unless it was not. */
     private record Slot(Stamp stamp, @Nullable ProviderJar jar, @Nullable String refusal) {}
 
-    /** A jar that runs, and its bundle. */
-    private record Running(ProviderJar jar, Bundle bundle) {}
-
     private final FolderScan folder;
     private final Staging staging;
     private final Vetting vetting;
@@ -44,7 +41,7 @@ final class DropInFolder implements Deployer {
     private final RefusedFiles refused;
     private final Map<Path, Slot> slots = new TreeMap<>();
     private final Set<Stamp> stuck = new HashSet<>();
-    private final Map<String, Running> running = new HashMap<>();
+    private final Map<String, Started> running = new HashMap<>();
     private volatile List<DropIn> dropIns = List.of();
 
     DropInFolder(
@@ -79,6 +76,7 @@ final class DropInFolder implements Deployer {
         for (Seen file : seen) {
             if (file.isSettled() && isNew(file)) {
                 read(file).ifPresent(slot -> slots.put(file.file(), slot));
+                retireStopped(file.file());
             }
         }
         for (String symbolicName : symbolicNames()) {
@@ -135,6 +133,8 @@ final class DropInFolder implements Deployer {
             return Optional.of(refused(seen.file(), new Slot(seen.stamp(), null, e.getMessage())));
         } catch (Refusal e) {
             return Optional.of(refused(seen.file(), new Slot(seen.stamp(), null, e.getMessage())));
+        } catch (ClosedByInterruptException e) {
+            throw new InterruptedException("the engine stops");
         } catch (IOException e) {
             return Optional.of(refused(seen.file(), new Slot(seen.stamp(), null, "cannot be copied: " + e)));
         }
@@ -142,8 +142,18 @@ final class DropInFolder implements Deployer {
 
     /** What was started before its signature came, which then was not right, is not the good one that keeps running. */
     private void retireContent(Path file, SignatureRefusal refusal) throws InterruptedException {
-        for (Running candidate : List.copyOf(running.values())) {
+        for (Started candidate : List.copyOf(running.values())) {
             if (candidate.jar().file().equals(file) && refusal.isOf(candidate.jar())) {
+                running.remove(candidate.jar().symbolicName());
+                retire(candidate);
+            }
+        }
+    }
+
+    /** Who copies a file again wants it to run, even if its bundle was stopped by hand. */
+    private void retireStopped(Path file) throws InterruptedException {
+        for (Started candidate : List.copyOf(running.values())) {
+            if (candidate.jar().file().equals(file) && !candidate.stopped().isEmpty()) {
                 running.remove(candidate.jar().symbolicName());
                 retire(candidate);
             }
@@ -168,10 +178,10 @@ final class DropInFolder implements Deployer {
 
     /** Has the newest that can run run, unless it does. */
     private void settle(String symbolicName) throws IOException, InterruptedException {
-        Running now = running.get(symbolicName);
+        Started now = running.get(symbolicName);
         for (ProviderJar jar : newestFirst(symbolicName, now)) {
             if (now != null && now.jar().hasContentOf(jar)) {
-                running.put(symbolicName, new Running(now.jar().at(jar.file()), now.bundle()));
+                running.put(symbolicName, new Started(now.jar().at(jar.file()), now.bundle()));
                 return;
             }
             if (isStartedFor(now, jar)) {
@@ -181,7 +191,7 @@ final class DropInFolder implements Deployer {
         }
     }
 
-    private List<ProviderJar> newestFirst(String symbolicName, @Nullable Running now) {
+    private List<ProviderJar> newestFirst(String symbolicName, @Nullable Started now) {
         List<ProviderJar> jars = new ArrayList<>(accepted()
                 .filter(jar -> jar.symbolicName().equals(symbolicName))
                 .toList());
@@ -197,9 +207,9 @@ final class DropInFolder implements Deployer {
         return slot == null ? refused.has(file) : slot.refusal() != null;
     }
 
-    private boolean isStartedFor(@Nullable Running now, ProviderJar jar) throws InterruptedException {
+    private boolean isStartedFor(@Nullable Started now, ProviderJar jar) throws InterruptedException {
         try {
-            running.put(jar.symbolicName(), new Running(jar, bundles.start(jar)));
+            running.put(jar.symbolicName(), new Started(jar, bundles.start(jar)));
         } catch (Refusal e) {
             slots.computeIfPresent(
                     jar.file(), (file, slot) -> refused(file, new Slot(slot.stamp(), jar, e.getMessage())));
@@ -213,7 +223,7 @@ final class DropInFolder implements Deployer {
     }
 
     private void retireWhatIsGone() throws InterruptedException {
-        for (Running candidate : List.copyOf(running.values())) {
+        for (Started candidate : List.copyOf(running.values())) {
             if (isGone(candidate.jar())) {
                 running.remove(candidate.jar().symbolicName());
                 retire(candidate);
@@ -230,13 +240,13 @@ final class DropInFolder implements Deployer {
         return now != null && !now.symbolicName().equals(jar.symbolicName());
     }
 
-    private void retire(Running old) throws InterruptedException {
+    private void retire(Started old) throws InterruptedException {
         bundles.retire(old.bundle());
         LOG.info("drop-in {} retired, {}", old.jar().file().getFileName(), old.jar());
     }
 
     private Set<Path> copiesInUse() {
-        return Stream.concat(accepted(), running.values().stream().map(Running::jar))
+        return Stream.concat(accepted(), running.values().stream().map(Started::jar))
                 .map(ProviderJar::staged)
                 .collect(Collectors.toSet());
     }
@@ -255,9 +265,11 @@ final class DropInFolder implements Deployer {
             return new DropIn(
                     name, DropIn.State.REFUSED, symbolicName, version, signer, slot.refusal() + instead(file));
         }
-        Running now = running.get(symbolicName);
+        Started now = running.get(symbolicName);
         if (now == null || now.jar().file().equals(file)) {
-            return new DropIn(name, DropIn.State.STARTED, symbolicName, version, signer, "");
+            String stopped = now == null ? "" : now.stopped();
+            DropIn.State state = stopped.isEmpty() ? DropIn.State.STARTED : DropIn.State.STOPPED;
+            return new DropIn(name, state, symbolicName, version, signer, stopped);
         }
         String newer = now.jar().file().getFileName() + " is " + now.jar();
         return new DropIn(name, DropIn.State.OUTDATED, symbolicName, version, signer, newer);

@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the folder that the framework property {@code patchbay.providers} names, from when the launcher says that everything has
- * started. When the folder was dealt with for the first time it registers the {@link Deployer}, and then the condition {@code
- * io.patchbay.deployed}, by which the shell socket knows that all providers are there.
+ * Watches the folder that the framework property {@code patchbay.providers} names, at intervals of {@code patchbay.providers.poll}
+ * milliseconds, from when the launcher says that everything has started. When the folder was dealt with for the first time it registers the
+ * {@link Deployer}, and then the condition {@code io.patchbay.deployed}, by which the shell socket knows that all providers are there.
  */
 @Component(
         immediate = true,
@@ -32,14 +32,14 @@ import org.slf4j.LoggerFactory;
 public final class FolderDeployer {
     private static final Logger LOG = LoggerFactory.getLogger(FolderDeployer.class);
     private static final Duration DEADLINE = Duration.ofSeconds(5);
-    private static final int POLL_MILLISECONDS = 500;
-    /** How many looks a signature may come later than its file. */
-    private static final int PATIENCE = 20;
+    /** How much later than its file a signature may come. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String OPTIONAL = "optional";
 
     private final BundleContext context;
     private final DropInFolder folder;
+    private final long pause;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private final Thread thread = new Thread(this::watch, "deployer");
     private boolean isReadable = true;
@@ -50,6 +50,7 @@ public final class FolderDeployer {
             BundleContext context, @Reference(target = "(osgi.condition.id=io.patchbay.started)") Condition started)
             throws IOException, BundleException {
         this.context = context;
+        this.pause = Math.max(1, Long.parseLong(context.getProperty("patchbay.providers.poll")));
         Path staging = Files.createDirectories(Path.of(context.getProperty("patchbay.staging")));
         String staged = "reference:" + staging.toUri();
         removeLeftovers(context, staged);
@@ -61,7 +62,7 @@ public final class FolderDeployer {
         SignatureCheck signatures = signatures(context);
         Trials trials = new Trials(context, staging.resolve("trials"), signatures, check, bundles);
         this.folder = new DropInFolder(
-                new FolderScan(dropIns, PATIENCE),
+                new FolderScan(dropIns, Math.toIntExact(PATIENCE.toMillis() / pause)),
                 copies,
                 new Vetting(copies, signatures, check),
                 bundles,
@@ -95,7 +96,7 @@ public final class FolderDeployer {
             register(Deployer.class, folder, Map.of());
             register(Condition.class, Condition.INSTANCE, Map.of(Condition.CONDITION_ID, "io.patchbay.deployed"));
             while (true) {
-                Thread.sleep(POLL_MILLISECONDS);
+                Thread.sleep(pause);
                 scan();
             }
         } catch (InterruptedException e) {

@@ -21,7 +21,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
@@ -40,6 +40,7 @@ final class ProviderBundles {
     private static final long INTERRUPT_MILLIS = 50;
 
     private final BundleContext context;
+    private final Bundle framework;
     private final EngineApi engine;
     private final RevisionCheck check;
     private final Duration deadline;
@@ -47,6 +48,9 @@ final class ProviderBundles {
     /** Gives every start this much time. */
     ProviderBundles(BundleContext context, EngineApi engine, Duration deadline) {
         this.context = context;
+        this.framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+        // A level that is set later is set by the framework's own thread, which then might start the bundle once more.
+        framework.adapt(FrameworkStartLevel.class).setInitialBundleStartLevel(START_LEVEL);
         this.engine = engine;
         this.check = new RevisionCheck(engine);
         this.deadline = deadline;
@@ -54,12 +58,28 @@ final class ProviderBundles {
 
     /** Starts a bundle; it runs once this returns, and is gone once this throws. */
     Bundle start(ProviderJar jar) throws Refusal, InterruptedException {
+        requireEngine();
+        try {
+            return startChecked(jar);
+        } catch (Refusal e) {
+            requireEngine();
+            throw e;
+        }
+    }
+
+    /** What fails because the engine stops is no fault of the bundle. */
+    private void requireEngine() throws InterruptedException {
+        if (framework.getState() != Bundle.ACTIVE) {
+            throw new InterruptedException("the engine stops");
+        }
+    }
+
+    private Bundle startChecked(ProviderJar jar) throws Refusal, InterruptedException {
         refuseEngineBundle(jar);
         Bundle bundle = install(jar);
         boolean isStarted = false;
         try {
             check.check(bundle);
-            bundle.adapt(BundleStartLevel.class).setStartLevel(START_LEVEL);
             start(bundle);
             isStarted = true;
             return bundle;
@@ -152,13 +172,15 @@ final class ProviderBundles {
         return cause == null ? String.valueOf(failure.getMessage()) : failure.getMessage() + " (" + cause + ")";
     }
 
-    /** Stops and uninstalls a bundle, and lets go of its classes. */
+    /** Stops and uninstalls a bundle, unless somebody did already, and lets go of its classes. */
     void retire(Bundle bundle) throws InterruptedException {
         try {
-            inTime(STOP_DEADLINE, () -> {
-                bundle.uninstall();
-                return bundle;
-            });
+            if (bundle.getState() != Bundle.UNINSTALLED) {
+                inTime(STOP_DEADLINE, () -> {
+                    bundle.uninstall();
+                    return bundle;
+                });
+            }
             refresh(bundle);
         } catch (TimeoutException e) {
             LOG.warn("{} did not stop within {} and was given up on", bundle, STOP_DEADLINE);
@@ -169,9 +191,7 @@ final class ProviderBundles {
 
     private void refresh(Bundle bundle) throws InterruptedException {
         CountDownLatch refreshed = new CountDownLatch(1);
-        FrameworkWiring wiring =
-                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
-        wiring.refreshBundles(Set.of(bundle), event -> {
+        framework.adapt(FrameworkWiring.class).refreshBundles(Set.of(bundle), event -> {
             if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
                 refreshed.countDown();
             }

@@ -3,6 +3,7 @@ package io.patchbay.deployer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.deployer.DropIn.State;
@@ -25,6 +26,7 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.startlevel.BundleStartLevel;
 
 /** Jars come, change and go, and some are refused. */
 class DropInFolderTest extends DropInTest {
@@ -37,6 +39,7 @@ class DropInFolderTest extends DropInTest {
         dropIns.scan();
         assertEquals(new DropIn("sample.jar", State.STARTED, "vendor.sample", "1.0.0", "", ""), only());
         assertEquals(Set.of("1.0.0"), running());
+        assertEquals(50, provider().adapt(BundleStartLevel.class).getStartLevel());
     }
 
     @Test
@@ -97,6 +100,46 @@ class DropInFolderTest extends DropInTest {
         assertEquals(Set.of(), running());
         assertEquals(List.of(), dropIns.dropIns());
         assertEquals(Bundle.UNINSTALLED, before.getState());
+        assertEquals(0, files(work.resolve("staging")));
+    }
+
+    @Test
+    void tellsOfABundleThatWasStoppedByHandAndLeavesItSo() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0"));
+        Bundle bundle = provider();
+        bundle.stop();
+        dropIns.scan();
+        assertEquals(State.STOPPED, only().state());
+        assertEquals("was stopped by hand; felix:start " + bundle.getBundleId() + " starts it", only().reason());
+        assertEquals(Bundle.RESOLVED, bundle.getState());
+        bundle.start();
+        dropIns.scan();
+        assertEquals(State.STARTED, only().state());
+    }
+
+    @Test
+    void leavesABundleAwayThatWasUninstalledByHandUntilItIsCopiedAgain() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0"));
+        provider().uninstall();
+        scanTwice();
+        assertEquals(State.STOPPED, only().state());
+        assertEquals(Set.of(), running());
+        drop("sample.jar", SampleJar.of("1.0.0"));
+        assertEquals(State.STARTED, only().state());
+        assertEquals(Set.of("1.0.0"), running());
+    }
+
+    @Test
+    void replacesAndForgetsABundleThatWasUninstalledByHand() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0"));
+        provider().uninstall();
+        drop("newer.jar", SampleJar.of("1.1.0"));
+        assertEquals(Set.of("1.1.0"), running());
+        provider().uninstall();
+        Files.delete(folder.resolve("newer.jar"));
+        Files.delete(folder.resolve("sample.jar"));
+        scanTwice();
+        assertEquals(List.of(), dropIns.dropIns());
         assertEquals(0, files(work.resolve("staging")));
     }
 
@@ -164,6 +207,24 @@ class DropInFolderTest extends DropInTest {
         drop("sample.jar", SampleJar.of("1.0.1"));
         assertEquals(State.STARTED, only().state());
         assertEquals(0, files(folder.resolve("refused")));
+    }
+
+    @Test
+    void doesNotRefuseWhatCannotStartBecauseTheEngineStops() throws Exception {
+        SampleJar.of("1.0.0").writeTo(folder.resolve("sample.jar"));
+        dropIns.scan();
+        stop();
+        assertThrows(InterruptedException.class, dropIns::scan);
+        assertTrue(Files.exists(folder.resolve("sample.jar")));
+    }
+
+    @Test
+    void doesNotRefuseWhatCannotBeCopiedBecauseTheEngineStops() throws Exception {
+        SampleJar.of("1.0.0").writeTo(folder.resolve("sample.jar"));
+        dropIns.scan();
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, dropIns::scan);
+        assertTrue(Files.exists(folder.resolve("sample.jar")));
     }
 
     @Test
