@@ -92,6 +92,17 @@ final class EngineProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** The processor time that it has taken so far. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** The memory that it holds, in kilobytes. */
+    long resident() throws IOException {
+        return Long.parseLong(
+                Commands.run("ps", "-o", "rss=", "-p", Long.toString(pid())).strip());
+    }
+
     /** Kills it without a chance to do anything about it. */
     @Override
     public void close() throws IOException {

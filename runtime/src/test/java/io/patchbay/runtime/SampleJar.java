@@ -14,7 +14,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
-/** Makes bundles as a build tool would: of the sample vendor, with one component each, or of others. */
+/** Makes bundles as a build tool would: of the sample vendor, or of others. */
 final class SampleJar {
     private static final String IMPORTS = "io.patchbay.spi;version=\"[1.0,2)\",io.patchbay.model;version=\"[1.0,2)\"";
 
@@ -44,6 +44,26 @@ final class SampleJar {
                 <service><provide interface="io.patchbay.spi.FeedProvider"/></service>""");
     }
 
+    /** A provider of this id that marks what it says with its version. */
+    static SampleJar marked(String id, String version) throws IOException {
+        return empty("vendor." + id, version)
+                .with("Import-Package", IMPORTS + ",org.osgi.framework")
+                .component(
+                        "MarkedProvider",
+                        "immediate=\"false\"",
+                        """
+                <service><provide interface="io.patchbay.spi.FeedProvider"/></service>""")
+                .holding("id", id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What asks the catalogue; no provider, so it cannot be dropped in. */
+    static SampleJar reader() throws IOException {
+        return empty("vendor.reader", "1.0.0")
+                .with("Bundle-Activator", "vendor.sample.CatalogReader")
+                .with("Import-Package", "io.patchbay.catalog,org.osgi.framework")
+                .holdingClass("CatalogReader");
+    }
+
     SampleJar with(String header, String value) {
         headers.put(header, value);
         return this;
@@ -64,11 +84,14 @@ final class SampleJar {
                 """
                         .formatted(type, attributes, content);
         entries.put("OSGI-INF/" + type + ".xml", description.getBytes(StandardCharsets.UTF_8));
+        return holdingClass(type).with("Service-Component", "OSGI-INF/*.xml");
+    }
+
+    private SampleJar holdingClass(String type) throws IOException {
         String classFile = "vendor/sample/" + type + ".class";
         try (InputStream in = SampleJar.class.getResourceAsStream("/" + classFile)) {
-            entries.put(classFile, in.readAllBytes());
+            return holding(classFile, in.readAllBytes());
         }
-        return with("Service-Component", "OSGI-INF/*.xml");
     }
 
     /** Drops it in as one should: copied beside, then moved to its name. */

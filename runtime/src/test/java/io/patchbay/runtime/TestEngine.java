@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
@@ -56,6 +59,7 @@ final class TestEngine implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(source);
         settings.put("patchbay.socket", socket.toString());
         settings.put("patchbay.providers", home.folder("providers").toString());
+        settings.put("patchbay.providers.poll", "20");
         return new TestEngine(home, socket, Engine.start(distribution(), home, settings));
     }
 
@@ -81,12 +85,26 @@ final class TestEngine implements AutoCloseable {
 
     /** What the deployer says; its types are the bundle's own, so as a text. */
     String dropIns() throws ReflectiveOperationException, InvalidSyntaxException {
-        BundleContext context = engine.bundles().get(0).getBundleContext();
-        ServiceReference<?> reference = context.getAllServiceReferences("io.patchbay.deployer.Deployer", null)[0];
-        Object deployer = context.getService(reference);
+        ServiceReference<?> reference = context().getAllServiceReferences("io.patchbay.deployer.Deployer", null)[0];
+        Object deployer = context().getService(reference);
         Method dropIns =
                 reference.getBundle().loadClass("io.patchbay.deployer.Deployer").getMethod("dropIns");
         return String.valueOf(dropIns.invoke(deployer));
+    }
+
+    /** Asks the catalogue without the shell: the entries of a provider in one view, and so many of them in full. */
+    @SuppressWarnings("unchecked")
+    BiFunction<String, Integer, List<String>> reader() throws IOException, BundleException {
+        Path jar = home.folder().resolve("staging/reader.jar");
+        SampleJar.reader().dropInto(jar);
+        Bundle bundle = context().installBundle("reference:" + jar.toUri());
+        bundle.start();
+        return (BiFunction<String, Integer, List<String>>) context().getService(bundle.getRegisteredServices()[0]);
+    }
+
+    /** The framework's own context. */
+    BundleContext context() {
+        return engine.bundles().get(0).getBundleContext();
     }
 
     Path folder(String name) throws EngineException {
@@ -99,8 +117,14 @@ final class TestEngine implements AutoCloseable {
 
     /** Records what the sample vendor publishes. */
     static void publish(Path data, String recording, String... releases) throws IOException {
-        Path folder = Files.createDirectories(data.resolve("feeds/sample").resolve(recording));
-        Files.write(folder.resolve("list.txt"), List.of(releases));
+        publish(data, "sample", recording, List.of(releases));
+    }
+
+    /** Records what the upstream of a provider publishes. */
+    static void publish(Path data, String provider, String recording, List<String> releases) throws IOException {
+        Path folder =
+                Files.createDirectories(data.resolve("feeds").resolve(provider).resolve(recording));
+        Files.write(folder.resolve("list.txt"), releases);
     }
 
     @Override
