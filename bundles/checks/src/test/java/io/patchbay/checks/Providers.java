@@ -1,5 +1,7 @@
 package io.patchbay.checks;
 
+import io.patchbay.declared.DeclarationException;
+import io.patchbay.declared.DeclaredProvider;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.testkit.RecordedSnapshot;
@@ -17,8 +19,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every provider that is shipped, made as the framework makes them: without a configuration, or with one of defaults and of what stands here. */
+/**
+ * Every provider that is shipped, made as the framework makes them, without a configuration or with one of defaults and of what stands here; and
+ * those that the samples describe.
+ */
 final class Providers {
+    private static final Path ROOT = Path.of(System.getProperty("patchbay.root"));
     private static final Map<String, Object> CONFIGURED = Map.of(
             "id", "sdp",
             "vendor", "HP",
@@ -35,15 +41,27 @@ final class Providers {
                 Stream.ofNullable(create(name)).forEach(providers::add);
             }
         }
+        providers.addAll(declared());
         return providers;
+    }
+
+    private static List<FeedProvider> declared() {
+        try (Stream<Path> files = Files.list(ROOT.resolve("runtime/src/dist/samples/providers"))) {
+            List<FeedProvider> declared = new ArrayList<>();
+            for (Path file : files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
+                declared.add(DeclaredProvider.read(file));
+            }
+            return declared;
+        } catch (IOException | DeclarationException e) {
+            throw new AssertionError("the samples cannot be read", e);
+        }
     }
 
     /** The recorded cases of a provider, in order. */
     static List<RecordedSnapshot> cases(FeedProvider provider) throws IOException, FeedException {
-        Path folder = Path.of(
-                System.getProperty("patchbay.root"),
-                "vendor-feeds",
-                provider.info().id());
+        Path folder = ROOT.resolve("vendor-feeds").resolve(provider.info().id());
         List<RecordedSnapshot> cases = new ArrayList<>();
         try (Stream<Path> children = Files.list(folder)) {
             for (Path child : children.filter(Files::isDirectory).sorted().toList()) {
