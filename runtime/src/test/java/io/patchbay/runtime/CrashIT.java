@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The engine ends at random moments, while it starts and while it syncs all recorded feeds and a vendor that always has something new:
- * {@code -Dkills=200} times by a signal, {@code -DpowerCuts=50} times with all that was not on the disk yet.
+ * {@code -Dkills=200} times by a signal, {@code -DpowerCuts=50} times with all that was not on the disk yet. How long the slowest opening took is
+ * printed.
  */
 class CrashIT {
     private static final int KILLS = Integer.getInteger("kills", 20);
@@ -33,6 +34,7 @@ class CrashIT {
 
     private final Random random = new Random(20261122);
     private int published;
+    private Duration slowest = Duration.ZERO;
 
     /** Where the engine keeps its data, and how it ends. */
     private interface Site {
@@ -77,11 +79,21 @@ class CrashIT {
             acknowledged = crashOnce(site, whole, acknowledged);
         }
         try (EngineProcess engine = EngineProcess.start(site.data(), work.resolve("feeds"))) {
-            engine.awaitReady();
+            open(engine);
             check(engine, acknowledged);
             sync(engine);
             assertEquals(samples(published), samples(engine));
         }
+        System.out.println(
+                times + " crashes; the slowest of the openings after one took " + slowest.toMillis() + " ms");
+    }
+
+    /** Waits until an engine that was just started answers, Java's own start included. */
+    private void open(EngineProcess engine) throws IOException {
+        long start = System.nanoTime();
+        engine.awaitReady();
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        slowest = taken.compareTo(slowest) > 0 ? taken : slowest;
     }
 
     private void renew(Site site) throws Exception {
@@ -122,7 +134,7 @@ class CrashIT {
         try (EngineProcess engine = EngineProcess.start(site.data(), work.resolve("feeds"))) {
             boolean isChecked = random.nextBoolean();
             if (isChecked) {
-                engine.awaitReady();
+                open(engine);
                 check(engine, acknowledged);
             }
             engine.run(Duration.ofMillis(random.nextLong(isChecked ? whole / 2 : whole)));
