@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +33,22 @@ final class ActiveRun implements FetchProgress {
     private final Instant started;
     private final Map<String, String> outdated = new ConcurrentHashMap<>();
     private volatile String stopReason = "";
-    private volatile boolean admitted;
+    private final Semaphore turns;
+    private final AtomicBoolean hasTurn = new AtomicBoolean();
     private volatile @Nullable Thread thread;
     private volatile Run shown;
 
-    ActiveRun(long number, Plugged plugged, Instant started) {
+    /**
+     * A run that begins.
+     *
+     * @param turns as many as runs may do more than fetch at a time
+     */
+    ActiveRun(long number, Plugged plugged, Instant started, Semaphore turns) {
         this.number = number;
         this.plugged = plugged;
         this.started = started;
-        this.shown = run(Run.State.RUNNING, null, "wait for another provider", 0, 0, "", 0, null, 0, "");
+        this.turns = turns;
+        this.shown = run(Run.State.RUNNING, null, "begin", 0, 0, "", 0, null, 0, "");
     }
 
     Plugged plugged() {
@@ -54,14 +63,25 @@ final class ActiveRun implements FetchProgress {
         return shown;
     }
 
-    /** It is this run's turn. */
-    void admitted() {
-        admitted = true;
+    /** Waits for this run's turn to read and to commit. */
+    void takeTurn() {
+        Run now = shown;
+        shown = run(Run.State.RUNNING, null, "wait for another provider", 0, 0, now.snapshot(), 0, null, 0, "");
+        try {
+            turns.acquire();
+        } catch (InterruptedException e) {
+            throw new CancellationException(stopReason);
+        }
+        hasTurn.set(true);
         checkOpen();
+        read(now.snapshot());
     }
 
-    boolean wasAdmitted() {
-        return admitted;
+    /** The next may take its turn, if this run had one. */
+    void endTurn() {
+        if (hasTurn.getAndSet(false)) {
+            turns.release();
+        }
     }
 
     void runningOn(Thread runner) {

@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -159,6 +160,7 @@ final class RunCourse {
     }
 
     private Outcome publish(ActiveRun run, Snapshot snapshot, String fingerprint) throws IOException, FeedException {
+        run.takeTurn();
         Review review = review(run, snapshot);
         Map<UpdateId, List<Objection>> objections;
         try (Candidate candidate = writer.begin(run.provider(), snapshot, fingerprint)) {
@@ -183,7 +185,7 @@ final class RunCourse {
 
     /** Reviews what a provider makes of a snapshot, and commits nothing of it. */
     Examination examine(Plugged plugged, Snapshot snapshot) throws IOException, FeedException {
-        ActiveRun run = new ActiveRun(0, plugged, clock.instant());
+        ActiveRun run = new ActiveRun(0, plugged, clock.instant(), new Semaphore(1));
         Review review = review(run, snapshot);
         try (Candidate candidate = writer.begin(plugged.id(), snapshot, "")) {
             parse(run, snapshot, new Intake.Everything(run, candidate, review, snapshot));

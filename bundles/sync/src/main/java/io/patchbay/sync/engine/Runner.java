@@ -26,14 +26,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs work for providers, each run on a thread of its own, never two of one provider, and only so many at a time. A run that does not end when
+ * Runs work for providers, each run on a thread of its own, never two of one provider. All may fetch, but only so many read and commit at a time. A run that does not end when
  * it is stopped is cut off: it ends for everybody but its own thread, which the fence keeps from the catalogue.
  */
 final class Runner {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
     private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
-    private final Semaphore permits;
+    private final Semaphore turns;
     private final RunLog log;
     private final Quarantine quarantine;
     private final RunAudit audit;
@@ -44,7 +44,7 @@ final class Runner {
     /**
      * Makes a runner.
      *
-     * @param parallel how many runs at a time
+     * @param parallel how many runs read and commit at a time
      * @param cleaner is told of each run that ended, before another run of the provider can begin
      * @param whenEnded is told of it when another can begin
      */
@@ -56,7 +56,7 @@ final class Runner {
             Clock clock,
             Consumer<Run> cleaner,
             Consumer<Run> whenEnded) {
-        this.permits = new Semaphore(Math.max(1, parallel), true);
+        this.turns = new Semaphore(Math.max(1, parallel), true);
         this.log = log;
         this.quarantine = quarantine;
         this.audit = audit;
@@ -73,7 +73,7 @@ final class Runner {
     /** Starts a run, or returns the one of this provider that is under way. */
     ActiveRun begin(Plugged plugged, Work work) {
         return active.computeIfAbsent(plugged.id(), id -> {
-            ActiveRun run = new ActiveRun(log.nextNumber(), plugged, clock.instant());
+            ActiveRun run = new ActiveRun(log.nextNumber(), plugged, clock.instant(), turns);
             Thread thread = new Thread(() -> execute(run, work), "patchbay-run-" + id);
             thread.setDaemon(true);
             run.runningOn(thread);
@@ -93,10 +93,8 @@ final class Runner {
 
     private void execute(ActiveRun run, Work work) {
         try {
-            permits.acquire();
-            run.admitted();
             ended(run, work.run(run));
-        } catch (CancellationException | InterruptedException e) {
+        } catch (CancellationException e) {
             ended(run, Run.State.STOPPED, 0, run.wasStopped() ? run.stopReason() : "interrupted");
         } catch (FeedException e) {
             failed(run, e.code() + ": " + e.getMessage());
@@ -166,11 +164,9 @@ final class Runner {
 
     private void ended(ActiveRun run, Run.State state, long generation, String reason) {
         Run end = run.end(state, clock.instant(), generation, reason, audit::ends);
+        run.endTurn();
         if (end == null) {
             return;
-        }
-        if (run.wasAdmitted()) {
-            permits.release();
         }
         record(end);
         cleaner.accept(end);

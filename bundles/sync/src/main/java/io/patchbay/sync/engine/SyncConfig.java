@@ -10,7 +10,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Minutes between two runs of a provider; 0 for none but those that an operator starts.")
     int interval_minutes() default 360;
 
-    @AttributeDefinition(description = "How many providers run at a time.")
+    @AttributeDefinition(
+            description =
+                    "How many providers are read and committed at a time; whatever their upstreams do, all are fetched.")
     int parallel() default 4;
 
     @AttributeDefinition(

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * @param thresholds how much a run may change
  * @param freshness how old feeds may be
  * @param schedule when providers run
- * @param parallel how many at a time
+ * @param parallel how many of them may read and commit at a time
  */
 record SyncSettings(Path folder, Thresholds thresholds, FreshnessLimits freshness, Schedule schedule, int parallel) {
     private static final Logger LOG = LoggerFactory.getLogger(SyncSettings.class);

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class FeedWatchTest {
     }
 
     private void read(String snapshot, String outdated) {
-        ActiveRun run = new ActiveRun(1, plugged, clock.instant());
+        ActiveRun run = new ActiveRun(1, plugged, clock.instant(), new Semaphore(1));
         run.read(snapshot);
         if (!outdated.isEmpty()) {
             run.outdated("list", outdated);
