@@ -82,8 +82,8 @@ class SwapIT {
     @Test
     void nobodyNoticesThatAProviderIsSwapped() throws Exception {
         List<String> others = others();
-        long[] quiet = Readers.during(THREADS, this::ask, readers -> readers.await(QUIET_ANSWERS));
         swapWhileAsked(WARM_UP);
+        long[] quiet = Readers.during(THREADS, this::ask, readers -> readers.await(QUIET_ANSWERS));
         swapTimes.clear();
         List<String> threads = threads();
         List<String> files = openFiles();
