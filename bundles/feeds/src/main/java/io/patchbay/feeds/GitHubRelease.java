@@ -47,10 +47,14 @@ public record GitHubRelease(
         assets = List.copyOf(assets);
     }
 
-    /** What its tag means, with or without the letter v: {@code v8.8.9} is 8.8.9. Fails if that is no version of the scheme. */
+    /** Its tag without the letter v that many write before it: {@code v8.8.9} is 8.8.9. */
+    public String number() {
+        return tag.startsWith("v") ? tag.substring(1) : tag;
+    }
+
+    /** What its tag means. Fails if its number is no version of the scheme. */
     public Version version(VersionScheme scheme) {
-        String number = tag.startsWith("v") ? tag.substring(1) : tag;
-        return new Version(scheme, number, number, null, tag);
+        return new Version(scheme, number(), number(), null, tag);
     }
 
     /** The file of exactly this name, if it has a digest: without one nobody could tell that a download is this file. */

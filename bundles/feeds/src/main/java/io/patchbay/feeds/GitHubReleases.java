@@ -84,7 +84,7 @@ public final class GitHubReleases {
     /**
      * The releases that are for everybody, the newest version first; the document's own order is that of publication.
      *
-     * @param scheme of the tags
+     * @param scheme of the tags, which may begin with the letter v
      * @throws FeedException as above, and if a tag is no version of the scheme
      */
     public static List<GitHubRelease> stable(Snapshot snapshot, Feed feed, VersionScheme scheme)
@@ -100,12 +100,12 @@ public final class GitHubReleases {
             throw new FeedException(feed.name(), "", "expected a release that is for everybody, found none");
         }
         releases.sort(
-                Comparator.comparing(GitHubRelease::tag, scheme.comparator().reversed()));
+                Comparator.comparing(GitHubRelease::number, scheme.comparator().reversed()));
         return List.copyOf(releases);
     }
 
     private static void checkTag(GitHubRelease release, VersionScheme scheme) throws FeedException {
-        if (!scheme.accepts(release.tag())) {
+        if (!scheme.accepts(release.number())) {
             throw release.at().get("tag_name").failure("a version of scheme " + scheme);
         }
     }

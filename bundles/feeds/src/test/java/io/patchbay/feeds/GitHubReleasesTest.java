@@ -150,6 +150,18 @@ final class GitHubReleasesTest {
         assertThrows(FeedException.class, () -> tags('[' + beta + ']'));
     }
 
+    /** As most projects on GitHub tag them. */
+    @Test
+    void ordersTagsWithTheLetterVByTheirNumbers() throws Exception {
+        String all = '['
+                + release("v9.20", "2026-08-01T00:00:00Z", false, "")
+                + ','
+                + release("v26.02", "2026-06-26T06:10:10Z", false, "")
+                + ']';
+
+        assertEquals(List.of("v26.02", "v9.20"), tags(all));
+    }
+
     private static List<String> tags(String json) throws IOException, FeedException {
         return GitHubReleases.stable(new Documents().with(FEED.name(), json), FEED, VersionScheme.SEVEN_ZIP).stream()
                 .map(GitHubRelease::tag)
