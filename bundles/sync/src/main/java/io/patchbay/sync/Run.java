@@ -47,7 +47,7 @@ public record Run(
         UNCHANGED,
         /** Something is odd and waits for an operator. If the run made a generation, everything else is published. */
         HELD,
-        /** Stopped by an operator, or because the provider went. */
+        /** Stopped by an operator, because the provider went, or because nothing was heard of it any more. */
         STOPPED,
         /** Could not be completed. */
         FAILED

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,11 @@ final class ActiveRun implements FetchProgress {
     private final Plugged plugged;
     private final Instant started;
     private final Map<String, String> outdated = new ConcurrentHashMap<>();
+    private final AtomicLong signs = new AtomicLong();
     private volatile String stopReason = "";
     private final Semaphore turns;
     private final AtomicBoolean hasTurn = new AtomicBoolean();
+    private volatile boolean waits;
     private volatile @Nullable Thread thread;
     private volatile Run shown;
 
@@ -67,10 +70,13 @@ final class ActiveRun implements FetchProgress {
     void takeTurn() {
         Run now = shown;
         shown = run(Run.State.RUNNING, null, "wait for another provider", 0, 0, now.snapshot(), 0, null, 0, "");
+        waits = true;
         try {
             turns.acquire();
         } catch (InterruptedException e) {
             throw new CancellationException(stopReason);
+        } finally {
+            waits = false;
         }
         hasTurn.set(true);
         checkOpen();
@@ -88,11 +94,17 @@ final class ActiveRun implements FetchProgress {
         thread = runner;
     }
 
+    /** Whether its code has not ended, whatever is shown of it. */
+    boolean goesOn() {
+        Thread runner = thread;
+        return runner != null && runner.isAlive();
+    }
+
     @Override
     public void progress(String what, long done, long total) {
         checkOpen();
         Run now = shown;
-        shown = run(Run.State.RUNNING, null, what, done, total, now.snapshot(), now.updates(), now.changes(), 0, "");
+        show(run(Run.State.RUNNING, null, what, done, total, now.snapshot(), now.updates(), now.changes(), 0, ""));
     }
 
     @Override
@@ -105,18 +117,33 @@ final class ActiveRun implements FetchProgress {
         return outdated.getOrDefault(feed, "");
     }
 
+    private void show(Run now) {
+        shown = now;
+        signs.incrementAndGet();
+    }
+
+    /** Whether it waits for its turn, and so has nothing to say. */
+    boolean waits() {
+        return waits;
+    }
+
+    /** How often something was heard of it. */
+    long signs() {
+        return signs.get();
+    }
+
     void read(String snapshot) {
-        shown = run(Run.State.RUNNING, null, "read " + snapshot, 0, 0, snapshot, 0, null, 0, "");
+        show(run(Run.State.RUNNING, null, "read " + snapshot, 0, 0, snapshot, 0, null, 0, ""));
     }
 
     void counted(int updates) {
         Run now = shown;
-        shown = run(Run.State.RUNNING, null, now.activity(), updates, 0, now.snapshot(), updates, null, 0, "");
+        show(run(Run.State.RUNNING, null, now.activity(), updates, 0, now.snapshot(), updates, null, 0, ""));
     }
 
     void reviewed(ChangeCounts changes) {
         Run now = shown;
-        shown = run(Run.State.RUNNING, null, "commit", 0, 0, now.snapshot(), now.updates(), changes, 0, "");
+        show(run(Run.State.RUNNING, null, "commit", 0, 0, now.snapshot(), now.updates(), changes, 0, ""));
     }
 
     /** Lets a provider's code know that the run is over; it passes through every call into the engine. */

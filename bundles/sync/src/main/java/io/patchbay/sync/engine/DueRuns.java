@@ -2,6 +2,7 @@ package io.patchbay.sync.engine;
 
 import io.patchbay.sync.Run;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,17 +13,21 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the runs that nobody asks for, when they are due, and says which feeds have become too old. */
+/** Starts the runs that nobody asks for, when they are due, stops those that hang, and says which feeds have become too old. */
 final class DueRuns implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DueRuns.class);
     private static final long TICK_SECONDS = 30;
+    private static final long STOP_SECONDS = 5;
 
     private final Schedule schedule;
     private final PatchPanel panel;
     private final RunLog log;
+    private final Runner runner;
     private final Function<Plugged, ActiveRun> starter;
     private final FeedWatch feeds;
     private final Clock clock;
+    private final Duration patience;
+    private final Stalls stalls;
     private final Set<String> again = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService ticker =
             Executors.newSingleThreadScheduledExecutor(tick -> daemon(tick, "patchbay-schedule"));
@@ -36,15 +41,20 @@ final class DueRuns implements AutoCloseable {
             Schedule schedule,
             PatchPanel panel,
             RunLog log,
+            Runner runner,
             Function<Plugged, ActiveRun> starter,
             FeedWatch feeds,
-            Clock clock) {
+            Clock clock,
+            Duration patience) {
         this.schedule = schedule;
         this.panel = panel;
         this.log = log;
+        this.runner = runner;
         this.starter = starter;
         this.feeds = feeds;
         this.clock = clock;
+        this.patience = patience;
+        this.stalls = new Stalls((int) Math.max(1, patience.toSeconds() / TICK_SECONDS));
     }
 
     private static Thread daemon(Runnable work, String name) {
@@ -65,6 +75,7 @@ final class DueRuns implements AutoCloseable {
     /** An exception that came out of here would end the schedule for good. */
     void tick() {
         try {
+            stopWhatStalls();
             List<Plugged> inUse =
                     panel.ids().stream().flatMap(id -> panel.inUse(id).stream()).toList();
             inUse.stream().filter(this::isDue).forEach(this::startIfIdle);
@@ -72,6 +83,11 @@ final class DueRuns implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("what is due could not be started; the next try is in {} s", TICK_SECONDS, e);
         }
+    }
+
+    private void stopWhatStalls() {
+        String reason = "nothing was heard of it for " + patience.toMinutes() + " minutes";
+        runner.stop(stalls.look(runner.underWay()), reason, STOP_SECONDS);
     }
 
     /** Runs what has come into use; later, if another version of it is running. */

@@ -7,6 +7,7 @@ import io.patchbay.model.Line;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import io.patchbay.sync.Objection;
@@ -40,6 +41,15 @@ abstract class Intake implements UpdateSink {
         return count == 0;
     }
 
+    private void count() throws FeedException {
+        count++;
+        if (count > review.most()) {
+            String problem = "the provider gave more than " + review.most() + " updates and advisories";
+            throw new FeedException(Code.LIMIT, run.shown().snapshot(), "", problem);
+        }
+        run.counted(count);
+    }
+
     abstract void take(Update update) throws FeedException;
 
     abstract void takeUnchanged(UpdateId id) throws FeedException;
@@ -48,21 +58,21 @@ abstract class Intake implements UpdateSink {
     public final void accept(Update update) throws FeedException {
         run.checkOpen();
         take(signers.mark(update));
-        run.counted(++count);
+        count();
     }
 
     @Override
     public final void accept(Advisory advisory) throws FeedException {
         run.checkOpen();
         candidate.add(advisory);
-        run.counted(++count);
+        count();
     }
 
     @Override
     public final void unchanged(UpdateId id) throws FeedException {
         run.checkOpen();
         takeUnchanged(id);
-        run.counted(++count);
+        count();
     }
 
     /** Takes everything, and shows it to the review. */

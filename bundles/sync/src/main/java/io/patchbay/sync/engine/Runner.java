@@ -33,6 +33,9 @@ final class Runner {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
     private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
+    /** Runs that were cut off, by provider; only the last one, because there is no other while it goes on. */
+    private final Map<String, ActiveRun> cutOff = new ConcurrentHashMap<>();
+
     private final Semaphore turns;
     private final RunLog log;
     private final Quarantine quarantine;
@@ -93,6 +96,7 @@ final class Runner {
 
     private void execute(ActiveRun run, Work work) {
         try {
+            requireNoOther(run);
             ended(run, work.run(run));
         } catch (CancellationException e) {
             ended(run, Run.State.STOPPED, 0, run.wasStopped() ? run.stopReason() : "interrupted");
@@ -106,6 +110,17 @@ final class Runner {
             // A provider's bug of any kind, a class that vanished with its bundle included, must not touch the engine.
             LOG.warn("{} failed with a bug of its own", run.provider(), e);
             failed(run, "the provider failed: " + e);
+        }
+    }
+
+    /** Code that hangs would take one more thread with each run. */
+    private void requireNoOther(ActiveRun run) throws IOException {
+        ActiveRun before = cutOff.get(run.provider());
+        if (before != null
+                && before.goesOn()
+                && before.plugged().provider().equals(run.plugged().provider())) {
+            throw new IOException("run " + before.shown().number() + " was cut off and its code has not ended since;"
+                    + " replace the provider, or restart the engine");
         }
     }
 
@@ -202,6 +217,7 @@ final class Runner {
     private void awaitUntil(long deadline, ActiveRun run, String reason) {
         try {
             if (!run.await(deadline - System.nanoTime()) && run.wasStopped()) {
+                cutOff.put(run.provider(), run);
                 ended(run, Run.State.STOPPED, 0, reason + "; its code did not end and was cut off");
             }
         } catch (InterruptedException e) {

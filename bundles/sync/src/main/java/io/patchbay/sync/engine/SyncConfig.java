@@ -16,6 +16,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int parallel() default 4;
 
     @AttributeDefinition(
+            description =
+                    "A run of which nothing is heard for so many minutes, neither from its fetch nor from its provider, is stopped.")
+    int stall_minutes() default 30;
+
+    @AttributeDefinition(description = "A run whose provider gives more updates and advisories fails.")
+    int updates_at_most() default 1_000_000;
+
+    @AttributeDefinition(
             description = "A run that would withdraw more updates is held, unless the percentage allows more.")
     int removals() default 5;
 

@@ -123,7 +123,14 @@ public final class SyncService implements Sync {
                 settings.parallel(), log, quarantine, runAudit, clock, this::dropOldSnapshots, this::runEnded);
         this.runs = new Runs(runner, log);
         this.due = new DueRuns(
-                settings.schedule(), panel, log, plugged -> begin(plugged, SyncMode.IF_CHANGED), feeds, clock);
+                settings.schedule(),
+                panel,
+                log,
+                runner,
+                plugged -> begin(plugged, SyncMode.IF_CHANGED),
+                feeds,
+                clock,
+                settings.patience());
         this.board = new StatusBoard(catalog, panel, runs, log, quarantine, feeds);
         due.begin();
     }

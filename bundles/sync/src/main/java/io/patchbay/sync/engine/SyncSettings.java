@@ -24,8 +24,15 @@ import org.slf4j.LoggerFactory;
  * @param freshness how old feeds may be
  * @param schedule when providers run
  * @param parallel how many of them may read and commit at a time
+ * @param patience how long a run may go on without a sign of life
  */
-record SyncSettings(Path folder, Thresholds thresholds, FreshnessLimits freshness, Schedule schedule, int parallel) {
+record SyncSettings(
+        Path folder,
+        Thresholds thresholds,
+        FreshnessLimits freshness,
+        Schedule schedule,
+        int parallel,
+        Duration patience) {
     private static final Logger LOG = LoggerFactory.getLogger(SyncSettings.class);
 
     /** The framework's settings {@code patchbay.data} and {@code patchbay.oneshot}, and the configuration. */
@@ -35,7 +42,8 @@ record SyncSettings(Path folder, Thresholds thresholds, FreshnessLimits freshnes
                 thresholds(config),
                 FreshnessLimits.of(config),
                 new Schedule(interval(context, config)),
-                config.parallel());
+                config.parallel(),
+                Duration.ofMinutes(config.stall_minutes()));
     }
 
     /** The upstreams, or what {@code patchbay.feeds} has recorded of them, up to {@code patchbay.at}. */
@@ -66,6 +74,7 @@ record SyncSettings(Path folder, Thresholds thresholds, FreshnessLimits freshnes
                 config.version_jump(),
                 config.version_jump_factor(),
                 config.future_days(),
+                config.updates_at_most(),
                 rules(config.rules_off()));
     }
 

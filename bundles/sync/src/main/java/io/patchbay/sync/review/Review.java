@@ -60,6 +60,11 @@ public final class Review {
         }
     }
 
+    /** How many updates and advisories a snapshot may hold. */
+    public int most() {
+        return thresholds.most();
+    }
+
     /** Sees that an update is in the snapshot as it is live. */
     public void seeUnchanged(UpdateId id) {
         if (!baseline.lines().isEmpty()) {

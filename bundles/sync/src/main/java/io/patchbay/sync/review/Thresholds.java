@@ -14,6 +14,7 @@ import java.util.Set;
  * @param jump by how much a version's first number may grow at once, however much it grows in proportion
  * @param jumpFactor how many times as great a version's first number may be, however little it grows
  * @param futureDays how many days a release date may be ahead
+ * @param most how many updates and advisories a snapshot may hold; more are no feed but a flood
  * @param off the rules that do not apply
  */
 public record Thresholds(
@@ -25,9 +26,10 @@ public record Thresholds(
         int jump,
         int jumpFactor,
         int futureDays,
+        int most,
         Set<Code> off) {
     /** The values without configuration. */
-    public static final Thresholds DEFAULT = new Thresholds(5, 20, 100, 10, 10, 10, 3, 1, Set.of());
+    public static final Thresholds DEFAULT = new Thresholds(5, 20, 100, 10, 10, 10, 3, 1, 1_000_000, Set.of());
 
     public Thresholds {
         off = Set.copyOf(off);

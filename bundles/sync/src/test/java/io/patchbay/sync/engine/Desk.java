@@ -27,6 +27,7 @@ import org.osgi.framework.Version;
 
 /** An engine without a framework, all of it by one clock, that keeps its data in one folder and runs when a test says so. */
 final class Desk implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofMinutes(30);
     static final Schedule BY_HAND = new Schedule(Duration.ZERO);
 
     final CatalogService catalog;
@@ -68,8 +69,8 @@ final class Desk implements AutoCloseable {
         this.folder = folder;
         catalog = new CatalogService(folder, clock);
         audit = new AuditService(folder, clock);
-        SyncSettings settings =
-                new SyncSettings(folder.resolve("sync"), thresholds, FreshnessLimitsTest.DEFAULT, schedule, 2);
+        SyncSettings settings = new SyncSettings(
+                folder.resolve("sync"), thresholds, FreshnessLimitsTest.DEFAULT, schedule, 2, PATIENCE);
         sync = new SyncService(settings, catalog, catalog, source, through.apply(audit), clock);
     }
 

@@ -328,6 +328,7 @@ class ReviewRulesTest {
                 d.jump(),
                 d.jumpFactor(),
                 d.futureDays(),
+                d.most(),
                 Set.of(Code.SIZE));
         assertEquals("", codes(off, Stream.of(Draft.of("1.0")), Stream.of(sized(Draft.of("1.1"), 10_000))));
     }

@@ -12,8 +12,10 @@ import io.patchbay.sync.ProviderStatus.Presence;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.Run.State;
 import io.patchbay.sync.SyncMode;
+import io.patchbay.sync.review.Thresholds;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SyncServiceTest {
+    private static final Thresholds AT_MOST_TWO = new Thresholds(5, 20, 100, 10, 10, 10, 3, 1, 2, Set.of());
+
     @TempDir
     Path folder;
 
@@ -183,10 +187,45 @@ class SyncServiceTest {
         assertEquals(State.STOPPED, last.state());
         assertEquals("its provider went; its code did not end and was cut off", last.reason());
 
+        desk.plug(example);
+        Run next = run("example");
+        assertEquals(State.FAILED, next.state());
+        assertEquals(
+                "run " + last.number() + " was cut off and its code has not ended since;"
+                        + " replace the provider, or restart the engine",
+                next.reason());
+
         example.mayEnd.countDown();
         record("other", "1", "C 1.0");
         assertEquals(State.CHANGED, run("other").state());
         assertEquals(List.of("C 1.0"), desk.titles());
+    }
+
+    @Test
+    void stopsARunOfWhichNothingIsHeard() throws Exception {
+        record("example", "1", "A 1.0", "wait");
+        long run =
+                desk.sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0).number();
+        example.busy.await();
+        for (int look = 0; look < 60; look++) {
+            desk.sync.tick();
+        }
+        assertEquals(State.RUNNING, desk.sync.run(run).orElseThrow().state());
+        desk.sync.tick();
+        Run stopped = desk.sync.await(run);
+        assertEquals(State.STOPPED, stopped.state());
+        assertEquals("nothing was heard of it for 30 minutes", stopped.reason());
+    }
+
+    @Test
+    void failsARunThatIsFlooded() throws Exception {
+        try (Desk small = new Desk(folder.resolve("small"), AT_MOST_TWO, Clock.systemUTC())) {
+            small.plug(new LineProvider("flood"));
+            small.recordLines("flood", "1", "A 1.0", "B 1.0", "C 1.0");
+            Run run = small.run("flood");
+            assertEquals(State.FAILED, run.state());
+            assertEquals("LIMIT: 1: the provider gave more than 2 updates and advisories", run.reason());
+        }
     }
 
     @Test

@@ -41,10 +41,11 @@ class SyncSettingsTest {
                 "size_factor",
                 "version_jump",
                 "version_jump_factor",
-                "future_days");
+                "future_days",
+                "updates_at_most");
         names.forEach(name -> values.put(name, 100 + names.indexOf(name)));
         values.put("rules_off", new String[] {"SIZE", "FLOD"});
-        Thresholds expected = new Thresholds(100, 101, 102, 103, 104, 105, 106, 107, Set.of(Code.SIZE));
+        Thresholds expected = new Thresholds(100, 101, 102, 103, 104, 105, 106, 107, 108, Set.of(Code.SIZE));
         assertEquals(expected, SyncSettings.thresholds(config(values)));
     }
 
