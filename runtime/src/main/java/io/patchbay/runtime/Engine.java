@@ -33,6 +33,7 @@ final class Engine implements AutoCloseable {
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
     private static final int LIBRARIES_LEVEL = 10;
     private static final int ENGINE_LEVEL = 20;
+    private static final String PROVIDERS = "io.patchbay.provider.";
     private static final String CONSOLE = "org.apache.felix.gogo.jline";
 
     private final Framework framework;
@@ -138,9 +139,15 @@ final class Engine implements AutoCloseable {
         return bundle.getSymbolicName().startsWith("io.patchbay.") ? ENGINE_LEVEL : LIBRARIES_LEVEL;
     }
 
+    /** The console needs a terminal, and the deployer knows in which process providers run. */
+    private static boolean isLeftToOthers(Bundle bundle) {
+        String name = bundle.getSymbolicName();
+        return CONSOLE.equals(name) || name.startsWith(PROVIDERS);
+    }
+
     /** The framework would only log that a bundle does not resolve, if it were left to start by its level. */
     private static void start(Bundle bundle) throws EngineException {
-        if (CONSOLE.equals(bundle.getSymbolicName())) {
+        if (isLeftToOthers(bundle)) {
             return;
         }
         try {

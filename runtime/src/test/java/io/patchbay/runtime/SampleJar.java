@@ -35,10 +35,15 @@ final class SampleJar {
 
     /** A good provider. */
     static SampleJar provider(String version) throws IOException {
-        return empty("vendor.sample", version)
+        return provider("vendor.sample", version, "SampleProvider");
+    }
+
+    /** A provider that is one component of this type. */
+    static SampleJar provider(String symbolicName, String version, String type) throws IOException {
+        return empty(symbolicName, version)
                 .with("Import-Package", IMPORTS)
                 .component(
-                        "SampleProvider",
+                        type,
                         "immediate=\"false\"",
                         """
                 <service><provide interface="io.patchbay.spi.FeedProvider"/></service>""");

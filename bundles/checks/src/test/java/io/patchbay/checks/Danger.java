@@ -146,7 +146,7 @@ enum Danger {
                     "java.lang.System#loadLibrary",
                     "javax.script..",
                     "javax.tools.."),
-            Set.of()),
+            Set.of("io.patchbay.isolation.Child")),
 
     /** SHA-256 but for {@code GitBlob} and {@code UpdateId}, whose formats ask for SHA-1. */
     DIGEST(
@@ -155,7 +155,10 @@ enum Danger {
 
     EXIT(
             Set.of("java.lang.Runtime#exit", "java.lang.Runtime#halt", "java.lang.System#exit"),
-            Set.of("io.patchbay.runtime.Launcher", "io.patchbay.runtime.StopSignal"));
+            Set.of(
+                    "io.patchbay.isolation.child.ChildMain",
+                    "io.patchbay.runtime.Launcher",
+                    "io.patchbay.runtime.StopSignal"));
 
     private final Set<String> uses;
     private final Set<String> allowed;

@@ -180,7 +180,7 @@ final class DropInFolder implements Deployer {
     private void settle(String symbolicName) throws IOException, InterruptedException {
         Started now = running.get(symbolicName);
         for (ProviderJar jar : newestFirst(symbolicName, now)) {
-            if (now != null && now.jar().hasContentOf(jar)) {
+            if (now != null && now.jar().hasContentOf(jar) && bundles.isWhereItBelongs(now.bundle())) {
                 running.put(symbolicName, new Started(now.jar().at(jar.file()), now.bundle()));
                 return;
             }

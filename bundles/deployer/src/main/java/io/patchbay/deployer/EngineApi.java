@@ -22,6 +22,8 @@ final class EngineApi {
     /** What the names of the engine's own packages begin with. */
     static final String PREFIX = "io.patchbay.";
 
+    private static final String PROVIDER_PREFIX = "io.patchbay.provider.";
+
     private final BundleContext context;
     private final String staging;
     private final FrameworkWiring wiring;
@@ -39,6 +41,21 @@ final class EngineApi {
         return bundles()
                 .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
                 .findFirst();
+    }
+
+    /** The providers that the engine ships. */
+    List<Bundle> providers() {
+        return bundles().filter(EngineApi::isProvider).toList();
+    }
+
+    /** Whether a bundle of the engine's is one of a provider, whether that runs or not. */
+    static boolean isProvider(Bundle bundle) {
+        return String.valueOf(bundle.getSymbolicName()).startsWith(PROVIDER_PREFIX);
+    }
+
+    /** What the locations of all bundles begin with that are not the engine's. */
+    String staging() {
+        return staging;
     }
 
     /** The packages that providers may import, and must not bring. */

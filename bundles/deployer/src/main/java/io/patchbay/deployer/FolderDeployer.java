@@ -1,5 +1,6 @@
 package io.patchbay.deployer;
 
+import io.patchbay.isolation.Isolation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the folder that the framework property {@code patchbay.providers} names, at intervals of {@code patchbay.providers.poll}
+ * Starts the providers that the engine ships, and watches the folder that the framework property {@code patchbay.providers} names, at intervals of {@code patchbay.providers.poll}
  * milliseconds, from when the launcher says that everything has started. When the folder was dealt with for the first time it registers the
  * {@link Deployer}, and then the condition {@code io.patchbay.deployed}, by which the shell socket knows that all providers are there.
  */
@@ -38,6 +39,7 @@ public final class FolderDeployer {
     private static final String OPTIONAL = "optional";
 
     private final BundleContext context;
+    private final ShippedProviders shipped;
     private final DropInFolder folder;
     private final long pause;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
@@ -47,7 +49,9 @@ public final class FolderDeployer {
     /** Begins to watch. */
     @Activate
     public FolderDeployer(
-            BundleContext context, @Reference(target = "(osgi.condition.id=io.patchbay.started)") Condition started)
+            BundleContext context,
+            @Reference Isolation isolation,
+            @Reference(target = "(osgi.condition.id=io.patchbay.started)") Condition started)
             throws IOException, BundleException {
         this.context = context;
         this.pause = Math.max(1, Long.parseLong(context.getProperty("patchbay.providers.poll")));
@@ -57,7 +61,8 @@ public final class FolderDeployer {
         EngineApi engine = new EngineApi(context, staged);
         Path dropIns = Files.createDirectories(Path.of(context.getProperty("patchbay.providers")));
         JarCheck check = new JarCheck(engine.packages(), Runtime.version().feature());
-        ProviderBundles bundles = new ProviderBundles(context, engine, DEADLINE);
+        ProviderBundles bundles = new ProviderBundles(context, engine, isolation, DEADLINE);
+        this.shipped = new ShippedProviders(engine, bundles, isolation);
         Staging copies = new Staging(staging);
         SignatureCheck signatures = signatures(context);
         Trials trials = new Trials(context, staging.resolve("trials"), signatures, check, bundles);
@@ -110,6 +115,7 @@ public final class FolderDeployer {
 
     private void scan() throws InterruptedException {
         try {
+            shipped.settle();
             folder.scan();
             isReadable = true;
         } catch (IOException e) {

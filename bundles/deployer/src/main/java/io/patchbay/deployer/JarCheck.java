@@ -28,9 +28,14 @@ final class JarCheck {
 
     /** What a provider has no use for, and what it could get hold of by it. */
     private static final Map<String, String> REFUSED = Map.of(
-            Constants.DYNAMICIMPORT_PACKAGE, "wants packages that it does not name beforehand",
-            Constants.REQUIRE_BUNDLE, "wants all packages of another bundle, and must import those that it uses",
-            Constants.BUNDLE_NATIVECODE, "has native code");
+            Constants.DYNAMICIMPORT_PACKAGE,
+            "wants packages that it does not name beforehand",
+            Constants.REQUIRE_BUNDLE,
+            "wants all packages of another bundle, and must import those that it uses",
+            Constants.BUNDLE_NATIVECODE,
+            "has native code",
+            "Patchbay-Isolated",
+            "says itself that it is isolated");
 
     private final Set<String> apiPackages;
     private final int java;

@@ -1,5 +1,6 @@
 package io.patchbay.deployer;
 
+import io.patchbay.isolation.Isolation;
 import io.patchbay.spi.FeedProvider;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,9 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkUtil;
@@ -42,17 +43,17 @@ final class ProviderBundles {
     private final BundleContext context;
     private final Bundle framework;
     private final EngineApi engine;
-    private final RevisionCheck check;
+    private final BundleInstaller installer;
     private final Duration deadline;
 
     /** Gives every start this much time. */
-    ProviderBundles(BundleContext context, EngineApi engine, Duration deadline) {
+    ProviderBundles(BundleContext context, EngineApi engine, Isolation isolation, Duration deadline) {
         this.context = context;
         this.framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         // A level that is set later is set by the framework's own thread, which then might start the bundle once more.
         framework.adapt(FrameworkStartLevel.class).setInitialBundleStartLevel(START_LEVEL);
         this.engine = engine;
-        this.check = new RevisionCheck(engine);
+        this.installer = new BundleInstaller(context, new RevisionCheck(engine), isolation);
         this.deadline = deadline;
     }
 
@@ -76,10 +77,17 @@ final class ProviderBundles {
 
     private Bundle startChecked(ProviderJar jar) throws Refusal, InterruptedException {
         refuseEngineBundle(jar);
-        Bundle bundle = install(jar);
+        return started(installer.install(jar));
+    }
+
+    /** Starts the stand-in of a bundle that the engine ships. */
+    Bundle startStandIn(Bundle shipped) throws Refusal, InterruptedException {
+        return started(installer.installStandIn(shipped, engine.staging()));
+    }
+
+    private Bundle started(Bundle bundle) throws Refusal, InterruptedException {
         boolean isStarted = false;
         try {
-            check.check(bundle);
             start(bundle);
             isStarted = true;
             return bundle;
@@ -106,19 +114,19 @@ final class ProviderBundles {
     }
 
     private static boolean isProvider(Bundle bundle) {
-        ServiceReference<?>[] services = bundle.getRegisteredServices();
+        return EngineApi.isProvider(bundle) || offersProvider(bundle.getRegisteredServices());
+    }
+
+    private static boolean offersProvider(ServiceReference<?> @Nullable [] services) {
         return services != null
                 && Arrays.stream(services)
                         .map(service -> (String[]) service.getProperty(Constants.OBJECTCLASS))
                         .anyMatch(types -> Arrays.asList(types).contains(FeedProvider.class.getName()));
     }
 
-    private Bundle install(ProviderJar jar) throws Refusal {
-        try {
-            return context.installBundle("reference:" + jar.staged().toUri());
-        } catch (BundleException e) {
-            throw new Refusal("cannot be installed: " + e.getMessage(), e);
-        }
+    /** Whether a bundle runs where it is configured to run: in this process, or in its own. */
+    boolean isWhereItBelongs(Bundle bundle) {
+        return installer.isWhereItBelongs(bundle);
     }
 
     private void start(Bundle bundle) throws Refusal, InterruptedException {

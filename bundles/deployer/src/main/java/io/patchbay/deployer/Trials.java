@@ -91,6 +91,11 @@ final class Trials implements FindHook, EventListenerHook {
         }
 
         @Override
+        public Bundle bundle() {
+            return bundle;
+        }
+
+        @Override
         public void close() throws IOException {
             try {
                 end(this);

@@ -2,6 +2,7 @@ package io.patchbay.deployer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -265,6 +266,12 @@ class DropInFolderTest extends DropInTest {
     }
 
     @Test
+    void refusesWhatPassesItselfOffAsIsolated() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0").with("Patchbay-Isolated", "file:/elsewhere.jar"));
+        assertRefused("says itself that it is isolated (Patchbay-Isolated)");
+    }
+
+    @Test
     void refusesWhatCouldHideOthers() throws Exception {
         String imports = "io.patchbay.spi,org.osgi.framework,org.osgi.framework.hooks.service";
         drop("sample.jar", SampleJar.of("1.0.0").with("Import-Package", imports));
@@ -450,6 +457,42 @@ class DropInFolderTest extends DropInTest {
     void refusesAManifestThatTheFrameworkCannotRead() throws Exception {
         drop("sample.jar", SampleJar.of("1.0.0").with("Import-Package", "io.patchbay.spi;;"));
         assertRefused("cannot be installed");
+    }
+
+    @Test
+    void startsAStandInForAnIsolatedBundle() throws Exception {
+        isolation.isOn = true;
+        drop("sample.jar", SampleJar.of("1.0.0").with("Behaviour", "throw"));
+        assertEquals(State.STARTED, only().state());
+        assertEquals("stand-in", provider().getHeaders().get("Bundle-Name"));
+        assertEquals(2, context.getBundles().length, "the bundle itself is not installed");
+    }
+
+    @Test
+    void refusesAnIsolatedBundleForTheSameReasons() throws Exception {
+        isolation.isOn = true;
+        drop("sample.jar", SampleJar.of("1.0.0").with("Import-Package", "io.patchbay.spi,io.patchbay.fetch"));
+        assertRefused("imports io.patchbay.fetch, which is not for providers");
+    }
+
+    @Test
+    void refusesABundleThatCannotBeIsolated() throws Exception {
+        isolation.isOn = true;
+        isolation.isAble = false;
+        drop("sample.jar", SampleJar.of("1.0.0"));
+        assertRefused("cannot be isolated: has a provider that only a configuration makes");
+    }
+
+    @Test
+    void movesWhatRunsToWhereItBelongs() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0"));
+        isolation.isOn = true;
+        dropIns.scan();
+        assertEquals("stand-in", provider().getHeaders().get("Bundle-Name"));
+        isolation.isOn = false;
+        dropIns.scan();
+        assertNull(provider().getHeaders().get("Bundle-Name"));
+        assertEquals(Set.of("1.0.0"), running());
     }
 
     private void drop(String name, SampleJar jar) throws IOException, InterruptedException {

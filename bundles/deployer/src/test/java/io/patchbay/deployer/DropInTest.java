@@ -38,6 +38,7 @@ abstract class DropInTest {
     @TempDir
     Path work;
 
+    final TestIsolation isolation = new TestIsolation();
     private Framework framework;
     BundleContext context;
     DropInFolder dropIns;
@@ -69,7 +70,7 @@ abstract class DropInTest {
         Path staging = work.resolve("staging");
         EngineApi engine = new EngineApi(context, "reference:" + staging.toUri());
         JarCheck check = new JarCheck(engine.packages(), 17);
-        ProviderBundles bundles = new ProviderBundles(context, engine, deadline);
+        ProviderBundles bundles = new ProviderBundles(context, engine, isolation, deadline);
         Staging copies = new Staging(staging);
         SignatureCheck signatures = new SignatureCheck(work.resolve("signers"), mustBeSigned);
         Trials trials = new Trials(context, staging.resolve("trials"), signatures, check, bundles);

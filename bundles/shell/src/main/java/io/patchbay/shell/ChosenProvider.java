@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -20,10 +19,12 @@ import org.osgi.framework.ServiceReference;
 /** The provider that an operator means: one that runs, by its id, or that of a file, which runs for the command alone. */
 final class ChosenProvider implements AutoCloseable {
     private final FeedProvider provider;
+    private final Bundle bundle;
     private final @Nullable Trial trial;
 
-    private ChosenProvider(FeedProvider provider, @Nullable Trial trial) {
+    private ChosenProvider(FeedProvider provider, Bundle bundle, @Nullable Trial trial) {
         this.provider = provider;
+        this.bundle = bundle;
         this.trial = trial;
     }
 
@@ -32,7 +33,7 @@ final class ChosenProvider implements AutoCloseable {
             throws IOException, InterruptedException {
         Path file = Path.of(name);
         if (!file.isAbsolute()) {
-            return new ChosenProvider(running(context, sync, name), null);
+            return running(context, sync, name);
         }
         if (deployer == null) {
             throw new IllegalArgumentException("the deployer is not there yet");
@@ -41,11 +42,11 @@ final class ChosenProvider implements AutoCloseable {
             throw new IllegalArgumentException("there is no file " + file);
         }
         Trial trial = deployer.tryOut(file);
-        return new ChosenProvider(trial.provider(), trial);
+        return new ChosenProvider(trial.provider(), trial.bundle(), trial);
     }
 
     /** Of several with one id, the one that is synced. */
-    private static FeedProvider running(BundleContext context, Sync sync, String id) {
+    private static ChosenProvider running(BundleContext context, Sync sync, String id) {
         return sync.providers().stream()
                 .filter(status -> status.id().equals(id))
                 .flatMap(status -> offered(context, status))
@@ -54,12 +55,12 @@ final class ChosenProvider implements AutoCloseable {
                         "no provider \"" + id + "\" is running; a file is named by its absolute path"));
     }
 
-    private static Stream<FeedProvider> offered(BundleContext context, ProviderStatus status) {
+    private static Stream<ChosenProvider> offered(BundleContext context, ProviderStatus status) {
         return references(context).stream()
                 .filter(reference -> isFrom(reference.getBundle(), status))
-                .map(context::getService)
-                .filter(Objects::nonNull)
-                .filter(provider -> provider.info().id().equals(status.id()));
+                .flatMap(reference -> Stream.ofNullable(context.getService(reference))
+                        .filter(provider -> provider.info().id().equals(status.id()))
+                        .map(provider -> new ChosenProvider(provider, reference.getBundle(), null)));
     }
 
     private static boolean isFrom(@Nullable Bundle bundle, ProviderStatus status) {
@@ -78,6 +79,11 @@ final class ChosenProvider implements AutoCloseable {
 
     FeedProvider provider() {
         return provider;
+    }
+
+    /** The bundle it is of, or that stands in for that. */
+    Bundle bundle() {
+        return bundle;
     }
 
     @Override

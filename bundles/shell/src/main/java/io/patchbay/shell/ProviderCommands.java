@@ -29,7 +29,7 @@ public final class ProviderCommands {
     private static final Usage PROVIDERS = Usage.of(
             "providers",
             "",
-            "Lists the providers, running or gone, and the jars of the drop-in folder that do not run, and why.");
+            "Lists the providers, running (in a process of its own if isolated) or gone, and the jars of the drop-in folder that do not run, and why.");
     private static final Usage FEEDS = Usage.of(
             "feeds",
             "[PROVIDER...]",
@@ -110,7 +110,8 @@ public final class ProviderCommands {
 
     /** Whether it runs, as an administrator reads it. */
     static String presence(ProviderStatus status) {
-        return status.presence() == ProviderStatus.Presence.PRESENT ? "running" : "provider absent";
+        String running = status.isolated() ? "running, isolated" : "running";
+        return status.presence() == ProviderStatus.Presence.PRESENT ? running : "provider absent";
     }
 
     /** How the worst of its feeds is doing, as an administrator reads it. */

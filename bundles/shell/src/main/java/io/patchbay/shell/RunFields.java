@@ -71,6 +71,7 @@ final class RunFields {
         fields.put("lastRun", status.last() == null ? null : of(status.last()));
         fields.put("lastSuccess", status.lastSuccess());
         fields.put("held", status.held());
+        fields.put("isolated", status.isolated());
         fields.put("freshness", UpdateFields.word(status.freshness()));
         fields.put("note", status.note());
         return fields;
@@ -89,6 +90,7 @@ final class RunFields {
         fields.put("lastRun", null);
         fields.put("lastSuccess", null);
         fields.put("held", false);
+        fields.put("isolated", false);
         fields.put("freshness", UpdateFields.word(Freshness.NEVER));
         fields.put("note", ProviderCommands.note(jar));
         fields.put("file", jar.file());

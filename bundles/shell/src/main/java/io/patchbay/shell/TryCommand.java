@@ -66,7 +66,7 @@ public final class TryCommand implements Function {
             Findings findings = new Findings();
             chosen.provider().parse(snapshot, findings);
             findings.requireAny(snapshot.name());
-            print(arguments, out, findings, sync.examine(chosen.provider(), snapshot));
+            print(arguments, out, findings, sync.examine(chosen.provider(), chosen.bundle(), snapshot));
         } catch (FeedException e) {
             throw new CommandException("try: the snapshot is refused, " + e.getMessage() + " (" + e.code() + ")");
         }

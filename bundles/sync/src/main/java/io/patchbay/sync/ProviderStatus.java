@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the last run, which may be under way; null if there was none
  * @param lastSuccess when a run last succeeded; null if none ever did
  * @param held whether something waits to be released
+ * @param isolated whether its code runs in a process of its own
  * @param freshness how the worst of its feeds is doing; NEVER if none runs
  * @param note what an operator should know, such as other bundles that claim the same id; blank if there is nothing
  */
@@ -29,6 +30,7 @@ public record ProviderStatus(
         @Nullable Run last,
         @Nullable Instant lastSuccess,
         boolean held,
+        boolean isolated,
         Freshness freshness,
         String note) {
     /** Whether a provider runs. */

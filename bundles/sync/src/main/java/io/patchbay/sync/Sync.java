@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.framework.Bundle;
 
 /** Starts, stops and reports runs. Thread-safe. */
 @ProviderType
@@ -88,8 +89,9 @@ public interface Sync {
     /**
      * Reviews what a provider makes of a snapshot, as if it were synced now, and publishes nothing. The provider need not be one that runs.
      *
+     * @param bundle the provider's, which has its policy
      * @throws IOException if the snapshot could not be read
      * @throws FeedException if the provider does not understand it
      */
-    Examination examine(FeedProvider provider, Snapshot snapshot) throws IOException, FeedException;
+    Examination examine(FeedProvider provider, Bundle bundle, Snapshot snapshot) throws IOException, FeedException;
 }

@@ -16,6 +16,7 @@ import org.osgi.framework.Version;
  * @param bundle the symbolic name of its bundle
  * @param version its bundle's version
  * @param policy what the files of its updates may be
+ * @param isolated whether its code runs in a process of its own
  */
 record Plugged(
         long service,
@@ -24,12 +25,30 @@ record Plugged(
         ProviderInfo info,
         String bundle,
         Version version,
-        Policy policy) {
+        Policy policy,
+        boolean isolated) {
+    /** What a bundle has among its headers if it stands in for one that runs in a process of its own. */
+    private static final String ISOLATED = "Patchbay-Isolated";
+
+    /** One whose code runs in this process. */
+    Plugged(
+            long service,
+            int ranking,
+            FeedProvider provider,
+            ProviderInfo info,
+            String bundle,
+            Version version,
+            Policy policy) {
+        this(service, ranking, provider, info, bundle, version, policy, false);
+    }
+
     /** A service of a bundle, asked what it is and with the policy that its bundle brings. */
     static Plugged of(long service, int ranking, FeedProvider provider, Bundle bundle) {
         ProviderInfo info = provider.info();
         Policy policy = BundlePolicy.of(bundle, info);
-        return new Plugged(service, ranking, provider, info, bundle.getSymbolicName(), bundle.getVersion(), policy);
+        boolean isolated = bundle.getHeaders("").get(ISOLATED) != null;
+        return new Plugged(
+                service, ranking, provider, info, bundle.getSymbolicName(), bundle.getVersion(), policy, isolated);
     }
 
     String id() {

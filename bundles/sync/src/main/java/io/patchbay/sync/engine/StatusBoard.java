@@ -36,6 +36,7 @@ record StatusBoard(Catalog catalog, PatchPanel panel, Runs runs, RunLog log, Qua
                 runs.last(id),
                 log.lastSuccess(id).map(Run::ended).orElse(null),
                 !quarantine.of(id).isEmpty(),
+                plugged != null && plugged.isolated(),
                 plugged == null ? Freshness.NEVER : feeds.worst(plugged),
                 panel.others(id));
     }

@@ -33,9 +33,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -257,8 +257,9 @@ public final class SyncService implements Sync {
     }
 
     @Override
-    public Examination examine(FeedProvider provider, Snapshot snapshot) throws IOException, FeedException {
-        return examine(Plugged.of(0, 0, provider, FrameworkUtil.getBundle(provider.getClass())), snapshot);
+    public Examination examine(FeedProvider provider, Bundle bundle, Snapshot snapshot)
+            throws IOException, FeedException {
+        return examine(Plugged.of(0, 0, provider, bundle), snapshot);
     }
 
     Examination examine(Plugged plugged, Snapshot snapshot) throws IOException, FeedException {

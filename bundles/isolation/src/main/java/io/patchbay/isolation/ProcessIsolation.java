@@ -1,0 +1,85 @@
+package io.patchbay.isolation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the processes of isolated bundles, each in a folder of its own in {@code tmp/isolation} of the data folder. */
+@Component(service = Isolation.class, configurationPid = "io.patchbay.isolation")
+@Designate(ocd = IsolationConfig.class)
+public final class ProcessIsolation implements Isolation {
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessIsolation.class);
+    private static final String NONE = "none";
+    private static final String PROCESS = "process";
+
+    private final BundleContext context;
+    private final Path folder;
+    private final AtomicLong count = new AtomicLong();
+    private volatile IsolationConfig config;
+
+    /** Begins with what is configured; what was left by processes that ran before goes. */
+    @Activate
+    public ProcessIsolation(BundleContext context, IsolationConfig config) throws IOException {
+        this.context = context;
+        this.config = checked(config);
+        String data = requireNonNull(context.getProperty("patchbay.data"), "patchbay.data is not set");
+        this.folder = Path.of(data, "tmp", "isolation");
+        Folders.delete(folder);
+        Files.createDirectories(folder);
+    }
+
+    /** Takes another configuration, for all that is started from now on. */
+    @Modified
+    void modified(IsolationConfig changed) {
+        config = checked(changed);
+    }
+
+    private static IsolationConfig checked(IsolationConfig config) {
+        if (!Set.of(NONE, PROCESS).contains(config.isolation())) {
+            LOG.error("isolation is \"{}\", neither none nor process; it is taken for process", config.isolation());
+        }
+        return config;
+    }
+
+    /** What is misspelled is on: whoever wrote it wanted something. */
+    @Override
+    public boolean isolates(String symbolicName) {
+        IsolationConfig now = config;
+        return !now.isolation().equals(NONE)
+                && (now.bundles().length == 0 || words(now.bundles()).contains(symbolicName));
+    }
+
+    /** A line of a file with commas in it may come as one text. */
+    private static List<String> words(String... lists) {
+        return Stream.of(String.join(",", lists).split(",", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    @Override
+    public InputStream standIn(Path jar) throws IOException {
+        return StandIn.of(jar);
+    }
+
+    /** A new process for the bundle in this jar. */
+    Child start(String name, Path jar) throws IOException {
+        IsolationConfig now = config;
+        ChildCommand command = new EngineBundles(context).command(words(now.command()), now.heap_megabytes());
+        return Child.start(command, name, jar, folder.resolve(Long.toString(count.incrementAndGet())));
+    }
+}

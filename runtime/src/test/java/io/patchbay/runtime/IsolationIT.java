@@ -1,0 +1,78 @@
+package io.patchbay.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A vendor's bundle runs in a process of its own, and nobody sees a difference. */
+class IsolationIT {
+    private static final String UPDATES = "patchbay:updates --provider sample --json";
+
+    @TempDir
+    Path data;
+
+    private TestEngine engine;
+
+    @BeforeEach
+    void start() throws Exception {
+        TestEngine.publish(data, "2026-01-01", "one", "two");
+        engine = TestEngine.start(data);
+        SampleJar.provider("1.0.0").dropInto(engine.folder("providers").resolve("sample.jar"));
+        Eventually.get(() -> engine.ask(UPDATES), text -> text.contains("Sample two"));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        engine.close();
+    }
+
+    private void configure(String line) throws Exception {
+        Files.writeString(engine.folder("conf").resolve("io.patchbay.isolation.cfg"), line + "\n");
+    }
+
+    private String providers() throws IOException {
+        return engine.ask("patchbay:providers");
+    }
+
+    private static boolean isIsolated(String provider, String table) {
+        return table.lines().anyMatch(line -> line.startsWith(provider + ' ') && line.contains("running, isolated"));
+    }
+
+    @Test
+    void itsUpdatesAreTheSameAndItGoesBackAndForth() throws Exception {
+        String inProcess = engine.ask(UPDATES);
+        configure("isolation=process");
+        Eventually.get(this::providers, text -> isIsolated("sample", text) && isIsolated("putty", text));
+        assertFalse(isIsolated("microsoft-msrc", providers()), "one that is configured is not");
+        assertEquals(0, engine.execute("patchbay:sync sample --force").status());
+        assertEquals(inProcess, engine.ask(UPDATES));
+        configure("isolation=none");
+        Eventually.get(this::providers, text -> !text.contains("running, isolated"));
+        assertTrue(providers().contains("sample"));
+        assertTrue(providers().contains("putty"));
+    }
+
+    @Test
+    void whatWouldEndTheEngineEndsItsOwnProcess() throws Exception {
+        configure("isolation=process");
+        Eventually.get(this::providers, text -> isIsolated("sample", text));
+        Path folder = Files.createDirectories(engine.folder("feeds").resolve("halting/2026-01-01"));
+        Files.writeString(folder.resolve("list.txt"), "one");
+        SampleJar.provider("vendor.halting", "1.0.0", "HaltingProvider")
+                .dropInto(engine.folder("providers").resolve("halting.jar"));
+        Eventually.get(this::providers, text -> isIsolated("halting", text));
+        TestEngine.Answer answer = engine.execute("patchbay:sync halting");
+        assertEquals(1, answer.status());
+        String reason = "the process of vendor.halting 1.0.0 ended with status 7";
+        assertTrue(engine.ask("patchbay:status").contains(reason), answer.toString());
+        assertTrue(engine.ask(UPDATES).contains("Sample two"));
+    }
+}
