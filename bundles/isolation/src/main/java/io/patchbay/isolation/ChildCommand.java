@@ -20,6 +20,9 @@ record ChildCommand(List<String> before, Collection<Path> classPath, String expo
 
     /** What the virtual machine needs besides the heap; a child that is short of memory ends at once, and says so. */
     private static final List<String> OPTIONS = List.of(
+            // JDK 25 would fill the last words with warnings that Felix causes, JDK 17 does not know the option
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "--sun-misc-unsafe-memory-access=allow",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xms8m",
