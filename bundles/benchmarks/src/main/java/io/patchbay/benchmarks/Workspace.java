@@ -1,12 +1,10 @@
 package io.patchbay.benchmarks;
 
+import io.patchbay.feeds.Folders;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder for what a benchmark generates. */
@@ -23,16 +21,6 @@ final class Workspace {
     }
 
     void remove() throws IOException {
-        try (Stream<Path> files = Files.walk(folder())) {
-            files.sorted(Comparator.reverseOrder()).forEach(Workspace::delete);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Folders.delete(folder());
     }
 }

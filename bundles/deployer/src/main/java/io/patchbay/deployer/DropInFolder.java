@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class DropInFolder implements Deployer {
             settle(symbolicName);
         }
         moveRefused();
-        retireWhatIsGone();
+        retireIf(candidate -> isGone(candidate.jar()));
         staging.keepOnly(copiesInUse());
         dropIns = Stream.concat(
                         seen.stream().map(Seen::file).filter(Files::exists).map(this::describe),
@@ -142,22 +143,13 @@ final class DropInFolder implements Deployer {
 
     /** What was started before its signature came, which then was not right, is not the good one that keeps running. */
     private void retireContent(Path file, SignatureRefusal refusal) throws InterruptedException {
-        for (Started candidate : List.copyOf(running.values())) {
-            if (candidate.jar().file().equals(file) && refusal.isOf(candidate.jar())) {
-                running.remove(candidate.jar().symbolicName());
-                retire(candidate);
-            }
-        }
+        retireIf(candidate -> candidate.jar().file().equals(file) && refusal.isOf(candidate.jar()));
     }
 
     /** Who copies a file again wants it to run, even if its bundle was stopped by hand. */
     private void retireStopped(Path file) throws InterruptedException {
-        for (Started candidate : List.copyOf(running.values())) {
-            if (candidate.jar().file().equals(file) && !candidate.stopped().isEmpty()) {
-                running.remove(candidate.jar().symbolicName());
-                retire(candidate);
-            }
-        }
+        retireIf(candidate ->
+                candidate.jar().file().equals(file) && !candidate.stopped().isEmpty());
     }
 
     private static Slot refused(Path file, Slot slot) {
@@ -222,9 +214,9 @@ final class DropInFolder implements Deployer {
         return true;
     }
 
-    private void retireWhatIsGone() throws InterruptedException {
+    private void retireIf(Predicate<Started> condition) throws InterruptedException {
         for (Started candidate : List.copyOf(running.values())) {
-            if (isGone(candidate.jar())) {
+            if (condition.test(candidate)) {
                 running.remove(candidate.jar().symbolicName());
                 retire(candidate);
             }

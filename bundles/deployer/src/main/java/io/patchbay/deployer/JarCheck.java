@@ -1,6 +1,7 @@
 package io.patchbay.deployer;
 
 import io.patchbay.feeds.trust.Policy;
+import io.patchbay.isolation.Isolation;
 import io.patchbay.spi.FeedException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,7 @@ final class JarCheck {
             "wants all packages of another bundle, and must import those that it uses",
             Constants.BUNDLE_NATIVECODE,
             "has native code",
-            "Patchbay-Isolated",
+            Isolation.STAND_IN_OF,
             "says itself that it is isolated");
 
     private final Set<String> apiPackages;

@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Removes folders. */
-final class Folders {
+/** Removes folders of the engine. */
+public final class Folders {
     private Folders() {}
 
-    /** Deletes a folder with everything in it; does nothing if there is none. */
-    static void delete(Path folder) throws IOException {
+    /** Deletes a folder with everything in it; what is not there, or has gone meanwhile, needs no deleting. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
@@ -21,7 +21,7 @@ final class Folders {
             files = all.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path file : files) {
-            Files.delete(file);
+            Files.deleteIfExists(file);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.patchbay.isolation;
 
+import io.patchbay.feeds.Folders;
 import io.patchbay.isolation.wire.Failure;
 import io.patchbay.isolation.wire.Kind;
 import io.patchbay.isolation.wire.Link;

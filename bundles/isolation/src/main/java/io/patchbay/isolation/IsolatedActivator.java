@@ -24,7 +24,7 @@ public final class IsolatedActivator implements BundleActivator {
     public void start(BundleContext context) throws IOException, FeedException {
         Bundle bundle = context.getBundle();
         String name = bundle.getSymbolicName() + ' ' + bundle.getVersion();
-        Path jar = Path.of(URI.create(requireNonNull(bundle.getHeaders("").get(StandIn.JAR))));
+        Path jar = Path.of(URI.create(requireNonNull(bundle.getHeaders("").get(Isolation.STAND_IN_OF))));
         ProcessIsolation isolation = isolation(context);
         for (IsolatedProvider provider : IsolatedProvider.of(() -> isolation.start(name, jar))) {
             Map<String, Object> properties = Map.of(Constants.SERVICE_RANKING, provider.ranking());

@@ -8,6 +8,9 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Knows which bundles of providers run in processes of their own. Thread-safe. */
 @ProviderType
 public interface Isolation {
+    /** The header by which a stand-in is known, and which names the jar of the other one; no bundle that is dropped in may have it. */
+    String STAND_IN_OF = "Patchbay-Isolated";
+
     /** Whether a bundle of this symbolic name is not to run in the engine's own process, as it is configured now. */
     boolean isolates(String symbolicName);
 

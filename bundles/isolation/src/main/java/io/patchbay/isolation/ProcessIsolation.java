@@ -2,6 +2,7 @@ package io.patchbay.isolation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.patchbay.feeds.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -19,9 +19,6 @@ import org.osgi.framework.Constants;
 
 /** Makes the bundle that stands in for another: its name, version and policy, and an activator that is the engine's. */
 final class StandIn {
-    /** The header that names the jar of the other one; no bundle that is dropped in may have it. */
-    static final String JAR = "Patchbay-Isolated";
-
     private static final String TRUST = "META-INF/trust";
     private static final String COMPONENTS = "OSGI-INF";
     private static final String CONFIGURED = "configuration-policy=\"require\"";
@@ -54,7 +51,7 @@ final class StandIn {
         headers.putValue(Constants.BUNDLE_MANIFESTVERSION, "2");
         headers.putValue(Constants.BUNDLE_ACTIVATOR, IsolatedActivator.class.getName());
         headers.putValue(Constants.IMPORT_PACKAGE, "org.osgi.framework,io.patchbay.spi,io.patchbay.isolation");
-        headers.putValue(JAR, jar.toUri().toString());
+        headers.putValue(Isolation.STAND_IN_OF, jar.toUri().toString());
         for (String header : KEPT) {
             String value = other.getMainAttributes().getValue(header);
             if (value != null) {

@@ -1,6 +1,7 @@
 package io.patchbay.sync.engine;
 
 import io.patchbay.catalog.CatalogWriter.Committed;
+import io.patchbay.feeds.Folders;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.feeds.Unfinished;
 import io.patchbay.fetch.FeedClient;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -115,11 +115,11 @@ final class FetchedSource implements SnapshotSource {
         for (Path snapshot : oldestFirst) {
             boolean newest = snapshot.equals(oldestFirst.get(oldestFirst.size() - 1));
             if (!newest && !names.contains(snapshot.getFileName().toString())) {
-                delete(gone);
+                Folders.delete(gone);
                 Files.move(snapshot, gone, StandardCopyOption.ATOMIC_MOVE);
             }
         }
-        delete(gone);
+        Folders.delete(gone);
     }
 
     private static List<Path> snapshots(Path parent) throws IOException {
@@ -131,17 +131,6 @@ final class FetchedSource implements SnapshotSource {
                     .filter(child -> !child.endsWith(UNFINISHED) && !child.endsWith(GONE))
                     .sorted()
                     .toList();
-        }
-    }
-
-    private static void delete(Path snapshot) throws IOException {
-        if (Files.notExists(snapshot)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(snapshot)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }
