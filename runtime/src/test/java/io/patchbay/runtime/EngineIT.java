@@ -9,7 +9,6 @@ import io.patchbay.runtime.TestEngine.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -17,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,13 +101,15 @@ class EngineIT {
     }
 
     @Test
-    void manyClientsAreAnsweredAtOnce() throws Exception {
+    void manyClientsAreAnsweredAtOnceEachWithItsOwn() throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(8);
         try {
-            Callable<String> client = () -> engine.ask("felix:lb");
-            String answer = client.call();
-            for (Future<String> other : clients.invokeAll(Collections.nCopies(40, client))) {
-                assertEquals(answer, other.get());
+            List<Callable<String>> questions = IntStream.range(0, 40)
+                    .<Callable<String>>mapToObj(bundle -> () -> engine.ask("felix:headers " + bundle))
+                    .toList();
+            List<Future<String>> answers = clients.invokeAll(questions);
+            for (int bundle = 0; bundle < answers.size(); bundle++) {
+                assertEquals(questions.get(bundle).call(), answers.get(bundle).get());
             }
         } finally {
             clients.shutdownNow();
@@ -128,6 +130,7 @@ class EngineIT {
         Files.writeString(file, "colour = yellow, with stripes\n");
         Eventually.get(() -> System.getProperty("vendor.sample.colour"), "yellow, with stripes"::equals);
         Files.delete(jar);
-        Eventually.get(engine::dropIns, "[]"::equals);
+        Eventually.get(() -> engine.engine().bundles(), bundles -> bundles.stream()
+                .noneMatch(b -> "vendor.sample.configured".equals(b.getSymbolicName())));
     }
 }
