@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
 
 /** The distribution, started once and asked much. */
 class EngineIT {
@@ -78,6 +80,27 @@ class EngineIT {
     @Test
     void aCommandAnswers() throws Exception {
         assertTrue(engine.ask("patchbay:providers").contains("putty"));
+    }
+
+    @Test
+    void helpKnowsEveryCommand() throws Exception {
+        Set<String> functions = new TreeSet<>();
+        for (ServiceReference<?> commands :
+                engine.context().getAllServiceReferences(null, "(osgi.command.scope=patchbay)")) {
+            Object function = commands.getProperty("osgi.command.function");
+            functions.addAll(function instanceof String[] several ? List.of(several) : List.of((String) function));
+        }
+        String help = engine.ask("patchbay:help");
+        assertEquals(
+                functions,
+                help.lines()
+                        .filter(line -> line.startsWith("patchbay:"))
+                        .map(line -> line.substring("patchbay:".length()).split(" ")[0])
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertEquals(engine.ask("patchbay:try --help"), engine.ask("help try"));
+        assertEquals(
+                new Answer(1, "", "help: there is no command nothing; see patchbay:help\n"),
+                engine.execute("patchbay:help nothing"));
     }
 
     @Test

@@ -19,11 +19,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The command about the audit log. */
-@Component(service = AuditCommands.class)
+@Component(service = {AuditCommands.class, Documented.class})
 @GogoCommand(
         scope = "patchbay",
         function = {"audit"})
-public final class AuditCommands {
+public final class AuditCommands implements Documented {
     private static final Usage AUDIT = Usage.of(
                     "audit",
                     "[verify]",
@@ -39,6 +39,11 @@ public final class AuditCommands {
     @Activate
     public AuditCommands(@Reference AuditLog log) {
         this.log = log;
+    }
+
+    @Override
+    public List<Usage> usages() {
+        return List.of(AUDIT);
     }
 
     /** {@code patchbay:audit}. */

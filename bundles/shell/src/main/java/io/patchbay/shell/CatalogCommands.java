@@ -25,11 +25,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Commands that ask the catalogue. */
-@Component(service = CatalogCommands.class)
+@Component(service = {CatalogCommands.class, Documented.class})
 @GogoCommand(
         scope = "patchbay",
         function = {"updates", "update", "facets", "generations", "changes"})
-public final class CatalogCommands {
+public final class CatalogCommands implements Documented {
     private static final int SCREEN = 50;
     private static final int PAGE = 500;
     private static final Usage UPDATES = Filters.in(Usage.of("updates", "", "Lists updates, newest first."))
@@ -52,6 +52,11 @@ public final class CatalogCommands {
     @Activate
     public CatalogCommands(@Reference Catalog catalog) {
         this.catalog = catalog;
+    }
+
+    @Override
+    public List<Usage> usages() {
+        return List.of(UPDATES, UPDATE, FACETS, GENERATIONS, CHANGES);
     }
 
     /** {@code patchbay:updates}. */

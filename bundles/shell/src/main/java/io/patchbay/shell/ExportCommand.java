@@ -31,9 +31,9 @@ import org.osgi.service.component.annotations.Reference;
  * The command that writes a third-party catalogue. It is a function of its own, because no method can have a hyphen in
  * its name.
  */
-@Component(service = Function.class)
+@Component(service = {Function.class, Documented.class})
 @GogoCommand(scope = "patchbay", function = "export-sdp")
-public final class ExportCommand implements Function {
+public final class ExportCommand implements Function, Documented {
     private static final Usage USAGE = Filters.in(Usage.of(
             "export-sdp",
             "FILE",
@@ -79,6 +79,11 @@ public final class ExportCommand implements Function {
         public void unresolved(UpdateId written, SortedSet<UpdateId> missing) {
             incomplete.add(new Incomplete(written, List.copyOf(missing)));
         }
+    }
+
+    @Override
+    public List<Usage> usages() {
+        return List.of(USAGE);
     }
 
     @Override

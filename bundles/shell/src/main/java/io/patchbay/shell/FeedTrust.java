@@ -12,14 +12,11 @@ final class FeedTrust {
 
     /** Who vouches for its documents; for those that were recorded, whoever did that; blank if there are none. */
     static String of(FeedStatus status) {
-        if (status.fetched() != null) {
-            return of(status.feed());
-        }
-        return isRecorded(status) ? "as recorded" : "";
-    }
-
-    private static boolean isRecorded(FeedStatus status) {
-        return status.changed() != null;
+        return switch (status.freshness()) {
+            case NEVER -> "";
+            case RECORDED -> "as recorded";
+            default -> of(status.feed());
+        };
     }
 
     private static String of(Feed feed) {
@@ -29,10 +26,10 @@ final class FeedTrust {
         return "https".equalsIgnoreCase(feed.url().getScheme()) ? "TLS only" : "nobody";
     }
 
-    /** The time since it was fetched; {@code recorded} if it was not, but read, and {@code never} otherwise. */
+    /** The time since it was fetched; {@code recorded} or {@code never} if it was not. */
     static String age(FeedStatus status, Clock clock) {
         Instant fetched = status.fetched();
-        return fetched == null ? (isRecorded(status) ? "recorded" : "never") : age(fetched, clock);
+        return fetched == null ? UpdateFields.word(status.freshness()) : age(fetched, clock);
     }
 
     /** The time since, in its largest unit. */

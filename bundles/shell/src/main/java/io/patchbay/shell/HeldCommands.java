@@ -18,11 +18,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Commands about what is held and waits for an operator. */
-@Component(service = HeldCommands.class)
+@Component(service = {HeldCommands.class, Documented.class})
 @GogoCommand(
         scope = "patchbay",
         function = {"held", "diff", "release", "reject"})
-public final class HeldCommands {
+public final class HeldCommands implements Documented {
     private static final String WHY = "why, in a few words, for the record; needed";
 
     private static final Usage HELD =
@@ -48,6 +48,11 @@ public final class HeldCommands {
     @Activate
     public HeldCommands(@Reference Sync sync) {
         this.sync = sync;
+    }
+
+    @Override
+    public List<Usage> usages() {
+        return List.of(HELD, DIFF, RELEASE, REJECT);
     }
 
     /** {@code patchbay:held}. */

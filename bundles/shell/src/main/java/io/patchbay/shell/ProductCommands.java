@@ -30,9 +30,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The command that tells where each product stands. */
-@Component(service = ProductCommands.class)
+@Component(service = {ProductCommands.class, Documented.class})
 @GogoCommand(scope = "patchbay", function = "products")
-public final class ProductCommands {
+public final class ProductCommands implements Documented {
     private static final Usage PRODUCTS = Filters.in(Usage.of(
             "products",
             "",
@@ -47,6 +47,11 @@ public final class ProductCommands {
     public ProductCommands(@Reference Catalog catalog, @Reference Sync sync) {
         this.catalog = catalog;
         this.sync = sync;
+    }
+
+    @Override
+    public List<Usage> usages() {
+        return List.of(PRODUCTS);
     }
 
     /** {@code patchbay:products}. */

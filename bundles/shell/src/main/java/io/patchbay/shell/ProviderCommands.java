@@ -21,11 +21,11 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Commands about what is plugged in, and what was refused. */
-@Component(service = ProviderCommands.class)
+@Component(service = {ProviderCommands.class, Documented.class})
 @GogoCommand(
         scope = "patchbay",
         function = {"providers", "feeds"})
-public final class ProviderCommands {
+public final class ProviderCommands implements Documented {
     private static final Usage PROVIDERS = Usage.of(
             "providers",
             "",
@@ -46,6 +46,11 @@ public final class ProviderCommands {
     @Activate
     public ProviderCommands(@Reference Sync sync) {
         this.sync = sync;
+    }
+
+    @Override
+    public List<Usage> usages() {
+        return List.of(PROVIDERS, FEEDS);
     }
 
     /** {@code patchbay:providers}. */

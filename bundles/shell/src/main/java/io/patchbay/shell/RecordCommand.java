@@ -30,9 +30,9 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The command that records what an upstream publishes now. */
-@Component(service = RecordCommand.class)
+@Component(service = {RecordCommand.class, Documented.class})
 @GogoCommand(scope = "patchbay", function = "record")
-public final class RecordCommand {
+public final class RecordCommand implements Documented {
     private static final Usage USAGE = Usage.of(
             "record",
             "FILE|PROVIDER DIR",
@@ -54,6 +54,11 @@ public final class RecordCommand {
         this.context = context;
         this.sync = sync;
         this.client = client;
+    }
+
+    @Override
+    public List<Usage> usages() {
+        return List.of(USAGE);
     }
 
     /** {@code patchbay:record}. */

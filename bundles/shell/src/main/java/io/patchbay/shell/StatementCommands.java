@@ -18,11 +18,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Commands that tell who says what, where several providers speak of one update. */
-@Component(service = StatementCommands.class)
+@Component(service = {StatementCommands.class, Documented.class})
 @GogoCommand(
         scope = "patchbay",
         function = {"supersedence", "conflicts"})
-public final class StatementCommands {
+public final class StatementCommands implements Documented {
     private static final Usage SUPERSEDENCE = Usage.of(
             "supersedence",
             "ID",
@@ -38,6 +38,11 @@ public final class StatementCommands {
     @Activate
     public StatementCommands(@Reference Catalog catalog) {
         this.catalog = catalog;
+    }
+
+    @Override
+    public List<Usage> usages() {
+        return List.of(SUPERSEDENCE, CONFLICTS);
     }
 
     /** {@code patchbay:supersedence}. */
@@ -107,7 +112,7 @@ public final class StatementCommands {
             table.row(link.superseding(), "supersedence", sources, "supersedes " + link.superseded() + ": ignored", "");
         }
         table.print(out);
-        out.println(conflicts.size() + " conflicts, " + ignored.size() + " links ignored that close circles");
+        out.println("contradictions: " + conflicts.size() + "; links ignored that close circles: " + ignored.size());
     }
 
     private static Map<String, Object> fields(Conflict conflict) {

@@ -16,11 +16,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Commands about runs. */
-@Component(service = SyncCommands.class)
+@Component(service = {SyncCommands.class, Documented.class})
 @GogoCommand(
         scope = "patchbay",
         function = {"sync", "stop", "status", "runs"})
-public final class SyncCommands {
+public final class SyncCommands implements Documented {
     private static final Usage SYNC = Usage.of(
                     "sync", "[PROVIDER...]", "Syncs providers, all if none is named, and waits for the end.")
             .with("--force", "", "parse the documents even if they did not change")
@@ -40,6 +40,11 @@ public final class SyncCommands {
     @Activate
     public SyncCommands(@Reference Sync sync) {
         this.sync = sync;
+    }
+
+    @Override
+    public List<Usage> usages() {
+        return List.of(SYNC, STOP, STATUS, RUNS);
     }
 
     /** {@code patchbay:sync}. */

@@ -27,9 +27,9 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The command that shows what a provider reads out of a snapshot. It is a function of its own, because no method can be named so. */
-@Component(service = Function.class)
+@Component(service = {Function.class, Documented.class})
 @GogoCommand(scope = "patchbay", function = "try")
-public final class TryCommand implements Function {
+public final class TryCommand implements Function, Documented {
     private static final Usage USAGE = Usage.of(
             "try",
             "FILE|PROVIDER SNAPSHOT",
@@ -48,6 +48,11 @@ public final class TryCommand implements Function {
     public TryCommand(BundleContext context, @Reference Sync sync) {
         this.context = context;
         this.sync = sync;
+    }
+
+    @Override
+    public List<Usage> usages() {
+        return List.of(USAGE);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param command the command's name
  * @param operands what stands beside the options, such as {@code [PROVIDER…]}; blank if nothing may
- * @param purpose what the command does, in one sentence
+ * @param purpose what the command does; the first sentence says it in short
  * @param options by name, in the order of the help
  */
 record Usage(String command, String operands, String purpose, Map<String, Option> options) {
@@ -24,9 +24,10 @@ record Usage(String command, String operands, String purpose, Map<String, Option
     }
 
     static Usage of(String command, String operands, String purpose) {
-        return new Usage(command, operands, purpose, Map.of())
-                .with("--json", "", "print JSON and nothing else")
-                .with("--help", "", "print this help");
+        Map<String, Option> options = new LinkedHashMap<>();
+        options.put("--json", new Option("", "print JSON and nothing else"));
+        options.put("--help", new Option("", "print this help"));
+        return new Usage(command, operands, purpose, options);
     }
 
     /** The same with one more option, ahead of {@code --json}. */
@@ -38,7 +39,6 @@ record Usage(String command, String operands, String purpose, Map<String, Option
             }
             more.put(key, option);
         });
-        more.putIfAbsent(name, new Option(value, text));
         return new Usage(command, operands, purpose, more);
     }
 
@@ -100,8 +100,17 @@ record Usage(String command, String operands, String purpose, Map<String, Option
                 .map(e -> "  " + left(e) + " ".repeat(width - left(e).length()) + "  "
                         + e.getValue().purpose())
                 .collect(Collectors.joining("\n"));
-        String line = "patchbay:" + command + (operands.isEmpty() ? "" : " " + operands) + " [options]";
-        return line + "\n" + purpose + "\n" + lines;
+        return line() + " [options]\n" + purpose + "\n" + lines;
+    }
+
+    /** The first sentence of the purpose. */
+    String summary() {
+        return purpose.substring(0, purpose.indexOf('.') + 1);
+    }
+
+    /** The command and what stands behind it. */
+    String line() {
+        return "patchbay:" + command + (operands.isEmpty() ? "" : " " + operands);
     }
 
     private static String left(Map.Entry<String, Option> option) {

@@ -53,6 +53,6 @@ class FeedTrustTest {
     }
 
     private static FeedStatus status(Feed feed, @Nullable Instant fetched) {
-        return new FeedStatus(feed, fetched, NOW, Freshness.FRESH, "");
+        return new FeedStatus(feed, fetched, NOW, fetched == null ? Freshness.RECORDED : Freshness.FRESH, "");
     }
 }

@@ -67,6 +67,15 @@ class UsageTest {
         USAGE.options().keySet().forEach(option -> assertTrue(help.contains("\n  " + option), option));
     }
 
+    @Test
+    void endsItsHelpWithWhatEveryCommandHas() {
+        List<String> options = List.copyOf(USAGE.options().keySet());
+        assertEquals(List.of("--json", "--help"), options.subList(options.size() - 2, options.size()));
+        assertEquals(
+                "Lists things.",
+                Usage.of("list", "", "Lists things. And tells why.").summary());
+    }
+
     private static void assertMessage(String expected, String... words) {
         CommandException e = assertThrows(CommandException.class, () -> readAll(USAGE.read(words)));
         assertEquals(expected, e.getMessage());

@@ -2,8 +2,10 @@ package io.patchbay.sync;
 
 /** How current a feed is, from what is not known to the worst. */
 public enum Freshness {
-    /** No document of it was ever fetched: no run succeeded yet, or what there is was recorded by hand. */
+    /** There was never a document of it: no run succeeded yet, or none needed it. */
     NEVER,
+    /** What there is was recorded by hand, and nothing was ever fetched: how old it is, nobody watches. */
+    RECORDED,
     /** Fetched, or confirmed to be unchanged, not long ago. */
     FRESH,
     /** Not fetched for so long that an operator should look why. */

@@ -56,8 +56,11 @@ record FreshnessLimits(Duration warning, Duration alarm, Duration leastSilence, 
 
     /** How a feed is doing at a time, with what is remembered of it; null if nothing. */
     FeedStatus status(String provider, Feed feed, @Nullable FeedHistory history, SeenTime time) {
-        if (history == null || history.fetched() == null) {
-            return new FeedStatus(feed, null, history == null ? null : history.changed(), Freshness.NEVER, "");
+        if (history == null) {
+            return new FeedStatus(feed, null, null, Freshness.NEVER, "");
+        }
+        if (history.fetched() == null) {
+            return new FeedStatus(feed, null, history.changed(), Freshness.RECORDED, "");
         }
         Instant now = time.now();
         Duration age = Duration.between(history.fetched(), now);

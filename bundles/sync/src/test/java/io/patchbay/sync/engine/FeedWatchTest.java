@@ -171,7 +171,7 @@ class FeedWatchTest {
     void believesTheTimesOfARecording() throws IOException {
         asksUpstream = false;
         read(snapshot("A", null), "");
-        assertEquals(Freshness.NEVER, list().freshness());
+        assertEquals(Freshness.RECORDED, list().freshness());
         Instant fetched = START.minus(Duration.ofDays(2));
         read(snapshot("A", fetched), "");
         assertEquals(fetched, list().fetched());

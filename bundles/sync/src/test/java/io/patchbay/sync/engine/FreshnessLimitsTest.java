@@ -65,7 +65,7 @@ class FreshnessLimitsTest {
     void saysWhatWasNeverFetched() {
         assertEquals(new FeedStatus(LIST, null, null, Freshness.NEVER, ""), DEFAULT.status("vendor", LIST, null, TIME));
         FeedHistory recorded = new FeedHistory("digest", null, List.of(NOW), "");
-        assertEquals(new FeedStatus(LIST, null, NOW, Freshness.NEVER, ""), status(LIST, recorded));
+        assertEquals(new FeedStatus(LIST, null, NOW, Freshness.RECORDED, ""), status(LIST, recorded));
     }
 
     /** Changes so many days before now, oldest first. */
