@@ -220,8 +220,14 @@ final class ScanPackage {
         return isSameIds(columns.categories, row, before.columns, before.columns.categories, then)
                 && isSameIds(columns.prerequisites, row, before.columns, before.columns.prerequisites, then)
                 && hasSameBundles(row, before, then)
-                && Arrays.equals(updates(superseded.to(row)), before.updates(before.superseded.to(then)))
-                && Arrays.equals(updates(bundled.to(row)), before.updates(before.bundled.to(then)));
+                && isSameUpdates(superseded, row, before, before.superseded, then)
+                && isSameUpdates(bundled, row, before, before.bundled, then);
+    }
+
+    private boolean isSameUpdates(ReverseLinks links, int row, ScanPackage before, ReverseLinks linksBefore, int then) {
+        int count = links.count(row);
+        return count == linksBefore.count(then)
+                && (count == 0 || Arrays.equals(updates(links.to(row)), before.updates(linksBefore.to(then))));
     }
 
     /** Whether both are the same ids, of the same kinds. */
@@ -259,22 +265,23 @@ final class ScanPackage {
     }
 
     private boolean hasSameFiles(int row, ScanPackage before, int then) {
-        return columns.payload.isSame(row, before.columns.payload, then)
-                && eulas(row).equals(before.eulas(then))
-                && isSameLocated(payload(row), before)
-                && isSameLocated(licences(row), before);
-    }
-
-    private int[] licences(int row) {
-        return eulas(row).values().stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private boolean isSameLocated(int[] files, ScanPackage before) {
-        for (int file : files) {
-            if (!files().isSame(file, before.files())) {
-                return false;
-            }
+        IntRows payload = columns.payload;
+        boolean same = payload.isSame(row, before.columns.payload, then);
+        for (int i = payload.start(row); same && i < payload.end(row); i++) {
+            same = isSameLocated(payload.get(i), before);
         }
-        return true;
+        return same && hasSameLicences(eulas(row), before, then);
+    }
+
+    private boolean hasSameLicences(SortedMap<String, Integer> licences, ScanPackage before, int then) {
+        boolean same = licences.equals(before.eulas(then));
+        for (int file : licences.values()) {
+            same = same && isSameLocated(file, before);
+        }
+        return same;
+    }
+
+    private boolean isSameLocated(int file, ScanPackage before) {
+        return files().isSame(file, before.files());
     }
 }

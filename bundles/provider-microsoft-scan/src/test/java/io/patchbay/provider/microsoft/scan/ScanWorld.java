@@ -42,6 +42,8 @@ final class ScanWorld {
         String supersededBy = "";
         String bundledBy = "";
         String url = "";
+        /** Where its text is; blank if it has none. */
+        String licence = "";
         /** What stands before its row. */
         String before = "";
     }
@@ -72,6 +74,7 @@ final class ScanWorld {
         revision.title = "title " + update;
         revision.product = uuid(0xc, random.nextInt(6)).toString();
         revision.url = "http://vendor.example/" + update;
+        revision.licence = update % 3 == 0 ? "http://vendor.example/licence/" + update : "";
         file(revision, uuid(0xc, random.nextInt(4)));
         return revision;
     }
@@ -91,7 +94,7 @@ final class ScanWorld {
     void change() {
         for (int i = random.nextInt(4); i >= 0; i--) {
             int victim = random.nextInt(revisions.size());
-            switch (random.nextInt(11)) {
+            switch (random.nextInt(12)) {
                 case 0 -> retitle(victim);
                 case 1 -> refile(victim);
                 case 2 -> publish();
@@ -102,6 +105,7 @@ final class ScanWorld {
                 case 8 -> leaveToItsBundle(revisions.get(victim));
                 case 9 -> file(revisions.get(victim), uuid(0xc, random.nextInt(6)));
                 case 7 -> rows.get(random.nextInt(rows.size())).before = "<!-- not an <Update> -->";
+                case 10 -> revisions.get(victim).licence = "http://vendor.example/licence/" + changes++;
                 default -> revisions.get(victim).url += "/moved";
             }
         }
@@ -152,7 +156,7 @@ final class ScanWorld {
                 + """
                 <Update CreationDate="2022-08-09T17:00:00Z" UpdateId="%s" RevisionNumber="%d" RevisionId="%d">\
                 <Categories>%s</Categories><Prerequisites><UpdateId Id="%s"/></Prerequisites>\
-                <SupersededBy>%s</SupersededBy><BundledBy>%s</BundledBy><PayloadFiles><File Id="%s"/></PayloadFiles>\
+                <SupersededBy>%s</SupersededBy><BundledBy>%s</BundledBy><PayloadFiles><File Id="%s"/></PayloadFiles>%s\
                 </Update>"""
                         .formatted(
                                 id,
@@ -162,8 +166,18 @@ final class ScanWorld {
                                 revision.product,
                                 revision.supersededBy,
                                 revision.bundledBy,
-                                sha1));
+                                sha1,
+                                licence(file, revision)));
         file.location(sha1, revision.url);
+    }
+
+    private static String licence(ScanFileBuilder file, Revision revision) {
+        if (revision.licence.isEmpty()) {
+            return "";
+        }
+        String sha1 = MadeUp.base64("SHA-1", "licence of " + revision.update);
+        file.location(sha1, revision.licence);
+        return "<EulaFiles><File Id=\"%s\"><Language Name=\"en\"/></File></EulaFiles>".formatted(sha1);
     }
 
     private static void addFragments(ScanFileBuilder file, Revision revision) {
