@@ -2,6 +2,8 @@ package io.patchbay.declared;
 
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.Feed.Format;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -9,14 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document that a vendor publishes, or one for each release or file, whose address then says so.
  *
  * @param address where it is
  * @param ends whether a page ends with its end tag, as most do: one that does not was cut short
+ * @param end the expression that what stands at the end of a text matches; null if nothing is known of it
  */
-record DeclaredFeed(Feed feed, Template address, boolean ends) {
+record DeclaredFeed(Feed feed, Template address, boolean ends, @Nullable Template end) {
     private static final String[] KEYS = {"url", "format", "ends", "max-megabytes", "max-age-days", "user-agent"};
 
     /** The formats of documents that can be declared. */
@@ -44,11 +48,19 @@ record DeclaredFeed(Feed feed, Template address, boolean ends) {
         Template address = Template.read(setting.get("url"), Names.OF_FILE).asAddress();
         try {
             Feed feed = options(Feed.of(name, base(address), format(name, setting)), setting);
-            Optional<Setting> ends = setting.find("ends");
-            return new DeclaredFeed(feed, address, ends.isEmpty() || ends.get().truth());
+            return ending(feed, address, setting);
         } catch (IllegalArgumentException e) {
             throw setting.problem(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static DeclaredFeed ending(Feed feed, Template address, Setting setting) throws DeclarationException {
+        if (feed.format() == Format.TEXT) {
+            Template end = Search.template(setting, "ends", address.names(), Format.TEXT);
+            return new DeclaredFeed(feed, address, false, end);
+        }
+        Optional<Setting> ends = setting.find("ends");
+        return new DeclaredFeed(feed, address, ends.isEmpty() || ends.get().truth(), null);
     }
 
     /** Of a family, the folder that the addresses have in common. */
@@ -102,6 +114,19 @@ record DeclaredFeed(Feed feed, Template address, boolean ends) {
 
     String document(Names names) {
         return isFamily() ? feed.name() + '/' + member(names) : feed.name();
+    }
+
+    /** Refuses a text that does not end as it is declared to. */
+    void requireEnd(String text, Names names) throws FeedException {
+        if (end == null) {
+            return;
+        }
+        String expression = Search.fill(end, names, Format.TEXT);
+        if (Regex.compile("(?:" + expression + ")\\s*\\z").first(text).isEmpty()) {
+            String problem =
+                    "expected " + expression + " at the end (" + end.at().place() + ')';
+            throw new FeedException(Code.TRUNCATED, document(names), "", problem);
+        }
     }
 
     /** The address of a document of the family, relative to that of the family. */

@@ -27,7 +27,7 @@ final class Documents {
         String name = feed.document(names);
         Place known = read.get(name);
         if (known == null) {
-            known = read(feed, find(name));
+            known = read(feed, find(name), names);
             read.put(name, known);
         }
         return known;
@@ -37,7 +37,8 @@ final class Documents {
         String name = feed.document(names);
         ChecksumList known = checksums.get(name);
         if (known == null) {
-            known = ChecksumList.read(snapshot, find(name).name());
+            text(feed, find(name), names);
+            known = ChecksumList.read(snapshot, name);
             checksums.put(name, known);
         }
         return known;
@@ -48,13 +49,19 @@ final class Documents {
                 .orElseThrow(() -> new FeedException(name, "", "the snapshot " + snapshot.name() + " lacks it"));
     }
 
-    private Place read(DeclaredFeed feed, Document document) throws IOException, FeedException {
+    private Place read(DeclaredFeed feed, Document document, Names names) throws IOException, FeedException {
         return switch (feed.feed().format()) {
             case HTML -> new Place.Markup(page(feed, document));
             case JSON -> new Place.Data(Json.read(snapshot, document));
             case YAML -> new Place.Data(Yaml.read(snapshot, document));
-            default -> new Place.Plain(Text.read(snapshot, document));
+            default -> new Place.Plain(text(feed, document, names));
         };
+    }
+
+    private String text(DeclaredFeed feed, Document document, Names names) throws IOException, FeedException {
+        String text = Text.read(snapshot, document);
+        feed.requireEnd(text, names);
+        return text;
     }
 
     private Element page(DeclaredFeed feed, Document document) throws IOException, FeedException {

@@ -31,6 +31,11 @@ sealed interface Place {
     /** The text, or that of an attribute if one is named; empty if it has none. */
     Optional<String> text(Optional<String> attribute);
 
+    /** Whether it is a part of another. */
+    default boolean isWithin(Place other) {
+        return false;
+    }
+
     /** A value of a JSON or YAML document. */
     record Data(Value value) implements Place {
         @Override
@@ -66,6 +71,11 @@ sealed interface Place {
         @Override
         public List<Place> find(String wanted) {
             return element.select(wanted).stream().<Place>map(Markup::new).toList();
+        }
+
+        @Override
+        public boolean isWithin(Place other) {
+            return other instanceof Markup outer && element.parents().contains(outer.element);
         }
 
         /** Addresses are resolved against that of the page. */

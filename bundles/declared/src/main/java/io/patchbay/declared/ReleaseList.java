@@ -62,7 +62,7 @@ record ReleaseList(
     List<Listed> read(Documents documents) throws IOException, FeedException {
         Place whole = documents.whole(feed, Names.NONE);
         List<Listed> releases = new ArrayList<>();
-        for (Place item : each.isEmpty() ? List.of(whole) : whole.find(each)) {
+        for (Place item : items(whole)) {
             Scope scope = new Scope(documents, feed, item, Names.NONE);
             if (where.isEmpty() || where.get().value(scope).isPresent()) {
                 releases.add(release(scope));
@@ -72,6 +72,18 @@ record ReleaseList(
             throw new FeedException(feed.feed().name(), each, "expected releases, found none");
         }
         return newest(releases);
+    }
+
+    /** Releases within one another are none, and reading each with all that it holds would take a time that nobody has. */
+    private List<Place> items(Place whole) throws FeedException {
+        List<Place> items = each.isEmpty() ? List.of(whole) : whole.find(each);
+        for (int i = 1; i < items.size(); i++) {
+            if (items.get(i).isWithin(items.get(i - 1))) {
+                throw new FeedException(
+                        feed.feed().name(), each, "expected releases beside each other, found one within another");
+            }
+        }
+        return items;
     }
 
     private Listed release(Scope scope) throws IOException, FeedException {

@@ -2,6 +2,7 @@ package io.patchbay.declared;
 
 import io.patchbay.spi.Feed.Format;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param find what leads to the value in the way of the format; null if the whole is meant
  * @param attribute of the element, if not its text
  * @param match the expression whose group, or all of which, is the value
- * @param optional whether there may be none
+ * @param need of which releases there must be one
  */
 record Search(
         Setting at,
@@ -25,9 +26,19 @@ record Search(
         @Nullable Template find,
         Optional<String> attribute,
         @Nullable Template match,
-        boolean optional)
+        Need need)
         implements Expression {
-    private static final String[] KEYS = {"feed", "find", "attribute", "match", "optional"};
+    private static final String[] KEYS = {"feed", "find", "attribute", "match", "optional", "always"};
+
+    /** Of which releases a value must be found. */
+    enum Need {
+        /** Of none: it may lack. */
+        NONE,
+        /** Of the newest; older ones without it are left out. */
+        NEWEST,
+        /** Of all: where the document is there and the value is not, it was cut short. */
+        ALL
+    }
 
     static Search read(Setting setting, Vocabulary words) throws DeclarationException {
         setting.allowing(KEYS);
@@ -39,12 +50,25 @@ record Search(
         if (find == null && match == null) {
             throw setting.problem("one of find, match, checksums and versions is needed to find a value");
         }
-        Optional<Setting> optional = setting.find("optional");
-        boolean mayLack = optional.isPresent() && optional.get().truth();
-        return new Search(setting, feed, format, find, setting.findText("attribute"), match, mayLack);
+        return new Search(setting, feed, format, find, setting.findText("attribute"), match, need(setting));
     }
 
-    private static @Nullable Template template(Setting setting, String key, List<String> names, Format format)
+    private static Need need(Setting setting) throws DeclarationException {
+        boolean optional = isTrue(setting, "optional");
+        boolean always = isTrue(setting, "always");
+        if (optional && always) {
+            throw setting.problem("what is optional cannot be there always");
+        }
+        return optional ? Need.NONE : always ? Need.ALL : Need.NEWEST;
+    }
+
+    private static boolean isTrue(Setting setting, String key) throws DeclarationException {
+        Optional<Setting> value = setting.find(key);
+        return value.isPresent() && value.get().truth();
+    }
+
+    /** The text of a key in which names may stand, which is checked by the format; null if there is no such key. */
+    static @Nullable Template template(Setting setting, String key, List<String> names, Format format)
             throws DeclarationException {
         Optional<Setting> value = setting.find(key);
         if (value.isEmpty()) {
@@ -64,13 +88,13 @@ record Search(
         }
     }
 
-    private static String fill(Template template, Names names, Format format) {
+    static String fill(Template template, Names names, Format format) {
         return format == Format.TEXT ? template.fill(names, Regex::quote) : template.fill(names);
     }
 
     /** The same, which may find nothing. */
     Search asCondition() {
-        return new Search(at, feed, format, find, attribute, match, true);
+        return new Search(at, feed, format, find, attribute, match, Need.NONE);
     }
 
     @Override
@@ -84,10 +108,12 @@ record Search(
                 return Optional.of(new Found(text.get(), document, at));
             }
         }
-        if (optional) {
+        if (need == Need.NONE) {
             return Optional.empty();
         }
-        throw new FeedException(document, wanted, "expected " + expected(scope.names()) + " (" + at.place() + ')');
+        Code code = need == Need.ALL ? Code.TRUNCATED : Code.NOT_THE_FEED;
+        throw new FeedException(
+                code, document, wanted, "expected " + expected(scope.names()) + " (" + at.place() + ')');
     }
 
     private Optional<String> matched(Optional<String> text, Names names) {

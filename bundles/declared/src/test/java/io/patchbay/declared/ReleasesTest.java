@@ -124,6 +124,41 @@ class ReleasesTest {
     }
 
     @Test
+    void whatIsAlwaysThereIsMissedOfAnOlderReleaseToo() {
+        String day = "released: {match: 'on (.+)', always: true}";
+        FeedException refused = assertThrows(FeedException.class, () -> parse(day, "1.9\n1.10 on 2026-08-16\n"));
+        assertEquals(FeedException.Code.TRUNCATED, refused.code());
+    }
+
+    @Test
+    void aTextEndsAsItIsDeclaredTo() throws Exception {
+        String declaration = DECLARATION.replace("list.txt\"}", "list.txt\", ends: 'end of \\w+'}");
+        Files.writeString(folder.resolve("list.txt"), "1.10\n1.9 end of list\n\n");
+        List<Update> updates = new ArrayList<>();
+        DeclaredProvider provider = DeclaredProvider.parse("example.yaml", declaration.replace("MORE", ""));
+        provider.parse(SnapshotFolder.open(folder), updates::add);
+        assertEquals(2, updates.size());
+        Files.writeString(folder.resolve("list.txt"), "1.10\n1.9 end of list\n1.8\n");
+        FeedException refused =
+                assertThrows(FeedException.class, () -> provider.parse(SnapshotFolder.open(folder), updates::add));
+        assertEquals(FeedException.Code.TRUNCATED, refused.code());
+        assertTrue(refused.getMessage().startsWith("list.txt: expected end of \\w+ at the end (example.yaml line 4"));
+    }
+
+    @Test
+    void releasesAreNotWithinOneAnother() throws Exception {
+        String declaration = DECLARATION
+                .replace("list.txt", "list.html")
+                .replace("\"[^\\n]+\"", "li")
+                .replace("MORE", "");
+        DeclaredProvider provider = DeclaredProvider.parse("example.yaml", declaration);
+        Files.writeString(folder.resolve("list.html"), "<ul><li>1.10<ul><li>1.9</ul></ul></html>");
+        FeedException refused =
+                assertThrows(FeedException.class, () -> provider.parse(SnapshotFolder.open(folder), update -> {}));
+        assertTrue(refused.getMessage().contains("found one within another"), refused.getMessage());
+    }
+
+    @Test
     void vulnerabilitiesMakeASecurityUpdate() throws Exception {
         Update update =
                 parse("cves: {match: 'fixes.*'}", "1.10 fixes CVE-2026-1234\n").get(0);

@@ -8,17 +8,21 @@ import io.patchbay.model.ContentFile.Patching;
 import io.patchbay.model.Digest;
 import io.patchbay.model.Digest.Algorithm;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The Windows installers of one release, found in its checksum list, which also lists everything else that was built.
@@ -27,6 +31,7 @@ import java.util.regex.Pattern;
  * @param files those of each kind, {@code win64.msi}, one for each language and ordered by that
  */
 record Installers(String document, Map<String, List<ContentFile>> files) {
+    private static final List<String> ALWAYS = List.of("win32.exe", "win32.msi", "win64.exe", "win64.msi");
     private static final String DOWNLOADS = "https://download-installer.cdn.mozilla.net/pub/";
 
     /** Refuses a list without any. The language is two or three letters with parts: "multi" is where the msix is. */
@@ -46,7 +51,29 @@ record Installers(String document, Map<String, List<ContentFile>> files) {
         if (files.isEmpty()) {
             throw new FeedException(sums.document(), "", "no Windows installer of " + release.tag() + " is listed");
         }
+        requireEveryLanguage(sums.document(), files);
         return new Installers(sums.document(), files);
+    }
+
+    /** Every language is built for all of Windows, so that a list that was cut at the end of a line is noticed. Old releases are not made for ARM. */
+    private static void requireEveryLanguage(String document, SortedMap<String, List<ContentFile>> files)
+            throws FeedException {
+        SortedSet<String> all = new TreeSet<>();
+        files.values().forEach(kind -> all.addAll(languages(kind)));
+        Set<String> kinds = new TreeSet<>(files.keySet());
+        kinds.addAll(ALWAYS);
+        for (String kind : kinds) {
+            SortedSet<String> missing = new TreeSet<>(all);
+            missing.removeAll(languages(files.getOrDefault(kind, List.of())));
+            if (!missing.isEmpty()) {
+                String problem = "other kinds are also there in " + String.join(", ", missing);
+                throw new FeedException(Code.TRUNCATED, document, kind, problem);
+            }
+        }
+    }
+
+    private static Set<String> languages(List<ContentFile> files) {
+        return files.stream().map(file -> String.valueOf(file.language())).collect(Collectors.toSet());
     }
 
     private static ContentFile file(MozillaRelease release, Matcher parts, Digest digest) {
