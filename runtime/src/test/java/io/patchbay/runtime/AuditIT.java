@@ -20,6 +20,8 @@ class AuditIT {
     private static final Pattern BROKEN_LINK = Pattern.compile(
             "audit: the log was altered: audit-000000000001.jsonl at line 1: record 1 .*; the 0 records before it .*\\n");
 
+    private static final String USER = System.getProperty("user.name");
+
     @TempDir
     Path data;
 
@@ -81,8 +83,21 @@ class AuditIT {
 
     private void requireDecision(String action, String reason) throws Exception {
         String record = audit("--provider sample --action " + action);
-        assertTrue(record.contains("\"actor\" : \"" + System.getProperty("user.name") + '"'), record);
+        assertTrue(record.contains(by(USER)), record);
         assertTrue(record.contains('"' + reason + '"'), record);
+    }
+
+    @Test
+    void namesWhoGaveTheCommand() throws Exception {
+        dropIn();
+        assertTrue(audit("--action start --object vendor.sample").contains(by("engine")));
+        assertTrue(audit("--action run --provider sample --limit 1").contains(by(USER)));
+        engine.ask("felix:stop vendor.sample");
+        assertTrue(audit("--action stop --object vendor.sample").contains(by(USER)));
+    }
+
+    private static String by(String actor) {
+        return "\"actor\" : \"" + actor + '"';
     }
 
     @Test

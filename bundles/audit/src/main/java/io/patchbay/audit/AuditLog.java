@@ -12,7 +12,7 @@ public interface AuditLog {
     /**
      * Adds a record; when this returns, it is on the disk.
      *
-     * @param actor who did it: {@code engine}, or the name of the user who gave a command
+     * @param actor who did it: {@code engine}, or the name of the user who gave the command
      * @param action what was done, in one word
      * @param object to what: the id of a provider, a bundle or a configuration
      * @param details whatever else is to be known, each by a name; never a secret. Very long texts are cut

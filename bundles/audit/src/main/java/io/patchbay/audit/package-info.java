@@ -8,6 +8,10 @@
  * audit.record("alice", "release", "putty", Map.of("snapshot", held.snapshot(), "reason", reason));
  * }</pre>
  *
+ * <p>The actor is the user who gave the command: for releases and rejections, for runs that were asked for with all that they do, and for bundles and
+ * configurations that a command changes. It is {@code engine} for what nobody asked for by a command: scheduled runs, files that came, changed or went in
+ * the drop-in folder or in {@code conf}, and what the engine does of itself.
+ *
  * <p>What is recorded:
  *
  * <table>

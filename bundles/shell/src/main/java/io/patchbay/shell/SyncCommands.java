@@ -52,7 +52,7 @@ public final class SyncCommands implements Documented {
     public void sync(CommandSession session, String... words) throws CommandException {
         Command.run(session, SYNC, words, (arguments, out) -> {
             SyncMode mode = arguments.has("--force") ? SyncMode.ALWAYS : SyncMode.IF_CHANGED;
-            List<Run> started = sync.start(arguments.operands(), mode);
+            List<Run> started = sync.start(arguments.operands(), mode, Operator.of(session));
             if (started.isEmpty()) {
                 throw new CommandException("sync: no provider is running");
             }
@@ -67,7 +67,8 @@ public final class SyncCommands implements Documented {
                 session,
                 STOP,
                 words,
-                (arguments, out) -> RunEnd.print(arguments, sync.stop(arguments.operands()), out));
+                (arguments, out) ->
+                        RunEnd.print(arguments, sync.stop(arguments.operands(), Operator.of(session)), out));
     }
 
     /** {@code patchbay:runs}. */

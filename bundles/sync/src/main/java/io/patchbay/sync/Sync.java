@@ -21,18 +21,20 @@ public interface Sync {
      *
      * @param providers ids; empty for all that are running
      * @param mode whether to parse what did not change
+     * @param actor who wants it, for the record: the name of a user, or {@code engine}
      * @return the runs under way, of all these providers, ordered by provider
      * @throws IllegalArgumentException if there is no such provider
      */
-    List<Run> start(Collection<String> providers, SyncMode mode);
+    List<Run> start(Collection<String> providers, SyncMode mode, String actor);
 
     /**
      * Stops runs and waits until they have ended, 5 seconds at most; the catalogue stays as it is.
      *
      * @param providers ids; empty for all
+     * @param actor who wants it, as above; the runs give it as their reason
      * @return the runs that were stopped, ordered by provider
      */
-    List<Run> stop(Collection<String> providers);
+    List<Run> stop(Collection<String> providers, String actor);
 
     /** Waits until a run has ended, and returns it. Returns at once if it has. */
     Run await(long run) throws InterruptedException;

@@ -5,7 +5,7 @@
  * ended through the {@link io.patchbay.sync.Sync} service.
  *
  * <pre>{@code
- * for (Run run : sync.start(Set.of("putty"), SyncMode.IF_CHANGED)) {
+ * for (Run run : sync.start(Set.of("putty"), SyncMode.IF_CHANGED, "alice")) {
  *     Run ended = sync.await(run.number());
  * }
  * }</pre>

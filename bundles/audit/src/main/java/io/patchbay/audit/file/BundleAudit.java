@@ -29,15 +29,18 @@ public final class BundleAudit implements SynchronousBundleListener {
 
     private final BundleContext context;
     private final AuditLog log;
+    private final Actors actors;
 
     /** Begins to listen. */
     @Activate
     public BundleAudit(
             BundleContext context,
             @Reference AuditLog log,
+            @Reference Actors actors,
             @Reference(target = "(osgi.condition.id=io.patchbay.started)") Condition started) {
         this.context = context;
         this.log = log;
+        this.actors = actors;
         context.addBundleListener(this);
     }
 
@@ -72,7 +75,7 @@ public final class BundleAudit implements SynchronousBundleListener {
         Map<String, String> details =
                 Map.of("version", bundle.getVersion().toString(), "location", bundle.getLocation());
         try {
-            log.record("engine", action, String.valueOf(bundle.getSymbolicName()), details);
+            log.record(actors.current(), action, String.valueOf(bundle.getSymbolicName()), details);
         } catch (IOException e) {
             LOG.error("{}", e.getMessage());
         }

@@ -30,13 +30,15 @@ public final class ConfigurationAudit implements SynchronousConfigurationListene
     private static final Pattern CREDENTIALS = Pattern.compile("//[^/?#@\\s]*@");
 
     private final AuditLog log;
+    private final Actors actors;
     private final ConfigurationAdmin admin;
     private final Secrets secrets = new Secrets();
 
     /** Records what is configured now. */
     @Activate
-    public ConfigurationAudit(@Reference AuditLog log, @Reference ConfigurationAdmin admin) {
+    public ConfigurationAudit(@Reference AuditLog log, @Reference Actors actors, @Reference ConfigurationAdmin admin) {
         this.log = log;
+        this.actors = actors;
         this.admin = admin;
         Arrays.stream(find(null)).forEach(this::configured);
     }
@@ -85,7 +87,7 @@ public final class ConfigurationAudit implements SynchronousConfigurationListene
     /** What is configured already cannot be refused any more. */
     private void record(String action, String id, Map<String, String> details) {
         try {
-            log.record("engine", action, id, details);
+            log.record(actors.current(), action, id, details);
         } catch (IOException e) {
             LOG.error("{}", e.getMessage());
         }

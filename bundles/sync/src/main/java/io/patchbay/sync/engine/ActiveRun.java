@@ -31,6 +31,7 @@ final class ActiveRun implements FetchProgress {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final long number;
     private final Plugged plugged;
+    private final String actor;
     private final Instant started;
     private final Map<String, String> outdated = new ConcurrentHashMap<>();
     private final AtomicLong signs = new AtomicLong();
@@ -44,11 +45,13 @@ final class ActiveRun implements FetchProgress {
     /**
      * A run that begins.
      *
+     * @param actor who wants it
      * @param turns as many as runs may do more than fetch at a time
      */
-    ActiveRun(long number, Plugged plugged, Instant started, Semaphore turns) {
+    ActiveRun(long number, Plugged plugged, String actor, Instant started, Semaphore turns) {
         this.number = number;
         this.plugged = plugged;
+        this.actor = actor;
         this.started = started;
         this.turns = turns;
         this.shown = run(Run.State.RUNNING, null, "begin", 0, 0, "", 0, null, 0, "");
@@ -56,6 +59,10 @@ final class ActiveRun implements FetchProgress {
 
     Plugged plugged() {
         return plugged;
+    }
+
+    String actor() {
+        return actor;
     }
 
     String provider() {

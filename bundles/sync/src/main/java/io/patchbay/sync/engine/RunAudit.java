@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /** Puts into the audit log what runs do, before they do it or before anybody sees that they did. */
 final class RunAudit {
-    private static final String ENGINE = "engine";
+    /** The actor of whatever nobody asked for. */
+    static final String ENGINE = "engine";
 
     private final AuditLog log;
 
@@ -21,15 +22,15 @@ final class RunAudit {
     }
 
     /** A run is about to change the catalogue. */
-    void commits(Run run) throws IOException {
-        log.record(ENGINE, "commit", run.provider(), details(run));
+    void commits(String actor, Run run) throws IOException {
+        log.record(actor, "commit", run.provider(), details(run));
     }
 
     /** A run, or an update of it, is about to be held. */
-    void holds(Run run, Held held) throws IOException {
+    void holds(String actor, Run run, Held held) throws IOException {
         Map<String, String> details = details(run);
         details.putAll(details(held));
-        log.record(ENGINE, "hold", run.provider(), details);
+        log.record(actor, "hold", run.provider(), details);
     }
 
     /** An operator is about to release or to reject what is held. */
@@ -53,9 +54,9 @@ final class RunAudit {
     }
 
     /** A run has ended; one whose end cannot be recorded has failed, whatever it did. */
-    Run ends(Run end) {
+    Run ends(String actor, Run end) {
         try {
-            log.record(ENGINE, "run", end.provider(), endDetails(end));
+            log.record(actor, "run", end.provider(), endDetails(end));
             return end;
         } catch (IOException e) {
             return failed(end, e);

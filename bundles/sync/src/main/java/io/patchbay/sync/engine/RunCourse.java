@@ -185,7 +185,7 @@ final class RunCourse {
 
     /** Reviews what a provider makes of a snapshot, and commits nothing of it. */
     Examination examine(Plugged plugged, Snapshot snapshot) throws IOException, FeedException {
-        ActiveRun run = new ActiveRun(0, plugged, clock.instant(), new Semaphore(1));
+        ActiveRun run = new ActiveRun(0, plugged, RunAudit.ENGINE, clock.instant(), new Semaphore(1));
         Review review = review(run, snapshot);
         try (Candidate candidate = writer.begin(plugged.id(), snapshot, "")) {
             parse(run, snapshot, new Intake.Everything(run, candidate, review, snapshot));
@@ -271,7 +271,7 @@ final class RunCourse {
             return held(fingerprint, objections, changes.changes());
         }
         run.committing();
-        audit.commits(run.shown());
+        audit.commits(run.actor(), run.shown());
         return new Outcome(candidate.commit(), held);
     }
 }

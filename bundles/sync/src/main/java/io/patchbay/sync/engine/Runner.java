@@ -73,10 +73,14 @@ final class Runner {
         Outcome run(ActiveRun run) throws IOException, FeedException;
     }
 
-    /** Starts a run, or returns the one of this provider that is under way. */
-    ActiveRun begin(Plugged plugged, Work work) {
+    /**
+     * Starts a run, or returns the one of this provider that is under way.
+     *
+     * @param actor who wants it
+     */
+    ActiveRun begin(Plugged plugged, String actor, Work work) {
         return active.computeIfAbsent(plugged.id(), id -> {
-            ActiveRun run = new ActiveRun(log.nextNumber(), plugged, clock.instant(), turns);
+            ActiveRun run = new ActiveRun(log.nextNumber(), plugged, actor, clock.instant(), turns);
             Thread thread = new Thread(() -> execute(run, work), "patchbay-run-" + id);
             thread.setDaemon(true);
             run.runningOn(thread);
@@ -153,7 +157,7 @@ final class Runner {
 
     private void hold(ActiveRun run, List<Held> held) throws IOException {
         for (Held one : held) {
-            audit.holds(run.shown(), one);
+            audit.holds(run.actor(), run.shown(), one);
         }
         quarantine.hold(run.provider(), held);
     }
@@ -178,7 +182,7 @@ final class Runner {
     }
 
     private void ended(ActiveRun run, Run.State state, long generation, String reason) {
-        Run end = run.end(state, clock.instant(), generation, reason, audit::ends);
+        Run end = run.end(state, clock.instant(), generation, reason, last -> audit.ends(run.actor(), last));
         run.endTurn();
         if (end == null) {
             return;

@@ -127,7 +127,7 @@ public final class SyncService implements Sync {
                 panel,
                 log,
                 runner,
-                plugged -> begin(plugged, SyncMode.IF_CHANGED),
+                plugged -> begin(plugged, SyncMode.IF_CHANGED, RunAudit.ENGINE),
                 feeds,
                 clock,
                 settings.patience());
@@ -194,13 +194,13 @@ public final class SyncService implements Sync {
         filters.remove(filter);
     }
 
-    private ActiveRun begin(Plugged plugged, SyncMode mode) {
-        return begin(plugged, run -> sync(run, mode));
+    private ActiveRun begin(Plugged plugged, SyncMode mode, String actor) {
+        return begin(plugged, actor, run -> sync(run, mode));
     }
 
     /** A provider that went just before its run began could not stop it by going. */
-    private ActiveRun begin(Plugged plugged, Runner.Work work) {
-        ActiveRun run = runner.begin(plugged, work);
+    private ActiveRun begin(Plugged plugged, String actor, Runner.Work work) {
+        ActiveRun run = runner.begin(plugged, actor, work);
         if (!panel.has(run.plugged())) {
             stopGone(run);
         }
@@ -229,9 +229,9 @@ public final class SyncService implements Sync {
     }
 
     @Override
-    public List<Run> start(Collection<String> providers, SyncMode mode) {
+    public List<Run> start(Collection<String> providers, SyncMode mode, String actor) {
         return panel.chosen(providers).stream()
-                .map(plugged -> begin(plugged, mode).shown())
+                .map(plugged -> begin(plugged, mode, actor).shown())
                 .toList();
     }
 
@@ -241,7 +241,8 @@ public final class SyncService implements Sync {
         List<Held> chosen = atRest(provider, update);
         holding.release(chosen, decision);
         String snapshot = chosen.get(0).snapshot();
-        return begin(plugged, run -> course.again(run, snapshot)).shown();
+        return begin(plugged, decision.operator(), run -> course.again(run, snapshot))
+                .shown();
     }
 
     @Override
@@ -276,12 +277,12 @@ public final class SyncService implements Sync {
     }
 
     @Override
-    public List<Run> stop(Collection<String> providers) {
+    public List<Run> stop(Collection<String> providers, String actor) {
         Set<String> ids = Set.copyOf(providers);
         List<ActiveRun> chosen = runner.underWay().stream()
                 .filter(run -> ids.isEmpty() || ids.contains(run.provider()))
                 .toList();
-        return runner.stop(chosen, "stopped by an operator", STOP_SECONDS);
+        return runner.stop(chosen, "stopped by " + actor, STOP_SECONDS);
     }
 
     @Override

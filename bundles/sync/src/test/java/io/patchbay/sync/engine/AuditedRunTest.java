@@ -9,6 +9,7 @@ import io.patchbay.sync.Run.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,26 @@ class AuditedRunTest {
         assertEquals("CHANGED", records.get(0).details().get("state"));
         assertEquals("2", records.get(1).details().get("added"));
         assertEquals("1", records.get(1).details().get("snapshot"));
+    }
+
+    @Test
+    void namesWhoAskedForARun() throws Exception {
+        run("1", "A 1.0");
+        assertEquals(List.of("alice", "alice"), actors());
+    }
+
+    @Test
+    void namesTheEngineForARunThatNobodyAskedFor() throws Exception {
+        stop();
+        desk = new Desk(folder, new Schedule(Duration.ofHours(6)));
+        desk.recordLines("example", "1", "A 1.0");
+        desk.plug(new LineProvider("example"));
+        desk.sync.await(desk.sync.runs(1).get(0).number());
+        assertEquals(List.of("engine", "engine"), actors());
+    }
+
+    private List<String> actors() throws IOException {
+        return newest(2).stream().map(AuditRecord::actor).toList();
     }
 
     @Test

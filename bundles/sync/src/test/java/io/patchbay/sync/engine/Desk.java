@@ -113,7 +113,7 @@ final class Desk implements AutoCloseable {
     }
 
     Run run(String provider, SyncMode mode) throws InterruptedException {
-        return sync.await(sync.start(Set.of(provider), mode).get(0).number());
+        return sync.await(sync.start(Set.of(provider), mode, "alice").get(0).number());
     }
 
     /** The titles of everything in the catalogue. */

@@ -106,7 +106,7 @@ class FeedWatchTest {
     }
 
     private void read(String snapshot, String outdated) {
-        ActiveRun run = new ActiveRun(1, plugged, clock.instant(), new Semaphore(1));
+        ActiveRun run = new ActiveRun(1, plugged, "alice", clock.instant(), new Semaphore(1));
         run.read(snapshot);
         if (!outdated.isEmpty()) {
             run.outdated("list", outdated);

@@ -84,7 +84,7 @@ class HangingUpstreamsTest {
                 .collect(Collectors.joining());
         upstream.serve("/list.txt", Reply.of(list));
         long start = System.nanoTime();
-        Collection<Run> runs = desk.sync.start(HEALTHY, SyncMode.IF_CHANGED);
+        Collection<Run> runs = desk.sync.start(HEALTHY, SyncMode.IF_CHANGED, "alice");
         for (Run run : runs) {
             assertEquals(
                     State.CHANGED,
@@ -108,13 +108,13 @@ class HangingUpstreamsTest {
     }
 
     private Duration syncHealthyBesideHanging() throws InterruptedException {
-        List<Run> hanging = desk.sync.start(HANGING, SyncMode.IF_CHANGED);
+        List<Run> hanging = desk.sync.start(HANGING, SyncMode.IF_CHANGED, "alice");
         Duration taken = syncHealthy();
         for (Run run : hanging) {
             assertEquals(
                     State.RUNNING, desk.sync.run(run.number()).orElseThrow().state());
         }
-        desk.sync.stop(HANGING);
+        desk.sync.stop(HANGING, "alice");
         return taken;
     }
 }

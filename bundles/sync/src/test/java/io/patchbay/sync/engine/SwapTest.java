@@ -117,7 +117,7 @@ class SwapTest {
         assertEquals(
                 List.of(State.STOPPED),
                 desk.sync.runs(9).stream().map(Run::state).toList());
-        assertEquals(List.of(), desk.sync.start(Set.of(), SyncMode.ALWAYS));
+        assertEquals(List.of(), desk.sync.start(Set.of(), SyncMode.ALWAYS, "alice"));
     }
 
     private void plug(LineProvider provider, String version) {

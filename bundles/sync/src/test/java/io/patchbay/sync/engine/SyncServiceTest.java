@@ -86,7 +86,7 @@ class SyncServiceTest {
         record("other", "1", "C 1.0");
         run("example");
         record("example", "2", "A 2.0", "break");
-        List<Run> runs = desk.sync.start(Set.of(), SyncMode.IF_CHANGED);
+        List<Run> runs = desk.sync.start(Set.of(), SyncMode.IF_CHANGED, "alice");
         Run failed = desk.sync.await(runs.get(0).number());
         Run good = desk.sync.await(runs.get(1).number());
 
@@ -167,20 +167,22 @@ class SyncServiceTest {
     @Test
     void stopsARunWithoutATrace() throws Exception {
         record("example", "1", "A 1.0", "wait");
-        Run started = desk.sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0);
+        Run started =
+                desk.sync.start(Set.of("example"), SyncMode.IF_CHANGED, "alice").get(0);
         example.busy.await();
-        List<Run> stopped = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> desk.sync.stop(Set.of("example")));
+        List<Run> stopped =
+                assertTimeoutPreemptively(Duration.ofSeconds(10), () -> desk.sync.stop(Set.of("example"), "alice"));
         assertEquals(
                 List.of(started.number()), stopped.stream().map(Run::number).toList());
         assertEquals(State.STOPPED, stopped.get(0).state());
-        assertEquals("stopped by an operator", stopped.get(0).reason());
+        assertEquals("stopped by alice", stopped.get(0).reason());
         assertEquals(0, desk.catalog.view().generation());
     }
 
     @Test
     void cutsOffARunThatDoesNotEndAndNeverPublishesIt() throws Exception {
         record("example", "1", "spin", "A 1.0");
-        desk.sync.start(Set.of("example"), SyncMode.IF_CHANGED);
+        desk.sync.start(Set.of("example"), SyncMode.IF_CHANGED, "alice");
         example.busy.await();
         desk.sync.unplug(1);
         Run last = desk.sync.runs(1).get(0);
@@ -204,8 +206,10 @@ class SyncServiceTest {
     @Test
     void stopsARunOfWhichNothingIsHeard() throws Exception {
         record("example", "1", "A 1.0", "wait");
-        long run =
-                desk.sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0).number();
+        long run = desk.sync
+                .start(Set.of("example"), SyncMode.IF_CHANGED, "alice")
+                .get(0)
+                .number();
         example.busy.await();
         for (int look = 0; look < 60; look++) {
             desk.sync.tick();
@@ -231,27 +235,33 @@ class SyncServiceTest {
     @Test
     void showsARunThatIsUnderWayToThoseWhoDoNotWaitForItsEnd() throws Exception {
         record("example", "1", "A 1.0", "wait");
-        long run =
-                desk.sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0).number();
+        long run = desk.sync
+                .start(Set.of("example"), SyncMode.IF_CHANGED, "alice")
+                .get(0)
+                .number();
         example.busy.await();
         Run shown = desk.sync.await(run, Duration.ofMillis(1));
         assertEquals(State.RUNNING, shown.state());
         assertEquals("read 1", shown.activity());
         assertEquals(1, shown.updates());
-        desk.sync.stop(Set.of());
+        desk.sync.stop(Set.of(), "alice");
         assertEquals(State.STOPPED, desk.sync.await(run, Duration.ofSeconds(10)).state());
     }
 
     @Test
     void runsAProviderOnceAtATime() throws Exception {
         record("example", "1", "wait");
-        long first =
-                desk.sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0).number();
+        long first = desk.sync
+                .start(Set.of("example"), SyncMode.IF_CHANGED, "alice")
+                .get(0)
+                .number();
         example.busy.await();
-        long second =
-                desk.sync.start(Set.of("example"), SyncMode.IF_CHANGED).get(0).number();
+        long second = desk.sync
+                .start(Set.of("example"), SyncMode.IF_CHANGED, "alice")
+                .get(0)
+                .number();
         assertEquals(first, second);
-        desk.sync.stop(Set.of());
+        desk.sync.stop(Set.of(), "alice");
     }
 
     @Test
@@ -261,7 +271,8 @@ class SyncServiceTest {
         desk.sync.unplug(1);
         assertEquals(Presence.ABSENT, desk.sync.providers().get(0).presence());
         assertTrue(desk.catalog.view().search(Query.all()).entries().get(0).providerAbsent());
-        assertThrows(IllegalArgumentException.class, () -> desk.sync.start(Set.of("example"), SyncMode.IF_CHANGED));
+        assertThrows(
+                IllegalArgumentException.class, () -> desk.sync.start(Set.of("example"), SyncMode.IF_CHANGED, "alice"));
     }
 
     @Test
