@@ -91,6 +91,7 @@ class AuditIT {
     void namesWhoGaveTheCommand() throws Exception {
         dropIn();
         assertTrue(audit("--action start --object vendor.sample").contains(by("engine")));
+        engine.ask("patchbay:sync sample");
         assertTrue(audit("--action run --provider sample --limit 1").contains(by(USER)));
         engine.ask("felix:stop vendor.sample");
         assertTrue(audit("--action stop --object vendor.sample").contains(by(USER)));

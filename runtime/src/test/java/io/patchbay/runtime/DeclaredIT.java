@@ -83,7 +83,7 @@ class DeclaredIT {
         String providers = Eventually.get(() -> engine.ask("patchbay:providers"), text -> text.contains("refused"));
         assertTrue(
                 providers.contains(
-                        "keepass.yaml line 32 products[0].packages[0].install.argumnts: there is no such key"),
+                        "keepass.yaml line 33 products[0].packages[0].install.argumnts: there is no such key"),
                 providers);
     }
 
