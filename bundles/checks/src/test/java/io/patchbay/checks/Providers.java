@@ -2,14 +2,17 @@ package io.patchbay.checks;
 
 import io.patchbay.declared.DeclarationException;
 import io.patchbay.declared.DeclaredProvider;
+import io.patchbay.feeds.trust.Policy;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.testkit.RecordedSnapshot;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +60,27 @@ final class Providers {
         } catch (IOException | DeclarationException e) {
             throw new AssertionError("the samples cannot be read", e);
         }
+    }
+
+    /** The policy that a provider's bundle brings; of one that a file describes, the one of bundles that bring none. */
+    static Policy policy(FeedProvider provider) throws IOException, FeedException {
+        if (provider instanceof DeclaredProvider) {
+            return Policy.of(provider.info().hosts());
+        }
+        Path file = bundle(provider.getClass()).resolve("src/main/resources").resolve(Policy.FILE);
+        try (InputStream in = Files.newInputStream(file)) {
+            return Policy.read(in);
+        }
+    }
+
+    /** The folder of the bundle that a class was built in. */
+    private static Path bundle(Class<?> type) {
+        Path built = Path.of(URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
+        while (!built.endsWith("target")) {
+            built = built.getParent();
+        }
+        return built.getParent();
     }
 
     /** The recorded cases of a provider, in order. */
