@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Reads JSON (RFC 8259, UTF-8): one value and nothing after it, no duplicate names, at most 100 levels deep and 1 GiB long. What is read as a whole
+ * Reads JSON (RFC 8259, UTF-8): one value and nothing after it, no duplicate names in what is read, at most 100 levels deep and 1 GiB long. What is read as a whole
  * has a million tokens at most.
  */
 public final class Json {

@@ -12,7 +12,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * json.end();
  * }</pre>
  *
- * <p>Not thread-safe.
+ * <p>What is stepped over has to be JSON, and is not looked at otherwise; in what is entered, no name may stand twice. Not thread-safe.
  */
 public final class JsonReader implements Closeable {
     private final JsonParser parser;
@@ -38,6 +37,8 @@ public final class JsonReader implements Closeable {
     private final List<ObjectNames> names = new ArrayList<>();
     private int depth;
     private int objects;
+    private String name = "";
+    private boolean unread;
 
     JsonReader(JsonParser parser, String document) {
         this.parser = parser;
@@ -54,52 +55,29 @@ public final class JsonReader implements Closeable {
      */
     public boolean next(int container) throws IOException, FeedException {
         while (depth >= container) {
+            boolean inside = depth == container;
             JsonToken token = nextToken();
             if (token == null) {
                 return false;
             }
-            boolean inside = depth == container;
-            if (isValue(token) && inside) {
+            if (token.isStructEnd()) {
+                leave(token);
+            } else if (inside) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Follows a token; tells whether it is a value, or the beginning of one. */
-    private boolean isValue(JsonToken token) throws IOException, FeedException {
-        switch (token) {
-            case FIELD_NAME -> {
-                takeName(parser.currentName());
-                return false;
-            }
-            case START_OBJECT -> beginObject();
-            case START_ARRAY -> depth++;
-            case END_OBJECT -> {
-                objects--;
-                depth--;
-                return false;
-            }
-            case END_ARRAY -> {
-                depth--;
-                return false;
-            }
-            default -> {}
+    private void leave(JsonToken end) {
+        depth--;
+        if (end == JsonToken.END_OBJECT) {
+            objects--;
         }
-        return true;
     }
 
-    private void beginObject() {
-        if (names.size() == objects) {
-            names.add(new ObjectNames());
-        }
-        names.get(objects).clear();
-        objects++;
-        depth++;
-    }
-
-    private void takeName(String name) throws FeedException {
-        if (!names.get(objects - 1).add(name)) {
+    private void takeName(String field) throws FeedException {
+        if (!names.get(objects - 1).add(field)) {
             throw new FeedException(Code.DUPLICATE_KEY, document, pointer(), "expected each name once");
         }
     }
@@ -119,12 +97,29 @@ public final class JsonReader implements Closeable {
         return this;
     }
 
+    /** Moves to the next token that is no name, over what was not entered; takes the name before it, if there is one. */
     private @Nullable JsonToken nextToken() throws IOException, FeedException {
         try {
-            return parser.nextToken();
+            if (unread) {
+                parser.skipChildren();
+            }
+            JsonToken token = token();
+            unread = token != null && token.isStructStart();
+            return token;
         } catch (JsonProcessingException | CharConversionException e) {
             throw notJson(e);
         }
+    }
+
+    private @Nullable JsonToken token() throws IOException, FeedException {
+        String field = parser.nextFieldName();
+        if (field == null) {
+            name = "";
+            return parser.currentToken();
+        }
+        takeName(field);
+        name = field;
+        return parser.nextToken();
     }
 
     /** The parser finds out about the end of a text only when the text is asked for. */
@@ -159,14 +154,19 @@ public final class JsonReader implements Closeable {
         return location == null ? "" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    /** The name of the current field; blank if the value is no field's. */
-    public String name() throws IOException {
-        return Objects.requireNonNullElse(parser.currentName(), "");
+    /** The name of the field whose value {@link #next} has moved to; blank if it is no field's. */
+    public String name() {
+        return name;
     }
 
     /** Enters the current value, which is an object; gives what its fields are asked for with. */
     public int object() throws IOException, FeedException {
-        return enter(JsonToken.START_OBJECT, "an object");
+        int fields = enter(JsonToken.START_OBJECT, "an object");
+        if (names.size() == objects) {
+            names.add(new ObjectNames());
+        }
+        names.get(objects++).clear();
+        return fields;
     }
 
     /** Enters the current value, which is an array; gives what its elements are asked for with. */
@@ -178,7 +178,8 @@ public final class JsonReader implements Closeable {
         if (parser.currentToken() != start) {
             throw failure(expected);
         }
-        return depth;
+        unread = false;
+        return ++depth;
     }
 
     /** Whether the current value is an object. */
@@ -198,6 +199,48 @@ public final class JsonReader implements Closeable {
             case VALUE_NULL -> "";
             default -> throw failure("text");
         };
+    }
+
+    /** Reads one element of a list. */
+    @FunctionalInterface
+    public interface Element<T> {
+        /** Reads the value that the cursor is at. */
+        T read() throws IOException, FeedException;
+    }
+
+    /** What each element of the current value is read as, which is an array; null has none. */
+    public <T> List<T> list(Element<T> element) throws IOException, FeedException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return List.of();
+        }
+        int list = array();
+        if (!next(list)) {
+            return List.of();
+        }
+        T first = element.read();
+        return next(list) ? list(first, element, list) : List.of(first);
+    }
+
+    /** Most lists have one element, and need not grow. */
+    private <T> List<T> list(T first, Element<T> element, int list) throws IOException, FeedException {
+        List<T> elements = new ArrayList<>();
+        elements.add(first);
+        do {
+            elements.add(element.read());
+        } while (next(list));
+        return elements;
+    }
+
+    /**
+     * What a field said of the object that has just ended.
+     *
+     * @throws FeedException if it is null, which stands for a field that the object lacks
+     */
+    public <T> T require(@Nullable T value, String field) throws FeedException {
+        if (value == null) {
+            throw new FeedException(document, pointer(), "expected a field \"" + field + '"');
+        }
+        return value;
     }
 
     /** That the current value is not what was expected. */

@@ -17,9 +17,11 @@ final class ObjectNames {
 
     /** Forgets all names, for the next object. */
     void clear() {
+        if (count == HANDFUL) {
+            others.clear();
+        }
         count = 0;
         bits = 0;
-        others.clear();
     }
 
     /** Takes a name; false if it was there before. */

@@ -19,7 +19,7 @@
  * io.patchbay.feeds.AdvisoryJson} that of an advisory.
  */
 @Export
-@Version("1.4.0")
+@Version("1.5.0")
 @NullMarked
 package io.patchbay.feeds;
 

@@ -123,10 +123,60 @@ class JsonReaderTest {
     void refusesANameThatStandsTwiceInAnObject(String json, String place) {
         FeedException e = assertThrows(FeedException.class, () -> {
             try (JsonReader reader = open(json)) {
-                reader.end();
+                enter(reader);
             }
         });
         assertEquals(Documents.DOCUMENT.name() + " at " + place + ": expected each name once", e.getMessage());
+    }
+
+    /** Reads everything. */
+    private static void enter(JsonReader json) throws IOException, FeedException {
+        if (json.isObject() || json.isArray()) {
+            int container = json.isObject() ? json.object() : json.array();
+            while (json.next(container)) {
+                enter(json);
+            }
+        }
+    }
+
+    @Test
+    void doesNotLookAtNamesInWhatItStepsOver() throws Exception {
+        try (JsonReader json = open("{\"a\":[{\"b\":1,\"b\":2}],\"d\":4}")) {
+            int fields = json.object();
+            assertTrue(json.next(fields));
+            assertTrue(json.next(fields));
+            assertEquals("4", json.text());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"[]|[]", "null|[]", "[1]|[1]", "[\"x\",2,true]|[x, 2, true]"})
+    void readsTheElementsOfAList(String list, String texts) throws Exception {
+        try (JsonReader json = open(list)) {
+            assertEquals(texts, json.list(json::text).toString());
+            json.end();
+        }
+    }
+
+    @Test
+    void aListIsAnArrayOrNull() throws Exception {
+        try (JsonReader json = open("{}")) {
+            assertThrows(FeedException.class, () -> json.list(json::text));
+        }
+    }
+
+    @Test
+    void namesTheObjectThatLacksAField() throws Exception {
+        try (JsonReader json = open("{\"a\":[{},{\"b\":1}]}")) {
+            assertTrue(json.next(json.object()));
+            assertTrue(json.next(json.array()));
+            assertFalse(json.next(json.object()));
+            FeedException e = assertThrows(FeedException.class, () -> json.require(null, "b"));
+            assertEquals(Documents.DOCUMENT.name() + " at /a/0: expected a field \"b\"", e.getMessage());
+            assertEquals("x", json.require("x", "b"));
+        }
     }
 
     @Test

@@ -40,7 +40,23 @@ public record Cve(
 
     /** Whether the text is a CVE id. */
     public static boolean isId(String text) {
-        return ID.matcher(text).matches();
+        int number = "CVE-2024-".length();
+        int digits = text.length() - number;
+        return digits >= 4
+                && digits <= 19
+                && text.startsWith("CVE-")
+                && text.charAt(number - 1) == '-'
+                && isNumber(text, "CVE-".length(), number - 1)
+                && isNumber(text, number, text.length());
+    }
+
+    private static boolean isNumber(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The CVE ids that stand in a text, each once, in the order of the text. */

@@ -1,5 +1,6 @@
 package io.patchbay.model;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ public enum Severity {
     MODERATE("Moderate"),
     IMPORTANT("Important"),
     CRITICAL("Critical");
+
+    private static final List<Severity> ALL = List.of(values());
 
     private final String title;
 
@@ -37,7 +40,7 @@ public enum Severity {
 
     /** The severity of this title, whatever its case; empty if there is none. */
     public static Optional<Severity> titled(String title) {
-        for (Severity severity : values()) {
+        for (Severity severity : ALL) {
             if (severity.title.equalsIgnoreCase(title)) {
                 return Optional.of(severity);
             }

@@ -25,7 +25,12 @@ final class CveTest {
     @Test
     void knowsAnIdFromATextThatHoldsOne() {
         assertTrue(Cve.isId("CVE-2024-31497"));
-        assertFalse(Cve.isId("CVE-2024-31497."));
+        assertTrue(Cve.isId("CVE-2024-1234567890123456789"));
+        for (String other :
+                List.of("", "CVE-2024-31497.", "CVE-2024-123", "CVE-24-31497", "CVE-2024.31497", "cve-2024-31497")) {
+            assertFalse(Cve.isId(other), other);
+        }
+        assertFalse(Cve.isId("CVE-2024-12345678901234567890"));
     }
 
     @Test

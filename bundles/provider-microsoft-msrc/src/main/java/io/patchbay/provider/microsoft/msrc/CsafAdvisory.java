@@ -1,13 +1,16 @@
 package io.patchbay.provider.microsoft.msrc;
 
-import io.patchbay.feeds.Json;
-import io.patchbay.feeds.Value;
 import io.patchbay.feeds.microsoft.Links;
 import io.patchbay.model.Advisory;
 import io.patchbay.model.Advisory.Fix;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Installation.Reboot;
 import io.patchbay.model.Severity;
+import io.patchbay.provider.microsoft.msrc.CsafDocument.Heading;
+import io.patchbay.provider.microsoft.msrc.CsafDocument.Tracking;
+import io.patchbay.provider.microsoft.msrc.Remediation.Fact;
+import io.patchbay.provider.microsoft.msrc.Vulnerability.Score;
+import io.patchbay.provider.microsoft.msrc.Vulnerability.Threat;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
@@ -17,55 +20,19 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a CSAF 2.0 document. */
+/** What a CSAF document means. */
 final class CsafAdvisory {
-    /** What is read; the rest, such as notes and what else is not affected, is passed over. */
-    private static final Set<String> FIELDS = Set.of(
-            "document",
-            "aggregate_severity",
-            "text",
-            "title",
-            "tracking",
-            "id",
-            "initial_release_date",
-            "current_release_date",
-            "references",
-            "url",
-            "product_tree",
-            "branches",
-            "category",
-            "name",
-            "product",
-            "product_id",
-            "relationships",
-            "product_reference",
-            "relates_to_product_reference",
-            "full_product_name",
-            "vulnerabilities",
-            "cve",
-            "scores",
-            "cvss_v3",
-            "baseScore",
-            "vectorString",
-            "threats",
-            "details",
-            "remediations",
-            "product_ids",
-            "restart_required");
+    private static final String PREFIX = "msrc_";
 
-    private final Value content;
-    private final CsafProducts products;
-    private final String severity;
+    private final CsafDocument content;
+    private final Severity severity;
 
-    private CsafAdvisory(Value content) throws FeedException {
-        this.content = content.get("document");
-        this.products = CsafProducts.read(content.get("product_tree"));
-        Optional<Value> rating = this.content.find("aggregate_severity");
-        this.severity = rating.isPresent() ? rating.get().get("text").text() : "";
+    private CsafAdvisory(CsafDocument content) {
+        this.content = content;
+        this.severity = Words.severity(content.heading().severity());
     }
 
     /** What documents about one vulnerability say together: the first of them, with the fixes of all. */
@@ -90,120 +57,98 @@ final class CsafAdvisory {
     }
 
     private static Advisory read(Snapshot snapshot, Document document) throws IOException, FeedException {
-        Value content = Json.read(snapshot, document, FIELDS);
+        CsafDocument content = CsafReader.read(snapshot, document);
         try {
-            return new CsafAdvisory(content).read(content.get("vulnerabilities"), document.name());
+            return new CsafAdvisory(content).read(document.name());
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new FeedException(document.name(), "", "not an advisory: " + e.getMessage(), e);
         }
     }
 
-    private Advisory read(Value vulnerabilities, String document) throws FeedException {
-        Value tracking = content.get("tracking");
+    private Advisory read(String document) {
+        Heading heading = content.heading();
+        Tracking tracking = heading.tracking();
         List<Cve> cves = new ArrayList<>();
         Set<Fix> fixes = new LinkedHashSet<>();
-        for (Value vulnerability : vulnerabilities.items()) {
-            Optional<String> cve = vulnerability.optionalText("cve");
-            if (cve.isPresent()) {
-                cves.add(cve(vulnerability, cve.get()));
+        for (Vulnerability vulnerability : content.vulnerabilities()) {
+            if (!vulnerability.id().isEmpty()) {
+                cves.add(cve(vulnerability));
             }
             addFixes(vulnerability, fixes);
         }
         return new Advisory(
-                tracking.get("id").text().replaceFirst("^msrc_", ""),
-                Words.line(content.get("title").text()),
+                tracking.id().startsWith(PREFIX) ? tracking.id().substring(PREFIX.length()) : tracking.id(),
+                Words.line(heading.title()),
                 cves,
-                Words.day(tracking.get("initial_release_date").text()),
-                Words.day(tracking.get("current_release_date").text()),
-                links(),
+                Words.day(tracking.initial()),
+                Words.day(tracking.current()),
+                links(heading.self()),
                 List.copyOf(fixes),
                 List.of(document));
     }
 
     /** Pages for people; the document names itself too. */
-    private List<URI> links() throws FeedException {
-        List<URI> links = new ArrayList<>();
-        for (Value reference : items(content, "references")) {
-            if (reference.optionalText("category").orElse("").equals("self")) {
-                Links.parse(reference.get("url").text())
-                        .filter(link -> !link.getPath().endsWith(".json"))
-                        .ifPresent(links::add);
+    private static List<URI> links(List<String> self) {
+        List<URI> links = new ArrayList<>(1);
+        for (String address : self) {
+            if (!address.endsWith(".json")) {
+                Links.parse(address).ifPresent(links::add);
             }
         }
         return links;
     }
 
-    private static List<Value> items(Value parent, String name) throws FeedException {
-        Optional<Value> list = parent.find(name);
-        return list.isPresent() ? list.get().items() : List.of();
-    }
-
-    private Cve cve(Value vulnerability, String id) throws FeedException {
-        Double score = null;
-        String vector = null;
-        for (Value rating : items(vulnerability, "scores")) {
-            Value cvss = rating.get("cvss_v3");
-            double base = cvss.get("baseScore").decimal();
-            if (score == null || base > score) {
-                score = base;
-                vector = cvss.get("vectorString").text();
-            }
-        }
+    private Cve cve(Vulnerability vulnerability) {
+        String rating = content.heading().severity();
+        Score score = vulnerability.highestScore();
         return new Cve(
-                id,
-                Words.line(vulnerability.optionalText("title").orElse("")),
-                Words.severity(severity),
-                severity.isEmpty() ? null : severity,
-                score,
-                vector,
+                vulnerability.id(),
+                Words.line(vulnerability.title()),
+                severity,
+                rating.isEmpty() ? null : rating,
+                score == null ? null : Double.valueOf(score.base()),
+                score == null ? null : score.vector(),
                 CvrfAdvisory.SOURCE,
                 threat(vulnerability, "exploit_status").contains("Exploited:Yes"));
     }
 
-    private static String threat(Value vulnerability, String category) throws FeedException {
-        for (Value threat : items(vulnerability, "threats")) {
-            if (threat.get("category").text().equals(category)) {
-                return threat.get("details").text();
+    private static String threat(Vulnerability vulnerability, String kind) {
+        for (Threat threat : vulnerability.threats()) {
+            if (threat.kind().equals(kind)) {
+                return threat.description();
             }
         }
         return "";
     }
 
-    private void addFixes(Value vulnerability, Set<Fix> fixes) throws FeedException {
+    private void addFixes(Vulnerability vulnerability, Set<Fix> fixes) {
         String impact = threat(vulnerability, "impact");
-        for (Value remediation : items(vulnerability, "remediations")) {
-            if (!remediation.get("category").text().equals("vendor_fix")) {
-                continue;
-            }
-            for (Value product : items(remediation, "product_ids")) {
-                fixes.add(fix(remediation, products.name(product.text()), impact));
+        for (Remediation remediation : vulnerability.remediations()) {
+            if (remediation.kind().equals("vendor_fix")) {
+                addFixes(remediation, impact, fixes);
             }
         }
     }
 
-    private Fix fix(Value remediation, String product, String impact) throws FeedException {
-        CsafDetails details = CsafDetails.parse(remediation.get("details").text());
-        String address = remediation.optionalText("url").orElse(details.address());
-        Severity rating = Words.severity(severity);
-        return new Fix(
-                Words.kbOfAddress(address),
-                product,
-                details.version(),
-                details.kind(),
-                rating,
-                impact,
-                restart(remediation),
-                List.of(),
-                Links.parse(address).orElse(null));
+    private void addFixes(Remediation remediation, String impact, Set<Fix> fixes) {
+        CsafDetails details = CsafDetails.parse(remediation.text(Fact.DESCRIPTION));
+        String url = remediation.text(Fact.URL);
+        String address = url.isEmpty() ? details.address() : url;
+        String kb = Words.kbOfAddress(address);
+        URI link = Links.parse(address).orElse(null);
+        Reboot restart = restart(remediation.text(Fact.RESTART_REQUIRED));
+        for (String id : remediation.products()) {
+            String product = content.products().getOrDefault(id, id);
+            fixes.add(new Fix(
+                    kb, product, details.version(), details.kind(), severity, impact, restart, List.of(), link));
+        }
     }
 
-    private static @Nullable Reboot restart(Value remediation) throws FeedException {
-        Optional<Value> restart = remediation.find("restart_required");
-        if (restart.isEmpty()) {
-            return null;
-        }
-        String category = restart.get().get("category").text();
-        boolean endpoint = category.equals("system") || category.equals("machine");
-        return endpoint ? Reboot.ALWAYS : Reboot.NEVER;
+    private static @Nullable Reboot restart(String category) {
+        return switch (category) {
+            case "" -> null;
+            case "system", "machine" -> Reboot.ALWAYS;
+            default -> Reboot.NEVER;
+        };
     }
 }

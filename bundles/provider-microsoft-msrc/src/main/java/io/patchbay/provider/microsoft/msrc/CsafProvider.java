@@ -90,15 +90,7 @@ public final class CsafProvider implements FeedProvider {
     private Map<String, List<Document>> documents(Snapshot snapshot) throws IOException, FeedException {
         Map<String, List<Document>> documents = new TreeMap<>();
         for (CsafTree tree : TREES) {
-            List<Change> changes = CsafChanges.read(snapshot, tree.changes());
-            for (Change change : changes) {
-                if (change.isSince(since)) {
-                    documents
-                            .computeIfAbsent(change.path(), path -> new ArrayList<>())
-                            .add(tree.document(snapshot, change.path()));
-                }
-            }
-            tree.refuseUnlisted(snapshot, changes);
+            tree.collect(snapshot, since, documents);
         }
         return documents;
     }

@@ -6,9 +6,13 @@ import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A folder of CSAF documents.
@@ -23,19 +27,36 @@ record CsafTree(Feed changes, Feed documents) {
         return new CsafTree(changes, Feed.json("csaf-" + name, folder));
     }
 
-    Document document(Snapshot snapshot, String path) throws FeedException {
-        String name = documents.name() + '/' + path;
-        return snapshot.document(name).orElseThrow(() -> new FeedException(changes.name(), path, name + " is missing"));
+    /** Adds each listed document that is new enough to those of the same path. */
+    void collect(Snapshot snapshot, String since, Map<String, List<Document>> paths) throws IOException, FeedException {
+        Map<String, Document> fetched = fetched(snapshot);
+        Set<String> listed = new HashSet<>();
+        for (Change change : CsafChanges.read(snapshot, changes)) {
+            String name = documents.name() + '/' + change.path();
+            if (listed.add(name) && change.isSince(since)) {
+                Document document = fetched.get(name);
+                if (document == null) {
+                    throw new FeedException(changes.name(), change.path(), name + " is missing");
+                }
+                paths.computeIfAbsent(change.path(), path -> new ArrayList<>(1)).add(document);
+            }
+        }
+        refuseOthers(fetched.keySet(), listed);
+    }
+
+    private Map<String, Document> fetched(Snapshot snapshot) {
+        Map<String, Document> fetched = new LinkedHashMap<>();
+        for (Document document : snapshot.documents(documents)) {
+            fetched.put(document.name(), document);
+        }
+        return fetched;
     }
 
     /** Only what is listed is fetched: a document that the list lacks tells that the list was cut short afterwards. */
-    void refuseUnlisted(Snapshot snapshot, List<Change> all) throws FeedException {
-        Set<String> listed = all.stream()
-                .map(change -> documents.name() + '/' + change.path())
-                .collect(Collectors.toSet());
-        for (Document document : snapshot.documents(documents)) {
-            if (!listed.contains(document.name())) {
-                throw new FeedException(Code.TRUNCATED, changes.name(), "", "expected a line for " + document.name());
+    private void refuseOthers(Set<String> fetched, Set<String> listed) throws FeedException {
+        for (String name : fetched) {
+            if (!listed.contains(name)) {
+                throw new FeedException(Code.TRUNCATED, changes.name(), "", "expected a line for " + name);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.patchbay.provider.microsoft.msrc;
 
+import io.patchbay.feeds.Rating;
 import io.patchbay.model.Advisory;
 import io.patchbay.model.Advisory.Fix;
 import io.patchbay.model.Cve;
@@ -7,34 +8,26 @@ import io.patchbay.model.Installation.Reboot;
 import io.patchbay.model.Severity;
 import io.patchbay.provider.microsoft.msrc.Remediation.Fact;
 import io.patchbay.provider.microsoft.msrc.Vulnerability.Score;
-import io.patchbay.provider.microsoft.msrc.Vulnerability.Threat;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /** What an entry of a CVRF document means. */
 final class CvrfAdvisory {
-    static final String IMPACT = "Impact";
-    static final String EXPLOIT_STATUS = "Exploit Status";
-    static final String SEVERITY = "Severity";
     static final String VENDOR_FIX = "Vendor Fix";
     static final String SOURCE = "MSRC";
+
+    private static final List<String> ALL = List.of("");
 
     private final Vulnerability entry;
     private final Map<String, String> products;
     private final Addresses addresses;
-    private final Map<String, String> severities = new HashMap<>();
-    private final Map<String, String> impacts = new HashMap<>();
-    private String lastText = "";
-    private String lastLine = "";
-    private boolean exploited;
+    private final Threats threats;
 
     /**
      * Prepares for one entry.
@@ -46,36 +39,7 @@ final class CvrfAdvisory {
         this.entry = entry;
         this.products = products;
         this.addresses = addresses;
-        entry.threats().forEach(this::addThreat);
-    }
-
-    /** What a threat says by product id; under a blank id what holds for all others. */
-    private void addThreat(Threat threat) {
-        String text = line(threat.description());
-        switch (threat.kind()) {
-            case SEVERITY -> orAll(threat.products()).forEach(id -> severities.put(id, text));
-            case IMPACT -> orAll(threat.products()).forEach(id -> impacts.put(id, text));
-            case EXPLOIT_STATUS -> exploited |= Words.isExploited(text);
-            default -> {}
-        }
-    }
-
-    /** Threats mostly say the same of each product. */
-    private String line(String text) {
-        if (!text.equals(lastText)) {
-            lastText = text;
-            lastLine = Words.line(text);
-        }
-        return lastLine;
-    }
-
-    private static List<String> orAll(List<String> products) {
-        return products.isEmpty() ? List.of("") : products;
-    }
-
-    private static String of(String product, Map<String, String> texts) {
-        String text = texts.get(product);
-        return text == null ? texts.getOrDefault("", "") : text;
+        this.threats = new Threats(entry.threats());
     }
 
     Advisory read(String document) {
@@ -93,33 +57,32 @@ final class CvrfAdvisory {
                 List.of(document));
     }
 
+    /** In the order of time. */
     private List<LocalDate> revisions() {
-        return entry.revisions().stream()
-                .map(Words::day)
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
+        List<LocalDate> days = new ArrayList<>();
+        for (String revision : entry.revisions()) {
+            LocalDate day = Words.day(revision);
+            if (day != null) {
+                days.add(day);
+            }
+        }
+        Collections.sort(days);
+        return days;
     }
 
-    /** The worst rating of all products. */
+    /** The worst rating of all products, and the highest score. */
     private Cve cve(String id, String title) {
-        Optional<String> severity = severities.values().stream().distinct().max(Comparator.comparing(Words::severity));
-        Optional<Score> score = highestScore();
+        Rating worst = threats.worst();
+        Score score = entry.highestScore();
         return new Cve(
                 id,
                 title,
-                severity.map(Words::severity).orElse(Severity.UNSPECIFIED),
-                severity.filter(word -> !word.isBlank()).orElse(null),
-                score.map(highest -> Double.valueOf(highest.base())).orElse(null),
-                score.map(Score::vector).filter(vector -> !vector.isBlank()).orElse(null),
+                worst.severity(),
+                worst.words().isBlank() ? null : worst.words(),
+                score == null ? null : Double.valueOf(score.base()),
+                score == null || score.vector().isBlank() ? null : score.vector(),
                 SOURCE,
-                exploited);
-    }
-
-    private Optional<Score> highestScore() {
-        return entry.scores().stream()
-                .filter(score -> !score.base().isBlank())
-                .max(Comparator.comparing(score -> Double.valueOf(score.base())));
+                threats.areExploited());
     }
 
     private List<Fix> fixes() {
@@ -141,10 +104,11 @@ final class CvrfAdvisory {
         Reboot restart = Words.restart(remediation.text(Fact.RESTART_REQUIRED));
         List<String> superseded = Words.kbs(remediation.text(Fact.SUPERCEDENCE));
         URI address = addresses.of(remediation.text(Fact.URL));
-        for (String id : orAll(remediation.products())) {
-            Severity severity = Words.severity(of(id, severities));
+        for (String id : remediation.products().isEmpty() ? ALL : remediation.products()) {
+            Severity severity = threats.severity(id);
+            String impact = threats.impact(id);
             String product = products.getOrDefault(id, id);
-            fixes.add(new Fix(kb, product, version, kind, severity, of(id, impacts), restart, superseded, address));
+            fixes.add(new Fix(kb, product, version, kind, severity, impact, restart, superseded, address));
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
  */
 final class CvrfJson {
     private static final Map<String, String> THREATS =
-            Map.of("0", CvrfAdvisory.IMPACT, "1", CvrfAdvisory.EXPLOIT_STATUS, "3", CvrfAdvisory.SEVERITY);
+            Map.of("0", Threats.IMPACT, "1", Threats.EXPLOIT_STATUS, "3", Threats.SEVERITY);
     private static final String VENDOR_FIX = "2";
 
     private final JsonReader json;
@@ -98,33 +98,14 @@ final class CvrfJson {
             switch (json.name()) {
                 case "CVE" -> id = json.text();
                 case "Title" -> title = value();
-                case "Threats" -> threats = list(this::threat);
+                case "Threats" -> threats = json.list(this::threat);
                 case "CVSSScoreSets" -> scores = scores();
-                case "Remediations" -> remediations = list(this::remediation);
-                case "RevisionHistory" -> revisions = list(this::revision);
+                case "Remediations" -> remediations = json.list(this::remediation);
+                case "RevisionHistory" -> revisions = json.list(this::revision);
                 default -> {}
             }
         }
         return new Vulnerability(id, title, threats, scores, remediations, revisions);
-    }
-
-    /** Reads one element of a list. */
-    @FunctionalInterface
-    private interface Element<T> {
-        T read() throws IOException, FeedException;
-    }
-
-    /** A list that is null or something else has no elements; most have one, the id of a product. */
-    private <T> List<T> list(Element<T> element) throws IOException, FeedException {
-        if (!json.isArray()) {
-            return List.of();
-        }
-        List<T> elements = new ArrayList<>(1);
-        int list = json.array();
-        while (json.next(list)) {
-            elements.add(element.read());
-        }
-        return elements;
     }
 
     private Threat threat() throws IOException, FeedException {
@@ -136,7 +117,7 @@ final class CvrfJson {
             switch (json.name()) {
                 case "Type" -> type = json.text();
                 case "Description" -> description = value();
-                case "ProductID" -> products = list(json::text);
+                case "ProductID" -> products = json.list(json::text);
                 default -> {}
             }
         }
@@ -184,7 +165,7 @@ final class CvrfJson {
             if (fact != null) {
                 facts.put(fact, value());
             } else if (json.name().equals("ProductID")) {
-                products = list(json::text);
+                products = json.list(json::text);
             }
         }
         boolean fix = VENDOR_FIX.equals(facts.get(Fact.TYPE));

@@ -86,6 +86,10 @@ class CsafTest {
                 "csaf-vex-changes.csv|2025/|2025/../|csaf-vex-changes.csv at line 1: expected a path and a date",
                 "csaf-vex-changes.csv|25186|25187|csaf-vex-changes.csv at 2025/msrc_cve-2025-25187.json: csaf-vex/2025",
                 EDGE + "|\"document\"|\"dokument\"|" + EDGE + ": expected a field \"document\"",
+                EDGE + "|\"product_tree\"|\"tree\"|" + EDGE + ": expected a field \"product_tree\"",
+                EDGE + "|\"product_id\": \"1\"|\"id\": \"1\"|" + EDGE
+                        + " at /product_tree/branches/0/branches/0/product: expected a field \"product_id\"",
+                EDGE + "|\"baseScore\"|\"score\"|" + EDGE + " at /vulnerabilities/0/scores/0/cvss_v3",
                 EDGE + "|\"cve\": \"|\"cve\": \"x|" + EDGE + ": not an advisory: not a CVE id: xCVE-2025-29795",
                 EDGE + "|2025-03-11T|March 11T|" + EDGE + ": not an advisory",
                 EDGE + "|\"details\": \"1.3|\"detail\": \"1.3|" + EDGE + " at /vulnerabilities/0/remediations/1"
