@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -65,7 +66,7 @@ public final class IsolatedParse {
     }
 
     private Child start() throws IOException {
-        return Child.start(command, here.info().id(), bundle, folder);
+        return Child.start(command, here.info().id(), bundle, List.of(), folder);
     }
 
     /** Megabytes of a process that has described itself, as Linux tells them. */

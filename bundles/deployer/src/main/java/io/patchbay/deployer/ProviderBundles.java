@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.FrameworkWiring;
@@ -77,18 +79,24 @@ final class ProviderBundles {
 
     private Bundle startChecked(ProviderJar jar) throws Refusal, InterruptedException {
         refuseEngineBundle(jar);
-        return started(installer.install(jar));
+        return started(installer.install(jar), this::awaitProvider);
     }
 
-    /** Starts the stand-in of a bundle that the engine ships. */
+    /** Starts the stand-in of a bundle that the engine ships, whose providers may wait for their configuration. */
     Bundle startStandIn(Bundle shipped) throws Refusal, InterruptedException {
-        return started(installer.installStandIn(shipped, engine.staging()));
+        return started(installer.installStandIn(shipped, engine.staging()), standIn -> {});
     }
 
-    private Bundle started(Bundle bundle) throws Refusal, InterruptedException {
+    /** What is waited for once a bundle has started. */
+    @FunctionalInterface
+    private interface Wait {
+        void on(Bundle bundle) throws Refusal, InterruptedException;
+    }
+
+    private Bundle started(Bundle bundle, Wait wait) throws Refusal, InterruptedException {
         boolean isStarted = false;
         try {
-            start(bundle);
+            start(bundle, wait);
             isStarted = true;
             return bundle;
         } finally {
@@ -129,11 +137,12 @@ final class ProviderBundles {
         return installer.isWhereItBelongs(bundle);
     }
 
-    private void start(Bundle bundle) throws Refusal, InterruptedException {
+    private void start(Bundle bundle, Wait wait) throws Refusal, InterruptedException {
         try {
             inTime(deadline, () -> {
                 bundle.start();
-                return awaitProvider(bundle);
+                wait.on(bundle);
+                return bundle;
             });
         } catch (TimeoutException e) {
             throw new Refusal(
@@ -149,18 +158,23 @@ final class ProviderBundles {
     }
 
     /** The service as the engine will see it, so that one of another API does not count. */
-    private FeedProvider awaitProvider(Bundle bundle) throws Exception {
-        String filter =
-                "(&(objectClass=" + FeedProvider.class.getName() + ")(service.bundleid=" + bundle.getBundleId() + "))";
-        ServiceTracker<FeedProvider, FeedProvider> tracker =
-                new ServiceTracker<>(context, FrameworkUtil.createFilter(filter), null);
+    private void awaitProvider(Bundle bundle) throws Refusal, InterruptedException {
+        ServiceTracker<FeedProvider, FeedProvider> tracker = new ServiceTracker<>(context, providersOf(bundle), null);
         tracker.open();
         try {
-            FeedProvider first = tracker.waitForService(0);
+            tracker.waitForService(0);
             requireDistinct(tracker.getTracked().values());
-            return first;
         } finally {
             tracker.close();
+        }
+    }
+
+    private static Filter providersOf(Bundle bundle) {
+        try {
+            return FrameworkUtil.createFilter("(&(objectClass=" + FeedProvider.class.getName() + ")(service.bundleid="
+                    + bundle.getBundleId() + "))");
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.patchbay.isolation;
 
 import io.patchbay.feeds.Folders;
+import io.patchbay.isolation.wire.Configured;
 import io.patchbay.isolation.wire.Failure;
 import io.patchbay.isolation.wire.Kind;
 import io.patchbay.isolation.wire.Link;
@@ -50,22 +51,33 @@ final class Child implements AutoCloseable {
      * Starts a process for a bundle.
      *
      * @param name of the bundle, for messages
+     * @param configurations of the bundle's components
      * @param folder for the process alone; it goes with it
      */
-    static Child start(ChildCommand command, String name, Path bundle, Path folder) throws IOException {
+    static Child start(ChildCommand command, String name, Path bundle, List<Configured> configurations, Path folder)
+            throws IOException {
         Files.createDirectories(folder);
         ProcessBuilder builder = new ProcessBuilder(command.words(folder)).directory(folder.toFile());
         builder.environment().clear(); // what is in it is the engine's
         builder.environment().put("LC_ALL", "C.UTF-8"); // files may have any name
         Child child = new Child(name, folder, builder.start());
         List<String> services = command.services().stream().map(Path::toString).toList();
-        child.send(Kind.START, new Start(folder.toString(), command.exports(), services, bundle.toString()).write());
+        Start start = new Start(folder.toString(), command.exports(), services, bundle.toString(), configurations);
+        child.send(Kind.START, start.write());
         return child;
     }
 
     /** For this process alone. */
     Path folder() {
         return folder;
+    }
+
+    /** Notes in the log what the process wrote to standard error, if it wrote anything. */
+    void report(String outcome) {
+        String words = lastWords.text();
+        if (!words.isEmpty()) {
+            LOG.warn("{} {}: {}", name, outcome, words);
+        }
     }
 
     void send(Kind kind, byte[] body) throws IOException {

@@ -34,9 +34,13 @@ final class EngineBundles {
             "io.patchbay.declared",
             "io.patchbay.isolation");
 
-    /** What makes components. */
+    /** What makes components, and configures them. */
     private static final Set<String> SERVICES = Set.of(
-            "org.apache.felix.scr", "org.osgi.service.component", "org.osgi.util.function", "org.osgi.util.promise");
+            "org.apache.felix.configadmin",
+            "org.apache.felix.scr",
+            "org.osgi.service.component",
+            "org.osgi.util.function",
+            "org.osgi.util.promise");
 
     private final BundleContext context;
 

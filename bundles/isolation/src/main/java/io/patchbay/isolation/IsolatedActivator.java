@@ -3,20 +3,20 @@ package io.patchbay.isolation;
 import static java.util.Objects.requireNonNull;
 
 import io.patchbay.spi.FeedException;
-import io.patchbay.spi.FeedProvider;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 
 /** The activator of a bundle that stands in for an isolated one: asks a child who the providers are, and offers them in its name. */
 public final class IsolatedActivator implements BundleActivator {
+    private @Nullable StandInServices services;
+
     /** Called by the framework. */
     public IsolatedActivator() {}
 
@@ -24,12 +24,16 @@ public final class IsolatedActivator implements BundleActivator {
     public void start(BundleContext context) throws IOException, FeedException {
         Bundle bundle = context.getBundle();
         String name = bundle.getSymbolicName() + ' ' + bundle.getVersion();
-        Path jar = Path.of(URI.create(requireNonNull(bundle.getHeaders("").get(Isolation.STAND_IN_OF))));
+        Path jar = Path.of(URI.create(header(bundle, Isolation.STAND_IN_OF)));
+        Set<String> pids = Set.of(header(bundle, StandIn.CONFIGURED_BY).split(" ", -1));
         ProcessIsolation isolation = isolation(context);
-        for (IsolatedProvider provider : IsolatedProvider.of(() -> isolation.start(name, jar))) {
-            Map<String, Object> properties = Map.of(Constants.SERVICE_RANKING, provider.ranking());
-            context.registerService(FeedProvider.class, provider, FrameworkUtil.asDictionary(properties));
-        }
+        services = new StandInServices(
+                context, isolation.configurations(pids), configured -> isolation.start(name, jar, configured));
+        services.start();
+    }
+
+    private static String header(Bundle standIn, String name) {
+        return requireNonNull(standIn.getHeaders("").get(name));
     }
 
     private static ProcessIsolation isolation(BundleContext context) {
@@ -38,9 +42,11 @@ public final class IsolatedActivator implements BundleActivator {
         return (ProcessIsolation) requireNonNull(context.getService(reference));
     }
 
-    /** The framework takes the services back; a process that runs for one of them ends with the call. */
+    /** A process that runs for one of the services ends with the call. */
     @Override
-    public void stop(BundleContext context) {
-        // nothing else is held
+    public void stop(BundleContext context) throws InterruptedException {
+        if (services != null) {
+            services.stop();
+        }
     }
 }

@@ -38,8 +38,11 @@ final class IsolatedProvider implements FeedProvider {
     static List<IsolatedProvider> of(Children children) throws IOException, FeedException {
         try (Child child = children.start()) {
             child.send(Kind.DESCRIBE, new byte[0]);
-            Message answer = child.receive();
-            return child.read(answer, IsolatedProvider::described).stream()
+            List<Described> described = child.read(child.receive(), IsolatedProvider::described);
+            if (described.isEmpty()) {
+                child.report("has no provider, and its process says why");
+            }
+            return described.stream()
                     .map(provider -> new IsolatedProvider(provider, children))
                     .toList();
         }

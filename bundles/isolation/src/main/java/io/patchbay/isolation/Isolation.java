@@ -19,7 +19,7 @@ public interface Isolation {
      *
      * @param jar the other one, which stays where it is for as long as its stand-in is installed
      * @return a bundle of the same name and version without code
-     * @throws IOException if the jar cannot be read, or has a provider that only a configuration makes, because none reaches a child
+     * @throws IOException if the jar, or what it says of its components, cannot be read
      */
     InputStream standIn(Path jar) throws IOException;
 }

@@ -3,6 +3,7 @@ package io.patchbay.isolation;
 import static java.util.Objects.requireNonNull;
 
 import io.patchbay.feeds.Folders;
+import io.patchbay.isolation.wire.Configured;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,9 +13,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +32,23 @@ public final class ProcessIsolation implements Isolation {
     private static final String PROCESS = "process";
 
     private final BundleContext context;
+    private final ConfigurationAdmin admin;
+    private final ServiceComponentRuntime components;
     private final Path folder;
     private final AtomicLong count = new AtomicLong();
     private volatile IsolationConfig config;
 
     /** Begins with what is configured; what was left by processes that ran before goes. */
     @Activate
-    public ProcessIsolation(BundleContext context, IsolationConfig config) throws IOException {
+    public ProcessIsolation(
+            BundleContext context,
+            @Reference ConfigurationAdmin admin,
+            @Reference ServiceComponentRuntime components,
+            IsolationConfig config)
+            throws IOException {
         this.context = context;
+        this.admin = admin;
+        this.components = components;
         this.config = checked(config);
         String data = requireNonNull(context.getProperty("patchbay.data"), "patchbay.data is not set");
         this.folder = Path.of(data, "tmp", "isolation");
@@ -77,10 +90,15 @@ public final class ProcessIsolation implements Isolation {
         return StandIn.of(jar);
     }
 
-    /** A new process for the bundle in this jar. */
-    Child start(String name, Path jar) throws IOException {
+    /** What is configured for components by these names. */
+    Configurations configurations(Set<String> pids) {
+        return new Configurations(admin, components, pids);
+    }
+
+    /** A new process for the bundle in this jar, whose components are configured so. */
+    Child start(String name, Path jar, List<Configured> configurations) throws IOException {
         IsolationConfig now = config;
         ChildCommand command = new EngineBundles(context).command(words(now.command()), now.heap_megabytes());
-        return Child.start(command, name, jar, folder.resolve(Long.toString(count.incrementAndGet())));
+        return Child.start(command, name, jar, configurations, folder.resolve(Long.toString(count.incrementAndGet())));
     }
 }

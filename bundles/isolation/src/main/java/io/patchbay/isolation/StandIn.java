@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -20,8 +19,9 @@ import org.osgi.framework.Constants;
 /** Makes the bundle that stands in for another: its name, version and policy, and an activator that is the engine's. */
 final class StandIn {
     private static final String TRUST = "META-INF/trust";
-    private static final String COMPONENTS = "OSGI-INF";
-    private static final String CONFIGURED = "configuration-policy=\"require\"";
+    /** The header that says by which names the components of the other one are configured. */
+    static final String CONFIGURED_BY = "Patchbay-Configured-By";
+
     private static final int LONGEST = 1 << 20;
 
     /** What the bundle keeps of the other one's manifest. */
@@ -33,9 +33,7 @@ final class StandIn {
     static InputStream of(Path jar) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (FileSystem files = FileSystems.newFileSystem(jar);
-                InputStream manifest = Files.newInputStream(files.getPath("META-INF/MANIFEST.MF"));
-                JarOutputStream out = new JarOutputStream(bytes, manifest(new Manifest(manifest), jar))) {
-            refuseConfigured(files);
+                JarOutputStream out = new JarOutputStream(bytes, manifest(files, jar))) {
             for (Path file : files(files, TRUST)) {
                 out.putNextEntry(new ZipEntry(TRUST + '/' + file.getFileName()));
                 out.write(content(file));
@@ -44,7 +42,8 @@ final class StandIn {
         return new ByteArrayInputStream(bytes.toByteArray());
     }
 
-    private static Manifest manifest(Manifest other, Path jar) {
+    private static Manifest manifest(FileSystem files, Path jar) throws IOException {
+        Manifest other = new Manifest(new ByteArrayInputStream(content(files.getPath("META-INF/MANIFEST.MF"))));
         Manifest manifest = new Manifest();
         Attributes headers = manifest.getMainAttributes();
         headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -52,6 +51,7 @@ final class StandIn {
         headers.putValue(Constants.BUNDLE_ACTIVATOR, IsolatedActivator.class.getName());
         headers.putValue(Constants.IMPORT_PACKAGE, "org.osgi.framework,io.patchbay.spi,io.patchbay.isolation");
         headers.putValue(Isolation.STAND_IN_OF, jar.toUri().toString());
+        headers.putValue(CONFIGURED_BY, String.join(" ", ComponentPids.of(files, other)));
         for (String header : KEPT) {
             String value = other.getMainAttributes().getValue(header);
             if (value != null) {
@@ -61,17 +61,8 @@ final class StandIn {
         return manifest;
     }
 
-    /** No configuration reaches a process of its own, so it would have other providers than the bundle. */
-    private static void refuseConfigured(FileSystem jar) throws IOException {
-        for (Path component : files(jar, COMPONENTS)) {
-            String description = new String(content(component), StandardCharsets.UTF_8);
-            if (description.contains(CONFIGURED)) {
-                throw new IOException("has a provider that only a configuration makes");
-            }
-        }
-    }
-
-    private static List<Path> files(FileSystem jar, String name) throws IOException {
+    /** The files in a folder; none if there is no such folder. */
+    static List<Path> files(FileSystem jar, String name) throws IOException {
         Path folder = jar.getPath(name);
         if (!Files.isDirectory(folder)) {
             return List.of();

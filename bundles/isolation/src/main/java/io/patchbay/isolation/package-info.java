@@ -9,9 +9,9 @@
  * }
  * }</pre>
  *
- * <p>A child is a Java of its own, with its own heap, the framework, the readers of feeds and the provider's bundle. It gets the folders of snapshots to read,
- * asks the engine to fetch, and hands over updates and advisories in messages that are bounded and not believed. It lives for one call of a
- * provider, and is killed when that is interrupted.
+ * <p>A child is a Java of its own, with its own heap, the framework, the readers of feeds and the provider's bundle. It gets what is
+ * configured for the bundle's components and the folders of snapshots to read, asks the engine to fetch, and hands over updates and advisories in
+ * messages that are bounded and not believed. It lives for one call of a provider, and is killed when that is interrupted.
  */
 @Export
 @Version("1.0.0")

@@ -56,7 +56,7 @@ class HostileBundlesTest {
     private Child start(Misbehaviour misbehaviour) throws IOException {
         Path jar = TestJar.write(
                 work.resolve("hostile.jar"), HostileActivator.class, Map.of("Misbehaviour", misbehaviour.name()));
-        return Child.start(TestCommand.withHeap(192), "hostile 1.0.0", jar, work.resolve("child"));
+        return Child.start(TestCommand.withHeap(192), "hostile 1.0.0", jar, List.of(), work.resolve("child"));
     }
 
     /** The exception, or null. */

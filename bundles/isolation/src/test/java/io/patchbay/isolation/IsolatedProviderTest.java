@@ -34,8 +34,8 @@ class IsolatedProviderTest {
 
     private FeedProvider isolated(Path bundle) throws Exception {
         Path folder = work.resolve("child");
-        List<IsolatedProvider> providers =
-                IsolatedProvider.of(() -> Child.start(TestCommand.withHeap(64), "vendor 1.0.0", bundle, folder));
+        List<IsolatedProvider> providers = IsolatedProvider.of(
+                () -> Child.start(TestCommand.withHeap(64), "vendor 1.0.0", bundle, List.of(), folder));
         assertEquals(1, providers.size());
         return providers.get(0);
     }

@@ -22,7 +22,8 @@ final class TestCommand {
     private TestCommand() {}
 
     static ChildCommand withHeap(int megabytes) {
-        List<Path> services = Stream.of("function", "promise", "org.osgi.service.component-", "felix.scr")
+        List<Path> services = Stream.of(
+                        "function", "promise", "org.osgi.service.component-", "felix.configadmin", "felix.scr")
                 .map(TestCommand::jar)
                 .toList();
         return new ChildCommand(List.of(), CLASS_PATH, exports(), services, megabytes);
@@ -36,12 +37,13 @@ final class TestCommand {
                 .orElseThrow();
     }
 
-    /** What the manifests of Patchbay and of the libraries say, but not that of the framework. */
+    /** What the manifests of Patchbay and of the libraries say, and of what the framework brings that of configurations. */
     private static String exports() {
         try {
             return Collections.list(ClassLoader.getSystemResources("META-INF/MANIFEST.MF")).stream()
-                    .filter(manifest -> !manifest.getPath().contains("felix")
-                            && !manifest.getPath().contains("osgi"))
+                    .filter(manifest -> manifest.getPath().contains("configadmin")
+                            || !manifest.getPath().contains("felix")
+                                    && !manifest.getPath().contains("osgi"))
                     .map(TestCommand::exports)
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining(","));

@@ -1,8 +1,12 @@
 package io.patchbay.isolation.child;
 
+import static java.util.Objects.requireNonNull;
+
+import io.patchbay.isolation.wire.Configured;
 import io.patchbay.isolation.wire.Described;
 import io.patchbay.isolation.wire.Start;
 import io.patchbay.spi.FeedProvider;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +18,8 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** The providers of one bundle, in a framework with nothing else in it but what makes components. */
@@ -25,19 +31,33 @@ final class BundleProviders {
     }
 
     /** Starts the bundle, and waits until it has a provider: the engine waits no longer than it wants to. */
-    static BundleProviders start(Start start) throws BundleException, InterruptedException {
+    static BundleProviders start(Start start) throws BundleException, IOException, InterruptedException {
         Framework framework = new FrameworkFactory().newFramework(configuration(start));
         framework.start();
         BundleContext context = framework.getBundleContext();
-        List<Bundle> bundles = new ArrayList<>();
+        List<Bundle> services = new ArrayList<>();
         for (String file : start.services()) {
-            bundles.add(install(context, file));
+            services.add(install(context, file));
         }
-        bundles.add(install(context, start.bundle()));
-        for (Bundle bundle : bundles) {
-            bundle.start();
+        for (Bundle service : services) {
+            service.start();
         }
-        return new BundleProviders(await(context, bundles.get(bundles.size() - 1)));
+        configure(context, start.configurations());
+        Bundle bundle = install(context, start.bundle());
+        bundle.start();
+        return new BundleProviders(await(context, bundle));
+    }
+
+    /** Components find their configurations when they come. */
+    private static void configure(BundleContext context, List<Configured> configurations) throws IOException {
+        ConfigurationAdmin admin =
+                requireNonNull(context.getService(context.getServiceReference(ConfigurationAdmin.class)));
+        for (Configured configured : configurations) {
+            Configuration configuration = configured.isOneOfSeveral()
+                    ? admin.createFactoryConfiguration(configured.pid(), "?")
+                    : admin.getConfiguration(configured.pid(), "?");
+            configuration.update(configured.dictionary());
+        }
     }
 
     private static Map<String, String> configuration(Start start) {
@@ -46,6 +66,8 @@ final class BundleProviders {
                 Path.of(start.folder(), "cache").toString(),
                 Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
                 start.exports(),
+                "felix.cm.pm",
+                "memory", // secrets would be in files
                 "felix.shutdown.hook",
                 "false",
                 "felix.log.level",
