@@ -37,6 +37,9 @@ class FirstReleaseIT {
             </scr:component>
             """;
 
+    /** The first release asked for none; a jar from then needs this file added, and nothing else. */
+    private static final String POLICY = "{\"hosts\": [\"the.earth.li\"], \"types\": [\"exe\", \"msi\"]}";
+
     @TempDir
     Path data;
 
@@ -98,6 +101,7 @@ class FirstReleaseIT {
         SampleJar jar = SampleJar.empty("vendor.putty", "0.0.1")
                 .with("Import-Package", IMPORTS)
                 .with("Service-Component", "OSGI-INF/putty.xml")
+                .holding("META-INF/trust/policy.json", POLICY.getBytes(StandardCharsets.UTF_8))
                 .holding("OSGI-INF/putty.xml", COMPONENT.getBytes(StandardCharsets.UTF_8));
         Path classes = compile();
         for (Path file : files(classes)) {

@@ -28,6 +28,14 @@ final class SampleJar {
         with("Bundle-Version", version);
     }
 
+    /** A bundle of a provider whose files are with the sample vendor. */
+    static SampleJar ofProvider(String symbolicName, String version) {
+        return empty(symbolicName, version)
+                .holding(
+                        "META-INF/trust/policy.json",
+                        "{\"hosts\": [\"vendor.example\"]}".getBytes(StandardCharsets.UTF_8));
+    }
+
     /** A bundle with nothing in it. */
     static SampleJar empty(String symbolicName, String version) {
         return new SampleJar(symbolicName, version);
@@ -40,7 +48,7 @@ final class SampleJar {
 
     /** A provider that is one component of this type. */
     static SampleJar provider(String symbolicName, String version, String type) throws IOException {
-        return empty(symbolicName, version)
+        return ofProvider(symbolicName, version)
                 .with("Import-Package", IMPORTS)
                 .component(
                         type,
@@ -51,7 +59,7 @@ final class SampleJar {
 
     /** A provider of this id that marks what it says with its version. */
     static SampleJar marked(String id, String version) throws IOException {
-        return empty("vendor." + id, version)
+        return ofProvider("vendor." + id, version)
                 .with("Import-Package", IMPORTS + ",org.osgi.framework")
                 .component(
                         "MarkedProvider",

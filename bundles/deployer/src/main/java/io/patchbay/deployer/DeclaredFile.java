@@ -3,6 +3,7 @@ package io.patchbay.deployer;
 import io.patchbay.declared.DeclarationException;
 import io.patchbay.declared.DeclaredActivator;
 import io.patchbay.declared.DeclaredProvider;
+import io.patchbay.feeds.trust.Policy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.osgi.framework.Constants;
 
@@ -45,10 +47,17 @@ final class DeclaredFile {
                     new JarOutputStream(out, manifest(provider.info().id(), written))) {
                 jar.putNextEntry(new ZipEntry(DeclaredActivator.FOLDER + '/' + name));
                 jar.write(content);
+                jar.putNextEntry(new ZipEntry(Policy.FILE));
+                jar.write(policy(provider.info().hosts()).getBytes(StandardCharsets.UTF_8));
             }
         } catch (DeclarationException e) {
             throw new Refusal("does not describe a provider: " + e.getMessage(), e);
         }
+    }
+
+    /** The file says itself on which hosts downloads are. */
+    private static String policy(Set<String> hosts) {
+        return hosts.stream().sorted().collect(Collectors.joining("\", \"", "{\"hosts\": [\"", "\"]}"));
     }
 
     private static Manifest manifest(String id, FileTime written) {

@@ -51,6 +51,7 @@ final class JarCheck {
     ProviderJar check(Path file, Staging.Copy copy) throws Refusal {
         try (JarFile jar = new JarFile(copy.path().toFile(), true)) {
             ProviderJar provider = identify(file, copy, jar.getManifest());
+            requirePolicy(jar);
             for (JarEntry entry : Collections.list(jar.entries())) {
                 check(jar, entry);
             }
@@ -88,6 +89,14 @@ final class JarCheck {
             return Version.parseVersion(headers.getValue(Constants.BUNDLE_VERSION));
         } catch (IllegalArgumentException e) {
             throw new Refusal("has no proper version: " + e.getMessage(), e);
+        }
+    }
+
+    /** What its files may be, nobody else knows. */
+    private static void requirePolicy(JarFile jar) throws Refusal {
+        if (jar.getEntry(Policy.FILE) == null) {
+            throw new Refusal("has no policy: add " + Policy.FILE
+                    + ", which says on which hosts the vendor's files are, such as {\"hosts\": [\"dl.example.com\"]}");
         }
     }
 

@@ -368,6 +368,12 @@ class DropInFolderTest extends DropInTest {
     }
 
     @Test
+    void refusesABundleWithoutPolicyAndSaysWhatToAdd() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0").lacking(Policy.FILE));
+        assertRefused("has no policy: add META-INF/trust/policy.json, ", "{\"hosts\": [\"dl.example.com\"]}");
+    }
+
+    @Test
     void refusesAPolicyThatCannotBeRead() throws Exception {
         byte[] policy = "{\"host\": []}".getBytes(StandardCharsets.UTF_8);
         drop("sample.jar", SampleJar.of("1.0.0").holding(Policy.FILE, policy));

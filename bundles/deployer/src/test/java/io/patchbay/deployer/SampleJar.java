@@ -1,8 +1,10 @@
 package io.patchbay.deployer;
 
+import io.patchbay.feeds.trust.Policy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,6 +32,7 @@ final class SampleJar {
                         "Import-Package",
                         "org.osgi.framework;version=\"[1.8,2)\",io.patchbay.spi;version=\"[1.0,2)\","
                                 + "io.patchbay.model;version=\"[1.0,2)\"")
+                .holding(Policy.FILE, "{\"hosts\": [\"vendor.example\"]}".getBytes(StandardCharsets.UTF_8))
                 .holding(ACTIVATOR, classFile("/" + ACTIVATOR));
     }
 
@@ -40,6 +43,11 @@ final class SampleJar {
 
     SampleJar without(String header) {
         headers.remove(header);
+        return this;
+    }
+
+    SampleJar lacking(String entry) {
+        entries.remove(entry);
         return this;
     }
 
