@@ -97,8 +97,9 @@ final class Engine implements AutoCloseable {
     private void start(Distribution distribution, Home home) throws EngineException, BundleException, IOException {
         framework.init();
         BundleContext context = framework.getBundleContext();
-        EngineGuard guard = new EngineGuard(location(distribution.system()), location(home.folder("staging")));
-        context.registerService(ResolverHookFactory.class, triggers -> guard, null);
+        Provenance provenance = new Provenance(distribution.system(), home.folder("staging"));
+        context.addBundleListener(provenance);
+        context.registerService(ResolverHookFactory.class, new EngineGuard(provenance), null);
         for (Path jar : distribution.bundles()) {
             bundles.add(install(context, jar));
         }
@@ -124,12 +125,8 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private static String location(Path path) {
-        return "reference:" + path.toUri();
-    }
-
     private static Bundle install(BundleContext context, Path jar) throws BundleException {
-        Bundle bundle = context.installBundle(location(jar));
+        Bundle bundle = context.installBundle(Provenance.location(jar));
         bundle.adapt(BundleStartLevel.class).setStartLevel(level(bundle));
         return bundle;
     }

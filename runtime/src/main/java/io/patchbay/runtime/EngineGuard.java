@@ -3,6 +3,7 @@ package io.patchbay.runtime;
 import java.util.Collection;
 import java.util.Objects;
 import org.osgi.framework.hooks.resolver.ResolverHook;
+import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
@@ -12,40 +13,41 @@ import org.osgi.framework.wiring.BundleRevision;
  * Says which bundles may run and which may be the engine: only what the launcher installed or the deployer staged resolves, and only what
  * the launcher installed provides the engine's packages. Registered by the launcher, so that no bundle can stop it.
  */
-final class EngineGuard implements ResolverHook {
+final class EngineGuard implements ResolverHookFactory, ResolverHook {
     private static final String OUR_PACKAGES = "io.patchbay.";
 
-    private final String system;
-    private final String staging;
+    private final Provenance provenance;
 
-    /** Guards bundles by the beginnings of their locations. */
-    EngineGuard(String system, String staging) {
-        this.system = system;
-        this.staging = staging;
+    /** Guards by where the content of bundles came from. */
+    EngineGuard(Provenance provenance) {
+        this.provenance = provenance;
+    }
+
+    /** Who starts a bundle reads why it does not; of several, the others are not to suffer. */
+    @Override
+    public ResolverHook begin(Collection<BundleRevision> triggers) {
+        for (BundleRevision trigger : triggers) {
+            if (triggers.size() == 1 && !provenance.isKnown(trigger)) {
+                throw new IllegalStateException(trigger.getBundle()
+                        + " did not come through the drop-in folder, where bundles are checked: copy its file there");
+            }
+        }
+        return this;
     }
 
     @Override
     public void filterResolvable(Collection<BundleRevision> candidates) {
-        candidates.removeIf(
-                revision -> !isEngine(revision) && !location(revision).startsWith(staging));
+        candidates.removeIf(revision -> !provenance.isKnown(revision));
     }
 
     @Override
     public void filterMatches(BundleRequirement requirement, Collection<BundleCapability> candidates) {
-        candidates.removeIf(capability -> isOurs(capability) && !isEngine(capability.getRevision()));
+        candidates.removeIf(capability -> isOurs(capability) && !provenance.isEngine(capability.getRevision()));
     }
 
     private static boolean isOurs(BundleCapability capability) {
         Object name = capability.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE);
         return Objects.toString(name, "").startsWith(OUR_PACKAGES);
-    }
-
-    private boolean isEngine(BundleRevision revision) {
-        return revision.getBundle().getBundleId() == 0 || location(revision).startsWith(system);
-    }
-
-    private static String location(BundleRevision revision) {
-        return revision.getBundle().getLocation();
     }
 
     @Override

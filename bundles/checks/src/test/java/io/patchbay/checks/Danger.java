@@ -62,7 +62,8 @@ enum Danger {
                     "io.patchbay.catalog.sqlite.Packing",
                     "io.patchbay.deployer.JarCheck",
                     "io.patchbay.feeds.sdp.ZipMembers",
-                    "io.patchbay.fetch.http.GzipBody")),
+                    "io.patchbay.fetch.http.GzipBody",
+                    "io.patchbay.runtime.Provenance")),
 
     NETWORK(
             Set.of(
@@ -111,7 +112,7 @@ enum Danger {
                     "java.net.URL#hashCode",
                     "java.net.URL#openConnection",
                     "java.net.URL#openStream"),
-            Set.of("io.patchbay.sync.engine.BundlePolicy")),
+            Set.of("io.patchbay.runtime.Provenance", "io.patchbay.sync.engine.BundlePolicy")),
 
     CLASS_LOADER(
             Set.of(
