@@ -47,6 +47,8 @@ class SignedIT {
         assertTrue(
                 shown.lines().anyMatch(line -> line.matches("sample +1\\.0\\.0 .* sample\\.jar, signed by acme")),
                 shown);
+        String installed = engine.ask("patchbay:audit --json --action install --object vendor.sample");
+        assertTrue(installed.contains("\"signer\" : \"acme\""), installed);
         assertEquals(
                 "",
                 shown.lines().filter(line -> line.contains("2.0.0")).findAny().orElse(""));

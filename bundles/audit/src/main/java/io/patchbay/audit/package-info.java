@@ -32,7 +32,7 @@
  * {@code patchbay:audit verify} prints in another place.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.patchbay.audit;
 

@@ -23,8 +23,10 @@ final class BundleInstaller {
     private final BundleContext context;
     private final RevisionCheck check;
     private final Isolation isolation;
+    private final Origins origins;
 
-    BundleInstaller(BundleContext context, RevisionCheck check, Isolation isolation) {
+    BundleInstaller(BundleContext context, RevisionCheck check, Isolation isolation, Origins origins) {
+        this.origins = origins;
         this.context = context;
         this.check = check;
         this.isolation = isolation;
@@ -34,6 +36,7 @@ final class BundleInstaller {
     Bundle install(ProviderJar jar) throws Refusal {
         String location = REFERENCE + jar.staged().toUri();
         if (!isolation.isolates(jar.symbolicName())) {
+            origins.add(location, jar);
             Bundle bundle = install(location, null);
             checkOrUninstall(bundle);
             return bundle;
@@ -43,6 +46,7 @@ final class BundleInstaller {
             Bundle bundle = install(location + CHECKED, content);
             checkOrUninstall(bundle);
             uninstall(bundle);
+            origins.add(location + STAND_IN, jar);
             return install(location + STAND_IN, standIn);
         } catch (IOException e) {
             throw new Refusal("cannot be isolated: " + e.getMessage(), e);
@@ -85,6 +89,7 @@ final class BundleInstaller {
         } finally {
             if (!isRight) {
                 uninstall(bundle);
+                origins.remove(bundle);
             }
         }
     }

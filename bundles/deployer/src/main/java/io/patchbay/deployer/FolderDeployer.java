@@ -1,5 +1,6 @@
 package io.patchbay.deployer;
 
+import io.patchbay.audit.BundleOrigin;
 import io.patchbay.isolation.Isolation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,9 @@ public final class FolderDeployer {
         EngineApi engine = new EngineApi(context, staged);
         Path dropIns = Files.createDirectories(Path.of(context.getProperty("patchbay.providers")));
         JarCheck check = new JarCheck(engine.packages(), Runtime.version().feature());
-        ProviderBundles bundles = new ProviderBundles(context, engine, isolation, DEADLINE);
+        Origins origins = new Origins();
+        registrations.add(context.registerService(BundleOrigin.class, origins, null));
+        ProviderBundles bundles = new ProviderBundles(context, engine, isolation, origins, DEADLINE);
         this.shipped = new ShippedProviders(engine, bundles, isolation);
         Staging copies = new Staging(staging);
         SignatureCheck signatures = signatures(context);

@@ -46,16 +46,18 @@ final class ProviderBundles {
     private final Bundle framework;
     private final EngineApi engine;
     private final BundleInstaller installer;
+    private final Origins origins;
     private final Duration deadline;
 
     /** Gives every start this much time. */
-    ProviderBundles(BundleContext context, EngineApi engine, Isolation isolation, Duration deadline) {
+    ProviderBundles(BundleContext context, EngineApi engine, Isolation isolation, Origins origins, Duration deadline) {
         this.context = context;
         this.framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         // A level that is set later is set by the framework's own thread, which then might start the bundle once more.
         framework.adapt(FrameworkStartLevel.class).setInitialBundleStartLevel(START_LEVEL);
         this.engine = engine;
-        this.installer = new BundleInstaller(context, new RevisionCheck(engine), isolation);
+        this.installer = new BundleInstaller(context, new RevisionCheck(engine), isolation, origins);
+        this.origins = origins;
         this.deadline = deadline;
     }
 
@@ -203,6 +205,7 @@ final class ProviderBundles {
                     return bundle;
                 });
             }
+            origins.remove(bundle);
             refresh(bundle);
         } catch (TimeoutException e) {
             LOG.warn("{} did not stop within {} and was given up on", bundle, STOP_DEADLINE);

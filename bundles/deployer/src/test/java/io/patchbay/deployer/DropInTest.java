@@ -39,6 +39,7 @@ abstract class DropInTest {
     Path work;
 
     final TestIsolation isolation = new TestIsolation();
+    final Origins origins = new Origins();
     private Framework framework;
     BundleContext context;
     DropInFolder dropIns;
@@ -70,7 +71,7 @@ abstract class DropInTest {
         Path staging = work.resolve("staging");
         EngineApi engine = new EngineApi(context, "reference:" + staging.toUri());
         JarCheck check = new JarCheck(engine.packages(), 17);
-        ProviderBundles bundles = new ProviderBundles(context, engine, isolation, deadline);
+        ProviderBundles bundles = new ProviderBundles(context, engine, isolation, origins, deadline);
         Staging copies = new Staging(staging);
         SignatureCheck signatures = new SignatureCheck(work.resolve("signers"), mustBeSigned);
         Trials trials = new Trials(context, staging.resolve("trials"), signatures, check, bundles);

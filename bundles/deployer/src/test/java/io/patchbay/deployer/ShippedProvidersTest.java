@@ -22,7 +22,7 @@ class ShippedProvidersTest extends DropInTest {
         shipped = context.installBundle("reference:" + jar.toUri());
         EngineApi engine =
                 new EngineApi(context, "reference:" + work.resolve("staging").toUri());
-        ProviderBundles bundles = new ProviderBundles(context, engine, isolation, Duration.ofSeconds(20));
+        ProviderBundles bundles = new ProviderBundles(context, engine, isolation, origins, Duration.ofSeconds(20));
         providers = new ShippedProviders(engine, bundles, isolation);
     }
 

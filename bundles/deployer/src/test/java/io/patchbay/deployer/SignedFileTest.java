@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,18 @@ class SignedFileTest extends DropInTest {
         putSigned("1.0.0", acme);
         scanTwice();
         assertEquals(new DropIn("sample.jar", State.STARTED, "vendor.sample", "1.0.0", "acme", ""), only());
+    }
+
+    @Test
+    void tellsTheAuditLogWhoSignedForAsLongAsTheBundleIsThere() throws Exception {
+        putSigned("1.0.0", acme);
+        scanTwice();
+        Bundle bundle = provider();
+        assertEquals("acme", origins.of(bundle).get("signer"));
+        assertEquals("sample.jar", origins.of(bundle).get("file"));
+        Files.delete(folder.resolve("sample.jar"));
+        scanTwice();
+        assertEquals(Map.of(), origins.of(bundle));
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.patchbay.audit.file;
 
 import io.patchbay.audit.AuditLog;
+import io.patchbay.audit.BundleOrigin;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -13,6 +16,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.condition.Condition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +35,10 @@ public final class BundleAudit implements SynchronousBundleListener {
     private final BundleContext context;
     private final AuditLog log;
     private final Actors actors;
+
+    /** Absent until the deployer has started. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable BundleOrigin origin;
 
     /** Begins to listen. */
     @Activate
@@ -72,12 +81,21 @@ public final class BundleAudit implements SynchronousBundleListener {
 
     /** What has happened already cannot be refused any more. */
     private void record(String action, Bundle bundle) {
-        Map<String, String> details =
-                Map.of("version", bundle.getVersion().toString(), "location", bundle.getLocation());
         try {
-            log.record(actors.current(), action, String.valueOf(bundle.getSymbolicName()), details);
+            log.record(actors.current(), action, String.valueOf(bundle.getSymbolicName()), details(bundle));
         } catch (IOException e) {
             LOG.error("{}", e.getMessage());
         }
+    }
+
+    private Map<String, String> details(Bundle bundle) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("version", bundle.getVersion().toString());
+        details.put("location", bundle.getLocation());
+        BundleOrigin present = origin;
+        if (present != null) {
+            details.putAll(present.of(bundle));
+        }
+        return details;
     }
 }
