@@ -3,6 +3,7 @@ package io.patchbay.testkit;
 import static io.patchbay.testkit.Contract.check;
 
 import io.patchbay.feeds.Parallel;
+import io.patchbay.feeds.trust.Policy;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -225,6 +226,13 @@ public abstract class ProviderContract {
             parsed.updates().forEach(Updates::checkLinks);
             parsed.advisories().forEach(Advisories::checkLinks);
         });
+    }
+
+    /** The bundle's policy can be read, and nothing that is found is held because it does not name a host, a type of file, or arguments. */
+    @Test
+    public final void staysWithinItsPolicy() throws IOException, FeedException {
+        Policy policy = Policies.of(provider());
+        forEachCase(recorded -> parse(recorded).updates().forEach(update -> Policies.check(policy, update)));
     }
 
     /** Parsing opens no connection and makes no thread, but by {@link Parallel}. */

@@ -109,6 +109,7 @@ class ProviderContractTest {
         good.givesEachIdOnce();
         good.givesEachVersionOfALineOnce();
         good.givesSafeLinks();
+        good.staysWithinItsPolicy();
         good.parsesWithoutNetworkAndThreads();
         good.refusesEmptyDocuments();
         good.noticesDocumentsCutShort();
@@ -332,6 +333,13 @@ class ProviderContractTest {
             }
         });
         assertBroken("not what the whole document gives", bad::noticesDocumentsCutShort);
+    }
+
+    @Test
+    void aFileOnAnotherHostThanThePolicyAllowsWouldBeHeld() {
+        ProviderContract bad =
+                parsing((list, sink) -> sink.accept(ListProvider.update("1.0", "https://evil.example/a.exe", "-")));
+        assertBroken("its policy does not name the host of https://evil.example/a.exe", bad::staysWithinItsPolicy);
     }
 
     /** A contract with an exception for the list of each kind. */
