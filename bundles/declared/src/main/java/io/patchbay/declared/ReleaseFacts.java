@@ -124,8 +124,7 @@ record ReleaseFacts(
     }
 
     boolean isSecure(Scope scope, Security rated) throws IOException, FeedException {
-        return !rated.cves().isEmpty()
-                || rated.severity() != Severity.UNSPECIFIED
+        return rated.severity() != Severity.UNSPECIFIED
                 || value(security, scope).isPresent();
     }
 }

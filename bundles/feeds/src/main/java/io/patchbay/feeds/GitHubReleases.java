@@ -76,7 +76,7 @@ public final class GitHubReleases {
             }
         }
         if (releases.isEmpty()) {
-            throw all.failure("releases");
+            throw new FeedException(feed.name(), all.pointer(), "expected releases, found none that is published");
         }
         return List.copyOf(releases);
     }

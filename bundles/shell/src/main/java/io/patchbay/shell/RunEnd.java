@@ -50,13 +50,13 @@ final class RunEnd {
             Json.print(out, runs.stream().map(RunFields::of).toList());
             return;
         }
-        Table table = new Table("RUN", "PROVIDER", "RESULT", "ENDED", "UPDATES", "CHANGES", "GENERATION", "REASON");
+        Table table = new Table("RUN", "PROVIDER", "RESULT", "ENDED", "READ", "CHANGES", "GENERATION", "REASON");
         runs.forEach(run -> table.row(
                 run.number(),
                 run.provider(),
                 run.state(),
                 SyncCommands.time(run.ended()),
-                run.updates(),
+                run.updates() == 0 ? "" : run.updates(),
                 changes(run),
                 run.generation() == 0 ? "" : run.generation(),
                 run.hasEnded() ? run.reason() : activity(run)));

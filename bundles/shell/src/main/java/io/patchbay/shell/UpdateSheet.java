@@ -14,6 +14,7 @@ import io.patchbay.model.Eula;
 import io.patchbay.model.Installation;
 import io.patchbay.model.Part;
 import io.patchbay.model.Rollout;
+import io.patchbay.model.Rule;
 import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Everything about one update, for a person to read. What is not known is left out. */
 final class UpdateSheet {
@@ -106,7 +108,18 @@ final class UpdateSheet {
         line("Acquisition", UpdateFields.word(update.licensing().acquisition()));
         update.relationships().prerequisites().forEach(group -> line("Needs one of", group));
         update.relationships().bundles().forEach(group -> line("Bundles one of", group));
+        rule("Installed if", update.applicability().isInstalled());
+        rule("Needed if", update.applicability().isInstallable());
         installation(update.installation());
+    }
+
+    private void rule(String label, @Nullable Rule rule) {
+        if (rule == null) {
+            return;
+        }
+        List<String> lines = RuleText.lines(rule);
+        line(label, lines.get(0));
+        lines.stream().skip(1).forEach(line -> out.printf("%-15s %s%n", "", Table.visible(line)));
     }
 
     private static String cve(Cve cve) {

@@ -83,17 +83,36 @@ final class RuleReader {
 
     private static RuleTemplate leaf(Value rule, String name, Leaf leaf) throws FeedException {
         Keys.check(rule, name, "view");
-        return leaf(rule.get(name).text(), rule.optionalText("view"), leaf);
+        return leaf(rule.get(name).text(), views(rule), leaf);
     }
 
-    private static RuleTemplate leaf(String text, Optional<String> view, Leaf leaf) {
+    private static RuleTemplate leaf(String text, Function<Scope, List<Boolean>> views, Leaf leaf) {
         return scope -> {
-            boolean view32 = view.map("32"::equals).orElse(scope.isX86());
             List<Rule> rules = scope.words().each(text).stream()
-                    .map(filled -> leaf.rule(scope, filled, view32))
+                    .flatMap(filled -> views.apply(scope).stream().map(view32 -> leaf.rule(scope, filled, view32)))
                     .toList();
             return rules.size() == 1 ? rules.get(0) : new Rule.Or(rules);
         };
+    }
+
+    /** For each view of the registry that is meant, whether it is the 32-bit one. */
+    private static Function<Scope, List<Boolean>> views(Value rule) throws FeedException {
+        Optional<Value> view = rule.find("view");
+        if (view.isEmpty()) {
+            return RuleReader::own;
+        }
+        List<Boolean> named =
+                switch (view.get().text()) {
+                    case "32" -> List.of(true);
+                    case "64" -> List.of(false);
+                    case "both" -> List.of(false, true);
+                    default -> throw view.get().failure("32, 64 or both");
+                };
+        return scope -> named;
+    }
+
+    private static List<Boolean> own(Scope scope) {
+        return List.of(scope.isX86());
     }
 
     private RuleTemplate entry(Value rule) throws FeedException {
@@ -101,7 +120,7 @@ final class RuleReader {
         RuleTemplate versions = where(rule);
         return leaf(
                 rule.get("entry").text(),
-                rule.optionalText("view"),
+                views(rule),
                 (scope, name, view32) ->
                         Detection.uninstallEntry(name, versions.rule(scope.of(Detection::displayVersion)), view32));
     }
@@ -111,7 +130,7 @@ final class RuleReader {
         RuleTemplate versions = where(rule);
         return leaf(
                 rule.get("file").text(),
-                Optional.empty(),
+                RuleReader::own,
                 (scope, path, view32) -> versions.rule(scope.of(
                         (comparison, version) -> Detection.fileVersion(scope.programs(), path, comparison, version))));
     }

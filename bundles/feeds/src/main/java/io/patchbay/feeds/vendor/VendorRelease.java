@@ -69,7 +69,7 @@ public final class VendorRelease {
         return this;
     }
 
-    /** Makes it a security update if it fixes a vulnerability, with or without a CVE. */
+    /** Makes it a security update if it fixes a vulnerability, be it without a CVE. */
     public VendorRelease secure(boolean fixes) {
         return fixes ? classified(Classification.SECURITY_UPDATES) : this;
     }
@@ -90,11 +90,11 @@ public final class VendorRelease {
         return this;
     }
 
-    /** Sets what it fixes, by the document of this name. */
+    /** Sets what it fixes, by the document of this name; with a CVE, it is a security update. */
     public VendorRelease fixes(Security fixed, String from) {
         security = fixed;
         securityDocument = from;
-        return this;
+        return secure(!fixed.cves().isEmpty());
     }
 
     /** Sets what must be agreed to. */

@@ -46,7 +46,7 @@
  * <tr><td>{@code registry: K, value: V, is: T}</td><td>a value of the machine's registry is this text</td></tr>
  * </table>
  *
- * <p>Entries are those of the processor's view of the registry, unless {@code view: 32} or {@code view: 64} names one. A text with a name from
+ * <p>Entries are those of the processor's view of the registry, unless {@code view} names one, {@code 32} or {@code 64}, or {@code both}, of which either will do. A text with a name from
  * {@code lists} stands for one text for each of its values, of which any will do.
  */
 @Export

@@ -40,13 +40,15 @@ final class VendorTest {
                 .get(index);
     }
 
-    private FeedException refused(String data) throws IOException, FeedException {
+    private Vendor vendor(String data) throws IOException, FeedException {
         String whole = "id: example\nvendor: Example Ltd\nproducts: {Example: Example}\n" + data;
         Files.writeString(folder.resolve("vendor.yaml"), whole);
         Snapshot snapshot = SnapshotFolder.open(folder);
-        return assertThrows(
-                FeedException.class,
-                () -> new Vendor(Yaml.read(snapshot, snapshot.documents().get(0))));
+        return new Vendor(Yaml.read(snapshot, snapshot.documents().get(0)));
+    }
+
+    private FeedException refused(String data) {
+        return assertThrows(FeedException.class, () -> vendor(data));
     }
 
     @Test
@@ -131,6 +133,18 @@ final class VendorTest {
     }
 
     @Test
+    void looksIntoBothViewsOfTheRegistry() throws Exception {
+        String found = "found: {key: Example, view: both}";
+        Vendor vendor =
+                vendor("packages:\n- {product: Example, type: msi, for: {x86: }, file: a.msi, " + found + "}\n");
+        assertEquals(
+                new Rule.Or(List.of(
+                        Detection.uninstallKey("Example", "GreaterThanOrEqualTo", "12.3.0.7", false),
+                        Detection.uninstallKey("Example", "GreaterThanOrEqualTo", "12.3.0.7", true))),
+                vendor.packages(VERSION).get(0).applicability().isInstalled());
+    }
+
+    @Test
     void knowsItsLicences() {
         assertEquals(Acquisition.VENDOR_ONLY, VENDOR.licence("terms").acquisition());
         assertThrows(IllegalArgumentException.class, () -> VENDOR.licence("other"));
@@ -150,21 +164,25 @@ final class VendorTest {
     }
 
     @Test
-    void refusesAKeyThatIsMisspelt() throws Exception {
+    void refusesAKeyThatIsMisspelt() {
         FeedException refused = refused("packages:\n- {product: Example, type: msi, argument: /q}\n");
         assertEquals("/packages/0/argument", refused.place());
     }
 
     @Test
-    void refusesAnInstallerThatWouldAsk() throws Exception {
+    void refusesAnInstallerThatWouldAsk() {
         FeedException refused = refused("packages:\n- {product: Example, type: exe, for: {x86: }}\n");
         assertTrue(refused.getMessage().contains("arguments for a silent installation"), refused.getMessage());
     }
 
     @Test
-    void refusesRulesAndProcessorsThatNobodyKnows() throws Exception {
+    void refusesRulesAndProcessorsThatNobodyKnows() {
         String entry = "packages:\n- {product: Example, type: msi, for: {%s: }, found: {%s: Example}}\n";
         assertEquals("/packages/0/found", refused(entry.formatted("x86", "kee")).place());
+        assertEquals(
+                "/packages/0/found/view",
+                refused("packages:\n- {product: Example, type: msi, for: {x86: }, found: {key: Example, view: x86}}\n")
+                        .place());
         assertEquals(
                 "/packages/0/for/x68", refused(entry.formatted("x68", "key")).place());
         assertEquals(

@@ -149,7 +149,7 @@ public final class PuttyProvider implements FeedProvider {
                 current.before(history));
         return new VendorRelease(Current.LATEST.name())
                 .released(current.released())
-                .secure(!fixed.isEmpty() || changes.stream().anyMatch(SECURITY.asPredicate()))
+                .secure(changes.stream().anyMatch(SECURITY.asPredicate()))
                 .described(
                         String.join("\n", changes),
                         List.of(Current.LATEST.url()),
