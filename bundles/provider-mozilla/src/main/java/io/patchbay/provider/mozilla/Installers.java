@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * @param files those of each kind, {@code win64.msi}, one for each language and ordered by that
  */
 record Installers(String document, Map<String, List<ContentFile>> files) {
-    private static final List<String> ALWAYS = List.of("win32.exe", "win32.msi", "win64.exe", "win64.msi");
+    private static final List<String> ALWAYS = List.of("win32.exe", "win64.exe");
     private static final String DOWNLOADS = "https://download-installer.cdn.mozilla.net/pub/";
 
     /** Refuses a list without any. The language is two or three letters with parts: "multi" is where the msix is. */
@@ -55,7 +55,7 @@ record Installers(String document, Map<String, List<ContentFile>> files) {
         return new Installers(sums.document(), files);
     }
 
-    /** Every language is built for all of Windows, so that a list that was cut at the end of a line is noticed. Old releases are not made for ARM. */
+    /** Every language is built for all of Windows, so that a list that was cut at the end of a line is noticed. Not all releases are made for ARM or as MSI. */
     private static void requireEveryLanguage(String document, SortedMap<String, List<ContentFile>> files)
             throws FeedException {
         SortedSet<String> all = new TreeSet<>();

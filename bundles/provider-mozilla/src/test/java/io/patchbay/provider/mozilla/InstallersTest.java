@@ -36,7 +36,8 @@ class InstallersTest {
     @Test
     @DisplayName("Failure 28: a file of another language or folder is another file")
     void takesAnInstallerByItsWholePath() throws IOException, FeedException {
-        Map<String, List<ContentFile>> files = read("win64/en-US/Firefox Setup 131.0.exe");
+        Map<String, List<ContentFile>> files =
+                read("win32/en-US/Firefox Setup 131.0.exe", "win64/en-US/Firefox Setup 131.0.exe");
         ContentFile file = files.get("win64.exe").get(0);
         assertEquals("Firefox Setup 131.0.exe", file.name());
         assertEquals("en-US", file.language());
@@ -49,13 +50,40 @@ class InstallersTest {
 
     @Test
     void sortsInstallersByArchitectureAndPackage() throws IOException, FeedException {
+        Map<String, List<ContentFile>> files = read(
+                "win64-aarch64/ca-valencia/Firefox Setup 131.0.exe",
+                "win64-aarch64/de/Firefox Setup 131.0.exe",
+                "win32/ca-valencia/Firefox Setup 131.0.exe",
+                "win32/de/Firefox Setup 131.0.exe",
+                "win64/ca-valencia/Firefox Setup 131.0.exe",
+                "win64/ca-valencia/Firefox Setup 131.0.msi",
+                "win64/de/Firefox Setup 131.0.exe",
+                "win64/de/Firefox Setup 131.0.msi");
+        assertEquals(Set.of("win32.exe", "win64.exe", "win64.msi", "win64-aarch64.exe"), files.keySet());
+        files.values().forEach(kind -> assertEquals(2, kind.size()));
+    }
+
+    @Test
+    void noticesThatAListWasCutAtTheEndOfALine() {
+        assertEquals("win64.exe", cut("win32/de/Firefox Setup 131.0.exe"));
         assertEquals(
-                Set.of("win32.exe", "win64.msi", "win64-aarch64.exe"),
-                read(
-                                "win64-aarch64/de/Firefox Setup 131.0.exe",
-                                "win32/ca-valencia/Firefox Setup 131.0.exe",
-                                "win64/zh-TW/Firefox Setup 131.0.msi")
-                        .keySet());
+                "win64.exe",
+                cut(
+                        "win32/de/Firefox Setup 131.0.exe",
+                        "win32/en-US/Firefox Setup 131.0.exe",
+                        "win64/de/Firefox Setup 131.0.exe"));
+        assertEquals(
+                "win64.msi",
+                cut(
+                        "win32/de/Firefox Setup 131.0.exe",
+                        "win32/en-US/Firefox Setup 131.0.exe",
+                        "win64/de/Firefox Setup 131.0.exe",
+                        "win64/de/Firefox Setup 131.0.msi",
+                        "win64/en-US/Firefox Setup 131.0.exe"));
+    }
+
+    private static String cut(String... paths) {
+        return assertThrows(FeedException.class, () -> read(paths)).place();
     }
 
     @ParameterizedTest

@@ -40,6 +40,8 @@ class KnownInstallersTest {
                     + "(win[^/\"]*/(?!multi/)[^/\"]*/(?:Firefox|Thunderbird)(?: |%20)Setup(?: |%20)[0-9.]+(?:esr)?\\.(?:exe|msi))"
                     + "(?:#/dl\\.7z\",\\s*\"hash\": \"sha512:([0-9a-f]{128}))?");
 
+    private static final String UNKNOWN = "0".repeat(128);
+
     private static final Pattern VERSION = Pattern.compile("(?m)^Version: (\\S+)$");
     private static final Pattern RELEASED = Pattern.compile("(?m)^ReleaseTime: '?([0-9-]{10})");
 
@@ -89,7 +91,7 @@ class KnownInstallersTest {
 
     private static Set<String> found(Release release, SortedMap<String, String> installers)
             throws IOException, FeedException {
-        String list = installers.entrySet().stream()
+        String list = complete(installers).entrySet().stream()
                 .map(file -> file.getValue() + "  " + file.getKey() + '\n')
                 .collect(Collectors.joining());
         InMemorySnapshot snapshot = new InMemorySnapshot(new TreeMap<>()).with(release.document(), list);
@@ -100,8 +102,30 @@ class KnownInstallersTest {
                 .files();
         return files.values().stream()
                 .flatMap(List::stream)
+                .filter(file -> !file.digests().get(0).value().equals(UNKNOWN))
                 .map(file -> file.urls().get(0) + " " + file.digests().get(0).value())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** With those that the others do not know, as Mozilla's own list has them. */
+    private static SortedMap<String, String> complete(SortedMap<String, String> installers) {
+        SortedMap<String, String> complete = new TreeMap<>(installers);
+        Set<String> platforms = new TreeSet<>(Set.of("win32", "win64"));
+        installers.keySet().forEach(path -> platforms.add(path.substring(0, path.indexOf('/'))));
+        Set<String> files = installers.keySet().stream()
+                .map(path -> path.substring(path.indexOf('/')))
+                .collect(Collectors.toSet());
+        Set<String> names = files.stream()
+                .map(file -> file.substring(file.lastIndexOf('/')))
+                .collect(Collectors.toSet());
+        names.add(names.iterator().next().replaceFirst("msi$", "exe"));
+        for (String platform : platforms) {
+            for (String file : files) {
+                String folder = platform + file.substring(0, file.lastIndexOf('/'));
+                names.forEach(name -> complete.putIfAbsent(folder + name, UNKNOWN));
+            }
+        }
+        return complete;
     }
 
     /**

@@ -113,7 +113,29 @@ final class Words {
         if (time.isBlank() || time.startsWith("0001-")) {
             return null;
         }
-        return LocalDate.parse(time.substring(0, Math.min(time.length(), LENGTH_OF_DATE)));
+        String day = time.substring(0, Math.min(time.length(), LENGTH_OF_DATE));
+        return isDay(day)
+                ? LocalDate.of(number(day, 0, 4), number(day, 5, 7), number(day, 8, 10))
+                : LocalDate.parse(day);
+    }
+
+    /** Whether it is written as every day is, which the library's own parser takes some ten times as long to read. */
+    private static boolean isDay(String text) {
+        if (text.length() != LENGTH_OF_DATE) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH_OF_DATE; i++) {
+            char c = text.charAt(i);
+            boolean hyphen = i == 4 || i == 7;
+            if (hyphen ? c != '-' : c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int number(String text, int start, int end) {
+        return Integer.parseInt(text, start, end, 10);
     }
 
     /** The page of MSRC's guide for people; none for the few ids of an older form. */

@@ -114,6 +114,7 @@ class CsafTest {
                 "Security Update:https://example.com/a:b|''|Security Update|https://example.com/a:b",
                 "3.3.5-2:Security Update|3.3.5-2|Security Update|''",
                 "https://example.com/|''|''|https://example.com/",
+                "5025288:http://example.com/?u=https://a/|5025288|''|http://example.com/?u=https://a/",
                 "Install it:or not:at all|''|''|''"
             })
     void readsTheDetailsOfARemediation(String details, String version, String kind, String address) {

@@ -2,9 +2,11 @@ package io.patchbay.provider.microsoft.msrc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.patchbay.model.Installation.Reboot;
 import io.patchbay.model.Severity;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,8 @@ class WordsTest {
         assertEquals(LocalDate.of(2020, 12, 8), Words.day("2020-12-08T08:00:00Z"));
         assertEquals(LocalDate.of(2024, 4, 9), Words.day("2024-04-09T07:00:00"));
         assertEquals(LocalDate.of(2025, 3, 21), Words.day("2025-03-21T07:00:00.000Z"));
+        assertThrows(DateTimeException.class, () -> Words.day("2025-02-30T07:00:00Z"));
+        assertThrows(DateTimeException.class, () -> Words.day("21.03.2025"));
         assertNull(Words.day("0001-01-01T00:00:00Z"));
         assertNull(Words.day(""));
     }
