@@ -90,11 +90,11 @@ public final class VendorRelease {
         return this;
     }
 
-    /** Sets what it fixes, by the document of this name; with a CVE, it is a security update. */
+    /** Sets what it fixes, by the document of this name; with a CVE, it is a security update unless another kind was set. */
     public VendorRelease fixes(Security fixed, String from) {
         security = fixed;
         securityDocument = from;
-        return secure(!fixed.cves().isEmpty());
+        return secure(classification == Classification.UPDATES && !fixed.cves().isEmpty());
     }
 
     /** Sets what must be agreed to. */
