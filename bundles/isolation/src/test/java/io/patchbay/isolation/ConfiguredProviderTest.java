@@ -21,7 +21,7 @@ import org.osgi.framework.FrameworkUtil;
 
 /** What is configured for a provider's components reaches them in their process, and nobody else. */
 class ConfiguredProviderTest {
-    private static final String SECRET = "correct horse battery staple";
+    private static final String SECRET = "CorrectHorseBatteryStaple";
 
     @TempDir
     Path work;
