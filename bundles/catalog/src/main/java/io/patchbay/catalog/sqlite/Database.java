@@ -46,24 +46,24 @@ final class Database implements AutoCloseable {
         this.writer = writer;
     }
 
-    /** Opens the file, or makes it, and brings it to the newest schema. A file that cannot be used is left as it is. */
+    /** Opens the file, or makes it. A file that cannot be used is left as it is. */
     static Database open(Path file, Connector connector) {
         try {
-            return migrated(file, connector, connector.connect(file, writerConfig()));
+            return checked(file, connector, connector.connect(file, writerConfig()));
         } catch (SQLException e) {
             throw new CatalogException(
                     "cannot open the catalogue " + file + ", which is left as it is: " + e.getMessage(), e);
         }
     }
 
-    private static Database migrated(Path file, Connector connector, Connection writer) throws SQLException {
+    private static Database checked(Path file, Connector connector, Connection writer) throws SQLException {
         try {
-            Schema.migrate(writer);
+            Schema.require(writer);
             return new Database(file, connector, writer);
         } catch (SQLException | CatalogException e) {
             writer.close();
-            if (e instanceof CatalogException newer) {
-                throw new CatalogException("cannot open the catalogue " + file + ": " + newer.getMessage(), newer);
+            if (e instanceof CatalogException other) {
+                throw new CatalogException("cannot open the catalogue " + file + ": " + other.getMessage(), other);
             }
             throw e;
         }

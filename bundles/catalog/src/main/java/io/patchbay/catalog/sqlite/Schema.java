@@ -14,24 +14,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/**
- * Brings a database to the newest schema: one script a version, each in a transaction that also counts the version up.
- */
+/** Makes the tables of a new database, and refuses one that was made with others: what is in it can be synced anew. */
 final class Schema {
-    static final int VERSION = 1;
+    /** Counts with every change of the tables, or of the form of what is in them. */
+    static final int VERSION = 2;
 
     private static final Pattern COMMENT = Pattern.compile("(?m)^--.*$");
 
     private Schema() {}
 
-    static void migrate(Connection connection) throws SQLException {
+    static void require(Connection connection) throws SQLException {
         int version = version(connection);
-        if (version > VERSION) {
-            throw new CatalogException(
-                    "it has schema " + version + ", made by a newer Patchbay; this one knows schema " + VERSION);
-        }
-        for (int next = version + 1; next <= VERSION; next++) {
-            upgrade(connection, next);
+        if (version == 0) {
+            create(connection);
+        } else if (version != VERSION) {
+            String other = version > VERSION ? "a newer" : "an older";
+            throw new CatalogException("it has schema " + version + ", made by " + other
+                    + " Patchbay; this one knows schema " + VERSION + ": start it on another data folder, and sync");
         }
     }
 
@@ -42,13 +41,13 @@ final class Schema {
         }
     }
 
-    private static void upgrade(Connection connection, int version) throws SQLException {
+    private static void create(Connection connection) throws SQLException {
         Database.transaction(connection, () -> {
-            run(connection, "schema-" + version + ".sql");
+            run(connection, "schema.sql");
             try (Statement statement = connection.createStatement()) {
-                statement.execute("PRAGMA user_version = " + version);
+                statement.execute("PRAGMA user_version = " + VERSION);
             }
-            return version;
+            return VERSION;
         });
     }
 

@@ -44,10 +44,12 @@ class OpeningTest {
     }
 
     @Test
-    void refusesADatabaseOfANewerSchema() throws Exception {
+    void refusesADatabaseOfAnotherSchema() throws Exception {
         new CatalogService(folder, CLOCK).close();
         execute("PRAGMA user_version = 99");
         assertFails("catalog.db", "schema 99", "newer Patchbay");
+        execute("PRAGMA user_version = 1");
+        assertFails("catalog.db", "schema 1", "older Patchbay", "another data folder");
     }
 
     @Test
