@@ -93,16 +93,10 @@ class ProviderProjectIT {
         Path repository = TestEngine.distribution().folder().resolve("maven").normalize();
         assertTrue(pom.contains(repository.toUri().toString()), pom);
         for (String each : List.of("spi", "feeds", "cabinet", "testkit")) {
-            assertEquals(
-                    1,
-                    files(repository.resolve("io/patchbay").resolve(each), ".jar")
-                            .size(),
-                    each);
-            assertEquals(
-                    1,
-                    files(repository.resolve("io/patchbay").resolve(each), ".pom")
-                            .size(),
-                    each);
+            Path artifact = repository.resolve("io/patchbay").resolve(each);
+            assertEquals(1, files(artifact, Distribution.version() + ".jar").size(), each);
+            assertEquals(1, files(artifact, "-sources.jar").size(), each);
+            assertEquals(1, files(artifact, ".pom").size(), each);
         }
         assertEquals(List.of(), files(project, "@"));
     }
