@@ -10,6 +10,7 @@ import io.patchbay.testkit.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,6 +105,27 @@ class NetworkIT {
         assertTrue(tried.endsWith("0 would be held; the catalogue is as it was\n"), tried);
         assertEquals(engine.ask("patchbay:try 7zip " + RECORDED.resolve(FIRST)), tried);
         assertEquals(1, generations());
+    }
+
+    @Test
+    void recordsForAFileThatDescribesAProvider() throws Exception {
+        Path recording = RECORDED.resolveSibling("git-for-windows").resolve("2025-11-17-release-2.52.0");
+        serve("/git/releases.json", recording.resolve("releases.json"));
+        serve("/git/cve-index", recording.resolve("cve-index/nvd.json"));
+        for (String feed : List.of("releases.json", "cve-index")) {
+            List<String> settings = new ArrayList<>(settings("git/" + feed));
+            settings.set(0, "provider = git-for-windows");
+            settings.set(1, "feed = " + feed);
+            Files.write(data.resolve("conf/io.patchbay.feed-git-" + feed.replace(".", "") + ".cfg"), settings);
+        }
+        Path file = TestEngine.distribution().folder().resolve("samples/providers/git-for-windows.yaml");
+        Path recorded = data.resolve("recorded");
+        String record = "patchbay:record " + file + ' ' + recorded;
+        Eventually.get(() -> engine.execute(record), answer -> answer.status() == 0);
+        assertEquals(-1, Files.mismatch(recording.resolve("releases.json"), recorded.resolve("releases.json")));
+        assertEquals(
+                engine.ask("patchbay:try " + file + ' ' + recording),
+                engine.ask("patchbay:try " + file + ' ' + recorded));
     }
 
     @Test
