@@ -94,7 +94,7 @@ class ProviderProjectIT {
         assertTrue(pom.contains(repository.toUri().toString()), pom);
         for (String each : List.of("spi", "feeds", "cabinet", "testkit")) {
             Path artifact = repository.resolve("io/patchbay").resolve(each);
-            assertEquals(1, files(artifact, Distribution.version() + ".jar").size(), each);
+            assertEquals(2, files(artifact, ".jar").size(), each);
             assertEquals(1, files(artifact, "-sources.jar").size(), each);
             assertEquals(1, files(artifact, ".pom").size(), each);
         }

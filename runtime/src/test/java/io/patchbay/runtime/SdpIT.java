@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -144,7 +145,9 @@ class SdpIT {
                 List.of("provider = items", "file.types = msi", "file.hosts = other.example"));
         Path next = Files.createDirectories(data.resolve("feeds/items/2026-01-02"));
         Files.writeString(next.resolve("catalog"), ITEMS.replace("Size=\"7\"", "Size=\"8\""));
-        Eventually.get(() -> engine.ask("patchbay:audit --action configure"), all -> all.contains("provider-items"));
+        Eventually.get(
+                () -> engine.context().getAllServiceReferences("io.patchbay.sync.engine.ProviderFilter", null),
+                Objects::nonNull);
         assertEquals(1, engine.execute("patchbay:sync items").status());
         String held = engine.ask("patchbay:held items");
         assertTrue(held.contains("FILE_TYPE") && held.contains("HOST_NOT_ALLOWED"), held);
