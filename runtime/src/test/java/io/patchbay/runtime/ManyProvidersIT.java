@@ -17,6 +17,7 @@ class ManyProvidersIT {
     /** Starts differ by this without any provider. */
     private static final Duration NOISE = Duration.ofSeconds(1);
 
+    private static final int LOOKS = 5;
     private static final long NOISE_KILOBYTES = 2048;
     private static final Pattern HEAP = Pattern.compile("generation .* used ([0-9]+)K");
     private static final Pattern METASPACE = Pattern.compile("Metaspace +used ([0-9]+)K");
@@ -68,10 +69,19 @@ class ManyProvidersIT {
             Duration wall = Duration.ofNanos(System.nanoTime() - begin);
             Duration cpu = engine.cpu();
             engine.execute("patchbay:sync");
-            jcmd(engine, "GC.run");
-            String memory = jcmd(engine, "GC.heap_info");
-            return new Cost(wall, cpu, sum(HEAP, memory), sum(METASPACE, memory), engine.resident());
+            long metaspace = sum(METASPACE, jcmd(engine, "GC.heap_info"));
+            return new Cost(wall, cpu, leastHeap(engine), metaspace, engine.resident());
         }
+    }
+
+    /** What the engine does by itself between a collection and the look at the heap is not what providers hold. */
+    private static long leastHeap(EngineProcess engine) throws IOException {
+        long least = Long.MAX_VALUE;
+        for (int look = 0; look < LOOKS; look++) {
+            jcmd(engine, "GC.run");
+            least = Math.min(least, sum(HEAP, jcmd(engine, "GC.heap_info")));
+        }
+        return least;
     }
 
     private static String jcmd(EngineProcess engine, String command) throws IOException {
