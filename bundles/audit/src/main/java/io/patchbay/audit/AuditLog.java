@@ -9,10 +9,13 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Records what was done, and tells of it. Thread-safe; records are written one after another. */
 @ProviderType
 public interface AuditLog {
+    /** The actor of whatever nobody asked for by a command. */
+    String ENGINE = "engine";
+
     /**
      * Adds a record; when this returns, it is on the disk.
      *
-     * @param actor who did it: {@code engine}, or the name of the user who gave the command
+     * @param actor who did it: {@link #ENGINE}, or the name of the user who gave the command
      * @param action what was done, in one word
      * @param object to what: the id of a provider, a bundle or a configuration
      * @param details whatever else is to be known, each by a name; never a secret. Very long texts are cut

@@ -22,9 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** A provider that a YAML or JSON file describes. Immutable and thread-safe. */
 public final class DeclaredProvider implements FeedProvider {
+    private static final Pattern HOST = Pattern.compile("\\*|(?:\\*\\.)?[A-Za-z0-9.-]+(?::[0-9]{1,5})?");
     private static final String[] KEYS = {"provider", "vendor", "hosts", "cpe", "feeds", "products"};
 
     private final ProviderInfo info;
@@ -75,6 +77,19 @@ public final class DeclaredProvider implements FeedProvider {
         return new DeclaredProvider(info(root, vendor, feeds, products, index), feeds, products, index);
     }
 
+    /** They go into the policy of the bundle that the file becomes, and nothing else may get there with them. */
+    private static Set<String> hosts(Setting root) throws DeclarationException {
+        Set<String> hosts = new TreeSet<>();
+        Optional<Setting> declared = root.find("hosts");
+        for (Setting host : declared.isPresent() ? declared.get().items() : List.<Setting>of()) {
+            if (!HOST.matcher(host.text()).matches()) {
+                throw host.expected("a host such as downloads.example.com");
+            }
+            hosts.add(host.text());
+        }
+        return hosts;
+    }
+
     private static ProviderInfo info(
             Setting root,
             String vendor,
@@ -82,7 +97,7 @@ public final class DeclaredProvider implements FeedProvider {
             List<DeclaredProduct> products,
             Optional<Feed> index)
             throws DeclarationException {
-        Set<String> hosts = new TreeSet<>(root.texts("hosts"));
+        Set<String> hosts = hosts(root);
         DeclaredFeed.feeds(feeds).forEach(feed -> hosts.add(feed.url().getHost()));
         index.ifPresent(feed -> hosts.addAll(List.of(CveList.INDEX_HOST, CveList.HOST)));
         List<Product> covered =

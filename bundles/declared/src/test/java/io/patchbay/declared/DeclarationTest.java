@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +64,19 @@ class DeclarationTest {
                 """;
         assertEquals(
                 "example", DeclaredProvider.parse("example.json", json).info().id());
+    }
+
+    @Test
+    void namesHostsAndNothingElse() throws Exception {
+        String hosts = "hosts: [dl.example.com, '*.example.org', 'example.net:8443']\nfeeds:";
+        assertTrue(DeclaredProvider.parse("example.yaml", GOOD.replaceFirst("feeds:", hosts))
+                .info()
+                .hosts()
+                .contains("*.example.org"));
+        for (String wrong : List.of("https://dl.example.com", "a b", "a\", \"http\": true")) {
+            String content = GOOD.replaceFirst("feeds:", Matcher.quoteReplacement("hosts: ['" + wrong + "']\nfeeds:"));
+            assertTrue(refusal(content).contains("hosts[0]: expected a host such as downloads.example.com"), wrong);
+        }
     }
 
     @Test

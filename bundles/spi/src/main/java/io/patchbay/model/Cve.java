@@ -38,7 +38,7 @@ public record Cve(
         Objects.requireNonNull(source);
     }
 
-    /** Whether the text is a CVE id. */
+    /** Whether the text is a CVE id. It is asked of every entry of a month, so it needs no pattern. */
     public static boolean isId(String text) {
         int number = "CVE-2024-".length();
         int digits = text.length() - number;

@@ -21,7 +21,7 @@ public interface Sync {
      *
      * @param providers ids; empty for all that are running
      * @param mode whether to parse what did not change
-     * @param actor who wants it, for the record: the name of a user, or {@code engine}
+     * @param actor who wants it, for the record: the name of a user, or {@link io.patchbay.audit.AuditLog#ENGINE}
      * @return the runs under way, of all these providers, ordered by provider
      * @throws IllegalArgumentException if there is no such provider
      */

@@ -1,5 +1,6 @@
 package io.patchbay.audit.file;
 
+import io.patchbay.audit.AuditLog;
 import io.patchbay.audit.CurrentOperator;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
@@ -10,14 +11,12 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** Says who does what the framework tells of, on the thread that does it: the user of a command, or else the engine. */
 @Component(service = Actors.class)
 public final class Actors {
-    static final String ENGINE = "engine";
-
     /** Absent while no commands are taken. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable CurrentOperator operator;
 
     String current() {
         CurrentOperator present = operator;
-        return present == null ? ENGINE : present.name().orElse(ENGINE);
+        return present == null ? AuditLog.ENGINE : present.name().orElse(AuditLog.ENGINE);
     }
 }

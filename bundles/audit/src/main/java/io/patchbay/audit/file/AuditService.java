@@ -33,7 +33,7 @@ public final class AuditService implements AuditLog {
         this(data(context), Clock.systemUTC());
         try {
             String version = context.getBundle().getVersion().toString();
-            record(Actors.ENGINE, "begin", "engine", Map.of("version", version));
+            record(AuditLog.ENGINE, "begin", "engine", Map.of("version", version));
         } catch (IOException e) {
             LOG.error("{}", e.getMessage());
         }

@@ -83,7 +83,7 @@ final class FileAuditLog implements AuditLog {
             return found;
         }
         Map<String, String> details = Map.of("bytes", Long.toString(found.unacknowledged()));
-        append(found, Actors.ENGINE, "recover", LogFolder.name(found.file()), details);
+        append(found, AuditLog.ENGINE, "recover", LogFolder.name(found.file()), details);
         return Tail.find(folder, headFile);
     }
 

@@ -12,9 +12,6 @@ import java.util.TreeMap;
 
 /** Puts into the audit log what runs do, before they do it or before anybody sees that they did. */
 final class RunAudit {
-    /** The actor of whatever nobody asked for. */
-    static final String ENGINE = "engine";
-
     private final AuditLog log;
 
     RunAudit(AuditLog log) {

@@ -1,5 +1,6 @@
 package io.patchbay.sync.engine;
 
+import io.patchbay.audit.AuditLog;
 import io.patchbay.catalog.Candidate;
 import io.patchbay.catalog.Catalog;
 import io.patchbay.catalog.CatalogWriter;
@@ -185,7 +186,7 @@ final class RunCourse {
 
     /** Reviews what a provider makes of a snapshot, and commits nothing of it. */
     Examination examine(Plugged plugged, Snapshot snapshot) throws IOException, FeedException {
-        ActiveRun run = new ActiveRun(0, plugged, RunAudit.ENGINE, clock.instant(), new Semaphore(1));
+        ActiveRun run = new ActiveRun(0, plugged, AuditLog.ENGINE, clock.instant(), new Semaphore(1));
         Review review = review(run, snapshot);
         try (Candidate candidate = writer.begin(plugged.id(), snapshot, "")) {
             parse(run, snapshot, new Intake.Everything(run, candidate, review, snapshot));

@@ -127,7 +127,7 @@ public final class SyncService implements Sync {
                 panel,
                 log,
                 runner,
-                plugged -> begin(plugged, SyncMode.IF_CHANGED, RunAudit.ENGINE),
+                plugged -> begin(plugged, SyncMode.IF_CHANGED, AuditLog.ENGINE),
                 feeds,
                 clock,
                 settings.patience());
