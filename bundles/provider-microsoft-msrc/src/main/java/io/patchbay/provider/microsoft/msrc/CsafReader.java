@@ -17,6 +17,8 @@ import java.util.Map;
 
 /** Reads a CSAF 2.0 document; what does not matter, such as notes and what else is not affected, is stepped over. */
 final class CsafReader {
+    private static final String SELF = "self";
+
     private final JsonReader json;
 
     private CsafReader(JsonReader json) {
@@ -102,19 +104,19 @@ final class CsafReader {
                 .toList();
     }
 
-    /** The address of the document itself; blank if it is that of another. */
+    /** The address of the document itself; blank if it is that of another, which most are. */
     private String reference() throws IOException, FeedException {
-        String category = "";
+        String category = null;
         String address = null;
         int fields = json.object();
         while (json.next(fields)) {
             switch (json.name()) {
                 case "category" -> category = json.text();
-                case "url" -> address = json.text();
+                case "url" -> address = category == null || category.equals(SELF) ? json.text() : null;
                 default -> {}
             }
         }
-        return category.equals("self") ? json.require(address, "url") : "";
+        return SELF.equals(category) ? json.require(address, "url") : "";
     }
 
     private Vulnerability vulnerability() throws IOException, FeedException {

@@ -84,6 +84,11 @@ class CsafTest {
             delimiter = '|',
             value = {
                 "csaf-vex-changes.csv|2025/|2025/../|csaf-vex-changes.csv at line 1: expected a path and a date",
+                "csaf-vex-changes.csv|2025/|2025/.|csaf-vex-changes.csv at line 1: expected a path and a date",
+                "csaf-vex-changes.csv|msrc_|a:b|csaf-vex-changes.csv at line 1: expected a path and a date",
+                "csaf-vex-changes.csv|.json|.zip|csaf-vex-changes.csv at line 1: expected a path and a date",
+                "csaf-vex-changes.csv|04-16T00|04|csaf-vex-changes.csv at line 1: expected a path and a date",
+                "csaf-vex-changes.csv|,|;|csaf-vex-changes.csv at line 1: expected a path and a date",
                 "csaf-vex-changes.csv|25186|25187|csaf-vex-changes.csv at 2025/msrc_cve-2025-25187.json: csaf-vex/2025",
                 EDGE + "|\"document\"|\"dokument\"|" + EDGE + ": expected a field \"document\"",
                 EDGE + "|\"product_tree\"|\"tree\"|" + EDGE + ": expected a field \"product_tree\"",
