@@ -75,9 +75,9 @@ final class SoapFault extends IOException {
         return code.equals("ServerBusy");
     }
 
-    /** Whether the anchors are no longer worth anything. */
+    /** Whether the anchors are no longer worth anything: the upstream is another one, or lacks what it listed. */
     boolean invalidatesAnchors() {
-        return code.equals("ServerChanged");
+        return code.equals("ServerChanged") || code.equals("FileDigestsMissing");
     }
 
     /** Whether something that the call named is to blame. */
