@@ -22,7 +22,9 @@ import org.osgi.service.component.annotations.Reference;
         function = {"sync", "stop", "status", "runs"})
 public final class SyncCommands implements Documented {
     private static final Usage SYNC = Usage.of(
-                    "sync", "[PROVIDER...]", "Syncs providers, all if none is named, and waits for the end.")
+                    "sync",
+                    "[PROVIDER...]",
+                    "Syncs providers, all if none is named, and waits for the end. Of an engine with --feeds, all are those that have a folder there.")
             .with("--force", "", "parse the documents even if they did not change")
             .with("--no-wait", "", "start and return at once");
     private static final Usage STOP =

@@ -19,7 +19,7 @@ public interface Sync {
     /**
      * Starts a run of each of these providers that has none under way.
      *
-     * @param providers ids; empty for all that are running
+     * @param providers ids; empty for all that are running, but for those of which nothing is recorded where feeds are recordings
      * @param mode whether to parse what did not change
      * @param actor who wants it, for the record: the name of a user, or {@link io.patchbay.audit.AuditLog#ENGINE}
      * @return the runs under way, of all these providers, ordered by provider

@@ -111,6 +111,7 @@ final class DueRuns implements AutoCloseable {
 
     private boolean isDue(Plugged plugged) {
         return plugged.equals(panel.inUse(plugged.id()).orElse(null))
+                && feeds.has(plugged.id())
                 && schedule.isDue(plugged, log.last(plugged.id()), clock.instant());
     }
 

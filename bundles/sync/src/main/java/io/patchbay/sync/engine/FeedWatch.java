@@ -43,6 +43,11 @@ final class FeedWatch {
         this.time = new SeenTime(clock, histories.latest().orElse(Instant.EPOCH));
     }
 
+    /** Whether there can be anything to fetch of a provider. */
+    boolean has(String provider) {
+        return source.has(provider);
+    }
+
     /** Remembers what a run has fetched and read through; what it did not understand proves nothing. */
     void read(ActiveRun run) {
         try {

@@ -37,6 +37,11 @@ final class RecordedSource implements SnapshotSource {
     }
 
     @Override
+    public boolean has(String provider) {
+        return Files.isDirectory(folder.resolve(provider));
+    }
+
+    @Override
     public boolean asksUpstream() {
         return false;
     }

@@ -20,6 +20,11 @@ interface SnapshotSource {
     SnapshotFolder take(FeedProvider provider, Optional<Committed> committed, SyncFilter filter, FetchProgress progress)
             throws IOException, FeedException;
 
+    /** Whether there can be a snapshot of a provider; nobody runs one without being told to if there cannot. */
+    default boolean has(String provider) {
+        return true;
+    }
+
     /** Whether taking a snapshot asks the upstream, so that what it does not send anew is confirmed. */
     boolean asksUpstream();
 

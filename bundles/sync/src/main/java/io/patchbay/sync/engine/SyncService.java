@@ -230,9 +230,16 @@ public final class SyncService implements Sync {
 
     @Override
     public List<Run> start(Collection<String> providers, SyncMode mode, String actor) {
-        return panel.chosen(providers).stream()
-                .map(plugged -> begin(plugged, mode, actor).shown())
-                .toList();
+        return (providers.isEmpty() ? fed() : panel.chosen(providers))
+                .stream().map(plugged -> begin(plugged, mode, actor).shown()).toList();
+    }
+
+    /** Those that something can be had of; if there are none, all of them, which say what they lack. */
+    private List<Plugged> fed() {
+        List<Plugged> all = panel.chosen(List.of());
+        List<Plugged> fed =
+                all.stream().filter(plugged -> source.has(plugged.id())).toList();
+        return fed.isEmpty() ? all : fed;
     }
 
     @Override

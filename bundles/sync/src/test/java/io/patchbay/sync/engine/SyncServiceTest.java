@@ -318,6 +318,31 @@ class SyncServiceTest {
         assertTrue(none.getMessage().startsWith("no recorded snapshot of example not after 2024"), none.getMessage());
     }
 
+    @Test
+    void runsByItselfOnlyWhatIsRecorded() throws Exception {
+        record("example", "2025-02-08-first", "A 1.0");
+        stop();
+        desk = new Desk(folder, new Schedule(Duration.ofHours(6)));
+        desk.plug(new LineProvider("other"));
+        desk.plug(example);
+        assertEquals(List.of("example"), providers(desk.sync.runs(10)));
+        assertEquals(List.of("example"), providers(desk.sync.start(Set.of(), SyncMode.ALWAYS, "alice")));
+        assertEquals(State.FAILED, desk.run("other").state());
+    }
+
+    @Test
+    void saysWhatIsMissingIfNothingIsRecorded() throws Exception {
+        desk.plug(new LineProvider("other"));
+        List<Run> runs = desk.sync.start(Set.of(), SyncMode.IF_CHANGED, "alice");
+        assertEquals(List.of("example", "other"), providers(runs));
+        Run other = desk.sync.await(runs.get(1).number());
+        assertTrue(other.reason().contains("no recorded snapshot of other in "), other.reason());
+    }
+
+    private static List<String> providers(List<Run> runs) {
+        return runs.stream().map(Run::provider).toList();
+    }
+
     private static SyncFilter noFilter() {
         return SyncFilter.EVERYTHING;
     }
