@@ -1,11 +1,12 @@
 package io.patchbay.feeds;
 
-import static io.patchbay.feeds.UpdateReader.list;
-import static io.patchbay.feeds.UpdateReader.nullable;
-import static io.patchbay.feeds.UpdateReader.text;
-import static io.patchbay.feeds.UpdateReader.texts;
-import static io.patchbay.feeds.UpdateReader.uri;
-import static io.patchbay.feeds.UpdateReader.uris;
+import static io.patchbay.feeds.ValueFields.constant;
+import static io.patchbay.feeds.ValueFields.list;
+import static io.patchbay.feeds.ValueFields.nullable;
+import static io.patchbay.feeds.ValueFields.text;
+import static io.patchbay.feeds.ValueFields.texts;
+import static io.patchbay.feeds.ValueFields.uri;
+import static io.patchbay.feeds.ValueFields.uris;
 
 import io.patchbay.model.Advisory;
 import io.patchbay.model.Installation.Reboot;
@@ -46,7 +47,7 @@ final class AdvisoryReader {
                 text(value, "product"),
                 text(value, "fixedVersion"),
                 text(value, "kind"),
-                UpdateReader.constant(value, "severity", Severity.UNSPECIFIED),
+                constant(value, "severity", Severity.UNSPECIFIED),
                 text(value, "impact"),
                 restart == null ? null : Reboot.valueOf(restart),
                 texts(value, "supersededKbs"),

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,6 @@ public final class SnapshotFolder implements Snapshot {
     public static final String MANIFEST = "manifest.json";
 
     private static final String INCOMPLETE = ".incomplete";
-    private static final List<String> RESERVED = List.of(MANIFEST, "ORIGIN", "expected.json");
 
     private final Path folder;
     private final SnapshotManifest manifest;
@@ -66,7 +63,7 @@ public final class SnapshotFolder implements Snapshot {
         SnapshotManifest manifest =
                 Files.exists(file) ? SnapshotManifest.parse(Files.readAllBytes(file)) : bareManifest(folder);
         for (Document document : manifest.documents()) {
-            checkFile(folder, document);
+            DocumentFiles.check(folder, document);
         }
         return new SnapshotFolder(folder, manifest);
     }
@@ -78,66 +75,13 @@ public final class SnapshotFolder implements Snapshot {
 
     /** The same, each document with what else is known of it. */
     static SnapshotFolder bare(Path folder, UnaryOperator<Document> described) throws IOException, FeedException {
-        List<Document> documents = documents(folder).stream().map(described).toList();
+        List<Document> documents =
+                DocumentFiles.in(folder).stream().map(described).toList();
         return new SnapshotFolder(folder, new SnapshotManifest(Extent.FULL, Optional.empty(), documents));
     }
 
     private static SnapshotManifest bareManifest(Path folder) throws IOException, FeedException {
-        return new SnapshotManifest(Extent.FULL, Optional.empty(), documents(folder));
-    }
-
-    private static void checkFile(Path folder, Document document) throws IOException, FeedException {
-        long size = Files.size(find(folder, document.name()));
-        if (size != document.size()) {
-            throw new FeedException(document.name(), "", "expected " + document.size() + " bytes, found " + size);
-        }
-    }
-
-    /** The file of a document; a link in its place, or in that of its folder, could lead anywhere. */
-    private static Path find(Path folder, String document) throws IOException, FeedException {
-        Path file = folder.resolve(document);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                || !file.toRealPath().equals(folder.toRealPath().resolve(document))) {
-            throw new FeedException(document, "", "expected a file in " + folder + ", found none or a link");
-        }
-        return file;
-    }
-
-    private static List<Document> documents(Path folder) throws IOException, FeedException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file -> isDocument(folder.relativize(file)))
-                    .toList();
-        }
-        Map<String, Document> documents = new TreeMap<>();
-        for (Path file : files) {
-            Document document = bare(folder, file);
-            documents.put(document.name(), document);
-        }
-        return List.copyOf(documents.values());
-    }
-
-    private static boolean isDocument(Path relative) {
-        for (Path segment : relative) {
-            if (segment.toString().startsWith(".")) {
-                return false;
-            }
-        }
-        return !RESERVED.contains(relative.toString());
-    }
-
-    private static Document bare(Path folder, Path file) throws IOException, FeedException {
-        Path relative = folder.relativize(file);
-        String name = relative.toString().replace('\\', '/');
-        try (InputStream in = Files.newInputStream(file)) {
-            Sha256 digest = new Sha256();
-            long size = digest.drain(in);
-            return new Document(
-                    name, relative.getName(0).toString(), null, null, 0, null, null, size, digest.hex(), null);
-        } catch (IllegalArgumentException e) {
-            throw new FeedException(name, "", "this file name cannot be a document's", e);
-        }
+        return new SnapshotManifest(Extent.FULL, Optional.empty(), DocumentFiles.in(folder));
     }
 
     /** The same, knowing the snapshot that was committed before it; see {@link Snapshot#previous}. */
@@ -180,7 +124,7 @@ public final class SnapshotFolder implements Snapshot {
         if (document(document).isEmpty()) {
             throw new FeedException(document, "", "the snapshot " + name() + " lacks it");
         }
-        return Files.newInputStream(find(folder, document));
+        return Files.newInputStream(DocumentFiles.find(folder, document));
     }
 
     /**
@@ -273,7 +217,7 @@ public final class SnapshotFolder implements Snapshot {
         }
 
         private Path file(String name) throws IOException {
-            if (RESERVED.contains(name)) {
+            if (DocumentFiles.isReserved(name)) {
                 throw new IOException("no document can be named " + name);
             }
             if (documents.containsKey(name)) {
