@@ -75,6 +75,21 @@ public final class Html {
         return links;
     }
 
+    /**
+     * The texts of a page's elements that are selected, as far as they have any, in its order.
+     *
+     * @param document the page's name, and {@code which} the selector of the elements, for messages
+     * @param what they are, for messages
+     * @throws FeedException if there is none
+     */
+    public static List<String> texts(Element page, String document, String which, String what) throws FeedException {
+        List<String> texts = page.select(which).eachText();
+        if (texts.isEmpty()) {
+            throw new FeedException(document, which, "expected " + what);
+        }
+        return texts;
+    }
+
     /** The rows of all tables of a page: the texts of their cells, without white space around them. */
     public static List<List<String>> rows(Element page) {
         return page.select("tr").stream()

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * A release on GitHub and the vulnerabilities that it fixes: those that its notes name, and those that by the records of the CVE list the
@@ -30,15 +29,13 @@ import java.util.regex.Pattern;
  * @param cves ordered by id
  */
 public record FixingRelease(GitHubRelease release, Version version, List<Cve> cves) {
-    private static final Pattern SECURITY = Pattern.compile("vulnerabilit", Pattern.CASE_INSENSITIVE);
-
     public FixingRelease {
         cves = List.copyOf(cves);
     }
 
     /** Whether it fixes a vulnerability, be it only that its notes say so. */
     public boolean isSecure() {
-        return !cves.isEmpty() || SECURITY.matcher(release.body()).find();
+        return !cves.isEmpty() || VendorRelease.tellOfVulnerability(release.body());
     }
 
     /** Hands over the updates that it is of these packages, as far as it has their files, and digests of them. */

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class VendorRelease {
+    private static final Pattern VULNERABILITY =
+            Pattern.compile("vulnerab|security (issue|fix)|CVE-[0-9]", Pattern.CASE_INSENSITIVE);
+
     private final String document;
     private @Nullable LocalDate released;
     private @Nullable LocalDate endOfLife;
@@ -72,6 +76,15 @@ public final class VendorRelease {
     /** Makes it a security update if it fixes a vulnerability, be it without a CVE. */
     public VendorRelease secure(boolean fixes) {
         return fixes ? classified(Classification.SECURITY_UPDATES) : this;
+    }
+
+    /** Makes it a security update if the vendor's own words about it tell of a vulnerability. */
+    public VendorRelease secureBy(String words) {
+        return secure(tellOfVulnerability(words));
+    }
+
+    static boolean tellOfVulnerability(String words) {
+        return VULNERABILITY.matcher(words).find();
     }
 
     /**

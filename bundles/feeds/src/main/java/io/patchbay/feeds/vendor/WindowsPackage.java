@@ -64,6 +64,19 @@ public record WindowsPackage(
                 .toList();
     }
 
+    /**
+     * Where its file is below a folder, as lists of files write it: {@code w64/example.msi}.
+     *
+     * @param folder an address that ends with a slash
+     */
+    public String path(URI folder) {
+        URI path = folder.relativize(Objects.requireNonNull(url, "no address of " + file));
+        if (path.isAbsolute()) {
+            throw new IllegalArgumentException(path + " is not below " + folder);
+        }
+        return path.toString();
+    }
+
     /** Its file, for all languages and complete in itself, at the address that the data give it. */
     public ContentFile content(Digest... digests) {
         URI address = Objects.requireNonNull(url, "no address of " + file);

@@ -9,6 +9,7 @@ import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.feeds.Yaml;
 import io.patchbay.model.Acquisition;
 import io.patchbay.model.Architecture;
+import io.patchbay.model.Classification;
 import io.patchbay.model.Detection;
 import io.patchbay.model.Detection.Folder;
 import io.patchbay.model.Installation;
@@ -24,9 +25,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class VendorTest {
     private static final Vendor VENDOR = Vendor.of(VendorTest.class);
@@ -193,5 +197,30 @@ final class VendorTest {
     @Test
     void failsWithoutItsFile() {
         assertThrows(IllegalStateException.class, () -> Vendor.of(String.class));
+    }
+
+    @Test
+    void saysWhereAFileIsBelowAFolder() {
+        WindowsPackage of = of(0);
+        URI folder = Objects.requireNonNull(of.url()).resolve(".");
+        assertEquals(of.file(), of.path(folder));
+        assertThrows(IllegalArgumentException.class, () -> of.path(URI.create("https://other.example/")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Security fixes: none of yours", "a Vulnerability", "CVE-2026-1234", "vulnerable to xyz"})
+    void takesAVendorsWordThatAReleaseFixesAVulnerability(String words) {
+        assertEquals(Classification.SECURITY_UPDATES, classified(words));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Better menus", "CVE ids are shown"})
+    void takesNoOtherReleaseForOneOfSecurity(String words) {
+        assertEquals(Classification.UPDATES, classified(words));
+    }
+
+    private static Classification classified(String words) {
+        VendorRelease release = new VendorRelease("index.html").secureBy(words);
+        return release.of(of(0), List.of(), "index.html").build().release().classification();
     }
 }

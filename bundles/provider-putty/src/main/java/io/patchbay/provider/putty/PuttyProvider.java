@@ -3,6 +3,7 @@ package io.patchbay.provider.putty;
 import io.patchbay.feeds.ChecksumList;
 import io.patchbay.feeds.CveList;
 import io.patchbay.feeds.CveProduct;
+import io.patchbay.feeds.DetachedSignatures;
 import io.patchbay.feeds.Html;
 import io.patchbay.feeds.OpenPgpSigner;
 import io.patchbay.feeds.vendor.Vendor;
@@ -24,10 +25,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,23 +37,23 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 public final class PuttyProvider implements FeedProvider {
-    private static final String SIGNED = "Simon Tatham, OpenPGP";
+    private static final String PAGES = "https://www.chiark.greenend.org.uk/~sgtatham/putty/";
     private static final String FILES = "https://the.earth.li/~sgtatham/putty/";
-
+    private static final String SIGNED = "Simon Tatham, OpenPGP";
+    static final Feed LATEST = Feed.html("latest.html", PAGES + "latest.html");
+    static final Feed CHANGES = Feed.html("changes.html", PAGES + "changes.html");
+    static final Feed KEY_PAGE = Feed.html("keys.html", PAGES + "keys.html");
+    static final Feed KEYS = Feed.text("keys", PAGES);
     static final Feed SHA256SUMS = Feed.text("sha256sums", FILES).withSigner(SIGNED);
     static final Feed SHA512SUMS = Feed.text("sha512sums", FILES).withSigner(SIGNED);
     static final Feed SIGNATURES = Feed.of("signatures", FILES, Feed.Format.BINARY);
-    static final Feed KEY_PAGE = Feed.html("keys.html", "https://www.chiark.greenend.org.uk/~sgtatham/putty/keys.html");
-    static final Feed KEYS = Feed.text("keys", "https://www.chiark.greenend.org.uk/~sgtatham/putty/");
     static final Feed CVES = CveList.index("cpe:2.3:a:putty:putty");
     static final Vendor VENDOR = Vendor.of(PuttyProvider.class);
 
     private static final CveProduct NAMES =
             new CveProduct(VersionScheme.PUTTY, Set.of("putty/putty", "Simon Tatham/PuTTY"));
-    private static final Pattern SECURITY =
-            Pattern.compile("security (issue|fix)|vulnerab|CVE-[0-9]", Pattern.CASE_INSENSITIVE);
 
-    private final OpenPgpSigner signer;
+    private final DetachedSignatures signatures;
 
     /** With the keys that PuTTY's releases were signed with since 2023. */
     @Activate
@@ -63,7 +62,7 @@ public final class PuttyProvider implements FeedProvider {
     }
 
     PuttyProvider(Set<String> fingerprints) {
-        signer = new OpenPgpSigner(KEYS, fingerprints);
+        signatures = new DetachedSignatures(SIGNATURES, ".gpg", new OpenPgpSigner(KEYS, fingerprints));
     }
 
     @Override
@@ -73,29 +72,17 @@ public final class PuttyProvider implements FeedProvider {
 
     @Override
     public List<Feed> feeds() {
-        return List.of(
-                Current.LATEST,
-                Current.CHANGES,
-                KEY_PAGE,
-                KEYS,
-                SHA256SUMS,
-                SHA512SUMS,
-                SIGNATURES,
-                CVES,
-                CveList.RECORDS);
+        return List.of(LATEST, CHANGES, KEY_PAGE, KEYS, SHA256SUMS, SHA512SUMS, SIGNATURES, CVES, CveList.RECORDS);
     }
 
     @Override
     public void fetch(Fetcher fetcher) throws IOException, FeedException {
-        fetcher.fetch(Current.LATEST);
-        fetcher.fetch(Current.CHANGES);
-        String version =
-                Current.of(Html.read(fetcher.snapshot(), Current.LATEST)).version();
+        fetcher.fetch(LATEST);
+        fetcher.fetch(CHANGES);
+        String version = Current.of(Html.read(fetcher.snapshot(), LATEST)).version();
         fetchKeys(fetcher);
         for (Feed sums : List.of(SHA256SUMS, SHA512SUMS)) {
-            String path = version + '/' + sums.name();
-            fetcher.fetch(sums, version, URI.create(path));
-            fetcher.fetch(SIGNATURES, path, URI.create(path + ".gpg"));
+            signatures.fetch(fetcher, sums, version, version + '/' + sums.name());
         }
         CveList.fetch(fetcher, CVES);
     }
@@ -112,15 +99,16 @@ public final class PuttyProvider implements FeedProvider {
 
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
-        Element latest = Html.read(snapshot, Current.LATEST);
+        Element latest = Html.read(snapshot, LATEST);
         Current current = Current.of(latest);
         List<WindowsPackage> packages = VENDOR.packages(current.known());
         for (WindowsPackage of : packages) {
-            Current.requireLink(latest, path(of));
+            // A link to a snapshot build, or to the file of another version, does not count.
+            Html.links(latest, LATEST.name(), "a[href$=/putty/latest/" + path(of) + "]", "this file of the release");
         }
         VendorRelease release = release(snapshot, current);
-        ChecksumList sha256 = sums(snapshot, SHA256SUMS, current);
-        ChecksumList sha512 = sums(snapshot, SHA512SUMS, current);
+        ChecksumList sha256 = signatures.checksums(snapshot, SHA256SUMS, current.version());
+        ChecksumList sha512 = signatures.checksums(snapshot, SHA512SUMS, current.version());
         for (WindowsPackage of : packages) {
             String path = path(of);
             ContentFile file = of.content(sha256.digest(Algorithm.SHA256, path), sha512.digest(Algorithm.SHA512, path));
@@ -130,38 +118,22 @@ public final class PuttyProvider implements FeedProvider {
 
     /** Where a file is below the folder of its release, on the server and in the checksum lists. */
     static String path(WindowsPackage of) {
-        URI folder = SHA512SUMS.url().resolve(of.version().canonical() + '/');
-        return folder.relativize(Objects.requireNonNull(of.url())).toString();
+        return of.path(URI.create(FILES + of.version().canonical() + '/'));
     }
 
     /** What it fixes the change list names; and what by the CVE list the release before has and this one has not. */
     private static VendorRelease release(Snapshot snapshot, Current current) throws IOException, FeedException {
-        Element history = Html.readWhole(snapshot, Current.CHANGES);
+        Element history = Html.readWhole(snapshot, CHANGES);
         List<String> changes = current.changes(history);
         Map<String, String> named = new TreeMap<>();
         changes.forEach(change -> Cve.idsIn(change).forEach(id -> named.putIfAbsent(id, change)));
-        List<Cve> fixed = CveList.fixed(
-                CveList.read(snapshot),
-                named,
-                Current.CHANGES.name(),
-                NAMES,
-                current.version(),
-                current.before(history));
-        return new VendorRelease(Current.LATEST.name())
+        String source = CHANGES.name();
+        String before = current.before(history);
+        List<Cve> fixed = CveList.fixed(CveList.read(snapshot), named, source, NAMES, current.version(), before);
+        return new VendorRelease(LATEST.name())
                 .released(current.released())
-                .secure(changes.stream().anyMatch(SECURITY.asPredicate()))
-                .described(
-                        String.join("\n", changes),
-                        List.of(Current.LATEST.url()),
-                        current.notes(),
-                        Current.CHANGES.name())
-                .fixes(Security.worstOf(List.of(), fixed), Current.CHANGES.name());
-    }
-
-    private ChecksumList sums(Snapshot snapshot, Feed feed, Current current) throws IOException, FeedException {
-        String name = feed.name() + '/' + current.version();
-        ChecksumList sums = ChecksumList.read(snapshot, name);
-        signer.verify(snapshot, name, SIGNATURES.name() + '/' + current.version() + '/' + feed.name());
-        return sums;
+                .secureBy(String.join("\n", changes))
+                .described(String.join("\n", changes), List.of(LATEST.url()), current.notes(), source)
+                .fixes(Security.worstOf(List.of(), fixed), source);
     }
 }

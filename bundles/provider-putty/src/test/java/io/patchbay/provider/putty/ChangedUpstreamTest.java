@@ -61,7 +61,8 @@ final class ChangedUpstreamTest {
         edit("latest.html", "this is 0.85,", "this is " + version + ",");
         FeedException refused = refusesAt("latest.html", "p:contains(Currently this is)");
         assertEquals(
-                "latest.html at p:contains(Currently this is): expected a version such as 0.83, found " + version,
+                "latest.html at p:contains(Currently this is): expected a version of scheme PUTTY, found \"" + version
+                        + '"',
                 refused.getMessage());
     }
 
@@ -70,14 +71,14 @@ final class ChangedUpstreamTest {
         edit("latest.html", "on 2026-08-16", "on 2026-02-30");
         FeedException refused = refusesAt("latest.html", "p:contains(Currently this is)");
         assertEquals(
-                "latest.html at p:contains(Currently this is): expected a date such as 2025-02-08, found 2026-02-30",
+                "latest.html at p:contains(Currently this is): expected a day such as 2026-04-21, found \"2026-02-30\"",
                 refused.getMessage());
     }
 
     @Test
     void refusesAChangeListThatDoesNotKnowTheRelease() throws Exception {
         edit("changes.html", "releases/0.85.html", "releases/0.86.html");
-        refusesAt("changes.html", "p:has(> a[href=releases/0.85.html]) + ul");
+        refusesAt("changes.html", "p:has(> a[href=releases/0.85.html]) + ul > li");
     }
 
     @Test

@@ -40,8 +40,8 @@ final class FetchTest {
                 upstream.resolve("keys.html"),
                 "<html><body><a href=\"keys/master-2026.asc\">Master</a> <a href=\"keys/release-2026.asc\">Release</a></body></html>");
         resource("release-2026.asc", "keys/release-2026.asc");
-        resource("sha256sums.gpg", "signatures/0.85/sha256sums");
-        resource("sha512sums.gpg", "signatures/0.85/sha512sums");
+        resource("sha256sums.gpg", "signatures/sha256sums/0.85");
+        resource("sha512sums.gpg", "signatures/sha512sums/0.85");
     }
 
     private void copy(Path recorded) throws IOException {
@@ -99,7 +99,7 @@ final class FetchTest {
         Path sums = upstream.resolve("sha512sums/0.85");
         Files.writeString(sums, Files.readString(sums).replace('a', 'b'));
         FeedException refused = assertThrows(FeedException.class, () -> fetched(new PuttyProvider(KEY)));
-        assertEquals("signatures/0.85/sha512sums", refused.feed());
+        assertEquals("signatures/sha512sums/0.85", refused.feed());
     }
 
     @Test
@@ -110,7 +110,7 @@ final class FetchTest {
 
     @Test
     void fetchesNothingWithoutASignature() throws Exception {
-        Files.delete(upstream.resolve("signatures/0.85/sha256sums"));
+        Files.delete(upstream.resolve("signatures/sha256sums/0.85"));
         assertThrows(IOException.class, () -> fetched(new PuttyProvider(KEY)));
     }
 
