@@ -19,6 +19,11 @@ final class Contract {
         return Path.of(System.getProperty("patchbay.root", "")).toAbsolutePath();
     }
 
+    /** The folder of a provider's cases. */
+    static Path cases(FeedProvider provider) {
+        return root().resolve("vendor-feeds").resolve(provider.info().id());
+    }
+
     /** The cases that give something. */
     static List<RecordedSnapshot> cases(Path folder) throws IOException, FeedException {
         return cases(folder, false);

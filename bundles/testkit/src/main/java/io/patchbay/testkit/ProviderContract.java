@@ -45,7 +45,7 @@ public abstract class ProviderContract {
 
     /** The folder of the recorded cases. */
     protected Path cases() {
-        return Contract.root().resolve("vendor-feeds").resolve(provider().info().id());
+        return Contract.cases(provider());
     }
 
     /** Documents, or feeds, that may be empty, each with the reason. For all others an empty document must be refused. */

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -60,6 +61,18 @@ public final class RecordedSnapshot implements Snapshot {
         return new RecordedSnapshot(recorded, all, missing, previous, fetched);
     }
 
+    /**
+     * The same with all occurrences of a text in a document replaced.
+     *
+     * @throws AssertionError if there is none
+     */
+    public RecordedSnapshot replacing(String document, String text, String replacement)
+            throws IOException, FeedException {
+        String before = text(document);
+        Contract.check(before.contains(text), document + " has no " + text);
+        return with(document, before.replace(text, replacement).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The same with only the first bytes of a document. */
     public RecordedSnapshot cut(String document, int length) throws IOException, FeedException {
         return with(document, Arrays.copyOf(bytes(document), length));
@@ -87,6 +100,11 @@ public final class RecordedSnapshot implements Snapshot {
         try (InputStream in = open(document)) {
             return in.readAllBytes();
         }
+    }
+
+    /** A document as text, which is UTF-8. */
+    public String text(String document) throws IOException, FeedException {
+        return new String(bytes(document), StandardCharsets.UTF_8);
     }
 
     /** The folder of the case. */

@@ -14,11 +14,10 @@ import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.testkit.Endpoint;
-import io.patchbay.testkit.RecordedSnapshot;
+import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +27,10 @@ import org.junit.jupiter.api.Test;
 
 /** What others read out of 7-Zip's releases, and what the releases really were. */
 final class RealSamplesTest {
-    private static final Path CASES = Path.of(System.getProperty("patchbay.root"), "vendor-feeds", "7zip");
+    private static final RecordedCases CASES = RecordedCases.of(new SevenZipProvider());
 
     private static List<Update> updates(String name) throws Exception {
-        List<Update> updates = new ArrayList<>();
-        new SevenZipProvider().parse(RecordedSnapshot.open(CASES.resolve(name)), updates::add);
-        return updates;
+        return CASES.updates(CASES.open(name));
     }
 
     /** Version, day, address, size and digest of each installer of 26.01. */

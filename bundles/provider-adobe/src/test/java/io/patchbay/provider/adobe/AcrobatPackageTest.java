@@ -10,12 +10,14 @@ import io.patchbay.model.PublicationState;
 import io.patchbay.model.Update;
 import io.patchbay.testkit.Endpoint;
 import io.patchbay.testkit.Endpoint.Entry;
+import io.patchbay.testkit.RecordedCases;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Failure 23: rules against the rows that Adobe's installers leave in the registry")
 final class AcrobatPackageTest {
+    private static final RecordedCases CASES = RecordedCases.of(new AdobeProvider());
     private static final String CURRENT = "2026-05-08-language-late";
 
     /** As it was observed: the French Reader, which is Acrobat's program. */
@@ -32,7 +34,7 @@ final class AcrobatPackageTest {
     private static final Entry CLASSIC_MUI = new Entry("{1}", "Adobe Acrobat Reader 2020 MUI", "20.005.30680", true);
 
     private static List<String> needed(Endpoint endpoint) throws Exception {
-        return Recorded.updates(Recorded.open(CURRENT)).stream()
+        return CASES.updates(CASES.open(CURRENT)).stream()
                 .filter(update -> endpoint.needs(update.applicability()))
                 .map(update -> update.release().line().toString())
                 .toList();
@@ -95,6 +97,6 @@ final class AcrobatPackageTest {
     }
 
     private static Update current(String line) throws Exception {
-        return Recorded.update(Recorded.open(CURRENT), line);
+        return CASES.update(CASES.open(CURRENT), line);
     }
 }

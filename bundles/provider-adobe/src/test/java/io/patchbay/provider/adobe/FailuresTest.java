@@ -11,6 +11,7 @@ import io.patchbay.model.Digest;
 import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
 import io.patchbay.spi.FeedException;
+import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.RecordedSnapshot;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What has broken others who read these documents. */
 final class FailuresTest {
+    private static final RecordedCases CASES = RecordedCases.of(new AdobeProvider());
     private static final String AUGUST = "2024-08-13-apsb24-57";
     private static final String SEPTEMBER = "2024-09-10-apsb24-70";
     private static final String REVISED = "2024-09-12-bulletin-revised";
@@ -26,15 +28,14 @@ final class FailuresTest {
     private static final String PATCH_X86 = "Adobe Acrobat Reader DC/continuous/x86/single/msp";
 
     private static String version(RecordedSnapshot snapshot, String line) throws Exception {
-        return Recorded.update(snapshot, line).release().version().canonical();
+        return CASES.update(snapshot, line).release().version().canonical();
     }
 
     @Test
     @DisplayName("Failure 7: a version with a letter is a release to come")
     void leavesOutAnnouncedReleases() throws Exception {
-        assertEquals(
-                "20.005.30655", version(Recorded.open(AUGUST), "Adobe Acrobat Reader 2020/classic-2020/x86/MUI/msp"));
-        assertEquals("26.001.21529", version(Recorded.open(LATE), PATCH));
+        assertEquals("20.005.30655", version(CASES.open(AUGUST), "Adobe Acrobat Reader 2020/classic-2020/x86/MUI/msp"));
+        assertEquals("26.001.21529", version(CASES.open(LATE), PATCH));
     }
 
     @Test
@@ -42,63 +43,58 @@ final class FailuresTest {
     void doesNotCareWhichHostHasTheFile() throws Exception {
         String installer = "Adobe Acrobat Reader DC/continuous/x64/MUI/exe";
         assertEquals(
-                Recorded.update(Recorded.open(SEPTEMBER), installer).files(),
-                Recorded.update(Recorded.open(REVISED), installer).files());
+                CASES.update(CASES.open(SEPTEMBER), installer).files(),
+                CASES.update(CASES.open(REVISED), installer).files());
     }
 
     @Test
     @DisplayName("Failure 12: each language has its own newest release")
     void aLanguageMayBeLate() throws Exception {
-        assertEquals("26.001.21431", version(Recorded.open(LATE), "Adobe Acrobat Reader DC/continuous/x86/eu-ES/exe"));
-        assertEquals("26.001.21529", version(Recorded.open(LATE), "Adobe Acrobat Reader DC/continuous/x86/en-US/exe"));
+        assertEquals("26.001.21431", version(CASES.open(LATE), "Adobe Acrobat Reader DC/continuous/x86/eu-ES/exe"));
+        assertEquals("26.001.21529", version(CASES.open(LATE), "Adobe Acrobat Reader DC/continuous/x86/en-US/exe"));
     }
 
     @Test
     @DisplayName("Failure 18: a day that is none is refused")
     void refusesADayThatIsNone() throws Exception {
-        RecordedSnapshot edited = Recorded.edit(Recorded.open(LATE), "notes.html", "May 4, 2026", "May 44, 2026");
-        FeedException refused = assertThrows(FeedException.class, () -> Recorded.updates(edited));
+        RecordedSnapshot edited = CASES.open(LATE).replacing("notes.html", "May 4, 2026", "May 44, 2026");
+        FeedException refused = assertThrows(FeedException.class, () -> CASES.updates(edited));
         assertEquals("notes.html", refused.feed());
     }
 
     @Test
     @DisplayName("Failure 21: what is for another system is refused, and never rewritten")
     void refusesWhatIsForMac() throws Exception {
-        RecordedSnapshot mac = Recorded.edit(Recorded.open(LATE), "products/mui.json", "for Windows 64-bit", "for Mac");
-        assertThrows(FeedException.class, () -> Recorded.updates(mac));
-        RecordedSnapshot image = Recorded.edit(Recorded.open(LATE), "downloads/mui-x64.json", ".exe\"", ".dmg\"");
-        assertThrows(FeedException.class, () -> Recorded.updates(image));
+        RecordedSnapshot mac = CASES.open(LATE).replacing("products/mui.json", "for Windows 64-bit", "for Mac");
+        assertThrows(FeedException.class, () -> CASES.updates(mac));
+        RecordedSnapshot image = CASES.open(LATE).replacing("downloads/mui-x64.json", ".exe\"", ".dmg\"");
+        assertThrows(FeedException.class, () -> CASES.updates(image));
     }
 
     @Test
     void refusesAnAddressOfAnotherVersion() throws Exception {
-        RecordedSnapshot other =
-                Recorded.edit(Recorded.open(LATE), "downloads/mui-x64.json", "2600121529", "2600121431");
-        FeedException refused = assertThrows(FeedException.class, () -> Recorded.updates(other));
+        RecordedSnapshot other = CASES.open(LATE).replacing("downloads/mui-x64.json", "2600121529", "2600121431");
+        FeedException refused = assertThrows(FeedException.class, () -> CASES.updates(other));
         assertEquals("downloads/mui-x64.json", refused.feed());
     }
 
     @Test
     @DisplayName("Failure 13: an entry of another form does not make an older one the newest")
     void refusesAnEntryOfAnotherForm() throws Exception {
-        RecordedSnapshot edited = Recorded.edit(
-                Recorded.open(SEPTEMBER),
-                "notes.html",
-                "24.003.20112 Planned update, Sep 10, 2024",
-                "24.003.20112: 2024-09-10");
-        assertThrows(FeedException.class, () -> Recorded.updates(edited));
+        RecordedSnapshot edited = CASES.open(SEPTEMBER)
+                .replacing("notes.html", "24.003.20112 Planned update, Sep 10, 2024", "24.003.20112: 2024-09-10");
+        assertThrows(FeedException.class, () -> CASES.updates(edited));
     }
 
     @Test
     @DisplayName("Failure 25: a bulletin that was revised amends the same update")
     void keepsTheIdWhenABulletinIsRevised() throws Exception {
-        Update first = Recorded.update(Recorded.open(SEPTEMBER), PATCH);
-        Update revised = Recorded.update(Recorded.open(REVISED), PATCH);
+        Update first = CASES.update(CASES.open(SEPTEMBER), PATCH);
+        Update revised = CASES.update(CASES.open(REVISED), PATCH);
         assertEquals(first.id(), revised.id());
         assertEquals(List.of("CVE-2024-41869"), cves(first));
         assertEquals(List.of("CVE-2024-41869", "CVE-2024-45112"), cves(revised));
-        assertNotEquals(
-                first.id(), Recorded.update(Recorded.open(AUGUST), PATCH).id());
+        assertNotEquals(first.id(), CASES.update(CASES.open(AUGUST), PATCH).id());
     }
 
     private static List<String> cves(Update update) {
@@ -107,7 +103,7 @@ final class FailuresTest {
 
     @Test
     void keepsThePriorityAndEachCvesOwnRating() throws Exception {
-        Update update = Recorded.update(Recorded.open(AUGUST), PATCH_X86);
+        Update update = CASES.update(CASES.open(AUGUST), PATCH_X86);
         assertEquals(Severity.CRITICAL, update.security().severity());
         assertEquals("Critical, priority 3", update.security().vendorSeverity());
         assertEquals(List.of("APSB24-57"), update.security().bulletins());
@@ -120,34 +116,34 @@ final class FailuresTest {
     @Test
     void aBulletinMayWriteTheYearInFull() throws Exception {
         RecordedSnapshot full =
-                Recorded.edit(Recorded.open(AUGUST), "bulletins/apsb24-57.html", "24.002.21005", "2024.002.21005");
-        assertEquals(Recorded.updates(Recorded.open(AUGUST)), Recorded.updates(full));
+                CASES.open(AUGUST).replacing("bulletins/apsb24-57.html", "24.002.21005", "2024.002.21005");
+        assertEquals(CASES.updates(CASES.open(AUGUST)), CASES.updates(full));
     }
 
     @Test
     void aReleaseWithoutABulletinIsNoSecurityUpdate() throws Exception {
-        Update update = Recorded.update(Recorded.open(LATE), PATCH);
+        Update update = CASES.update(CASES.open(LATE), PATCH);
         assertEquals(Classification.UPDATES, update.release().classification());
         assertEquals(Severity.UNSPECIFIED, update.security().severity());
     }
 
     @Test
     void takesFromACatalogueWhatOnlyThatSays() throws Exception {
-        Update catalogued = Recorded.update(Recorded.open(AUGUST), PATCH);
+        Update catalogued = CASES.update(CASES.open(AUGUST), PATCH);
         assertEquals(
                 Digest.Algorithm.SHA1,
                 catalogued.files().get(0).digests().get(0).algorithm());
         assertTrue(catalogued.installation().attributes().containsKey("PatchCode"));
         assertEquals(
                 catalogued.id(),
-                Recorded.update(Recorded.open("2024-09-14-withdrawn-24.003.20112"), PATCH)
+                CASES.update(CASES.open("2024-09-14-withdrawn-24.003.20112"), PATCH)
                         .id());
     }
 
     @Test
     void aBrokenCatalogueIsNoticed() throws Exception {
-        RecordedSnapshot broken = Recorded.edit(
-                Recorded.open(AUGUST), "catalogs/ReaderCatalog-DC.cab", "</smc:SoftwareDistributionPackage>", "");
-        assertThrows(FeedException.class, () -> Recorded.updates(broken));
+        RecordedSnapshot broken =
+                CASES.open(AUGUST).replacing("catalogs/ReaderCatalog-DC.cab", "</smc:SoftwareDistributionPackage>", "");
+        assertThrows(FeedException.class, () -> CASES.updates(broken));
     }
 }

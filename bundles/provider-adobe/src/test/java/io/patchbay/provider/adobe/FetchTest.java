@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.spi.Feed;
+import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.RecordedFetcher;
 import io.patchbay.testkit.RecordedSnapshot;
 import java.net.URI;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FetchTest {
+    private static final RecordedCases CASES = RecordedCases.of(new AdobeProvider());
+
     @TempDir
     private Path folder;
 
@@ -27,9 +30,9 @@ final class FetchTest {
 
     @Test
     void getsAllThatParsingNeeds() throws Exception {
-        RecordedSnapshot recorded = Recorded.open("2024-09-12-bulletin-revised");
+        RecordedSnapshot recorded = CASES.open("2024-09-12-bulletin-revised");
         RecordedFetcher fetcher = fetch(recorded);
-        assertEquals(Recorded.updates(recorded), Recorded.updates(fetcher.snapshot()));
+        assertEquals(CASES.updates(recorded), CASES.updates(fetcher.snapshot()));
         assertTrue(
                 fetcher.asked()
                         .contains(
@@ -42,8 +45,8 @@ final class FetchTest {
 
     @Test
     void doesWithoutCatalogueAndWithoutSomeLanguages() throws Exception {
-        RecordedFetcher fetcher = fetch(Recorded.open("2026-05-08-language-late"));
-        assertFalse(Recorded.updates(fetcher.snapshot()).isEmpty());
+        RecordedFetcher fetcher = fetch(CASES.open("2026-05-08-language-late"));
+        assertFalse(CASES.updates(fetcher.snapshot()).isEmpty());
     }
 
     @Test
@@ -55,7 +58,7 @@ final class FetchTest {
     @Test
     @DisplayName("Failure 16: the download service is asked for each thing once, and not too quickly")
     void asksPolitely() throws Exception {
-        List<URI> asked = fetch(Recorded.open("2024-09-12-bulletin-revised")).asked();
+        List<URI> asked = fetch(CASES.open("2024-09-12-bulletin-revised")).asked();
         assertEquals(asked.size(), Set.copyOf(asked).size());
         for (Feed feed : List.of(AdobeProvider.PRODUCTS, AdobeProvider.DOWNLOADS)) {
             assertTrue(feed.spacing().toMillis() >= 250, feed.name());

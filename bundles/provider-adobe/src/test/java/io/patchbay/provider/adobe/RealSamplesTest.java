@@ -14,6 +14,7 @@ import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.testkit.Endpoint;
+import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.Samples;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,10 +28,11 @@ import org.junit.jupiter.api.Test;
 
 /** What Adobe really answered, and what others read out of it. */
 final class RealSamplesTest {
+    private static final RecordedCases CASES = RecordedCases.of(new AdobeProvider());
     private static final String MAY = "2026-05-08-language-late";
 
     private static List<Update> may() throws Exception {
-        return Recorded.updates(Recorded.open(MAY));
+        return CASES.updates(CASES.open(MAY));
     }
 
     /** Addresses of patches: those of the continuous track that another tool gave for the same release. */

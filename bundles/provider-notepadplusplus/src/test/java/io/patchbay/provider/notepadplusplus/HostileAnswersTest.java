@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.patchbay.model.Rollout;
 import io.patchbay.model.Update;
 import io.patchbay.spi.FeedException;
-import io.patchbay.testkit.RecordedSnapshot;
+import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.Samples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -20,13 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** Answers that the updater was given by somebody else, or could be. */
 final class HostileAnswersTest {
-    private static final Path CASES = Path.of(System.getProperty("patchbay.root"), "vendor-feeds", "notepadplusplus");
+    private static final RecordedCases CASES = RecordedCases.of(new NotepadProvider());
 
     private static List<Update> updates(byte[] answer) throws IOException, FeedException {
-        RecordedSnapshot release = RecordedSnapshot.open(CASES.resolve("2025-11-18-release-8.8.8"));
-        List<Update> updates = new ArrayList<>();
-        new NotepadProvider().parse(release.with("gup-x64.xml", answer), updates::add);
-        return updates;
+        return CASES.updates(CASES.open("2025-11-18-release-8.8.8").with("gup-x64.xml", answer));
     }
 
     private static List<Update> updates(String answer) throws IOException, FeedException {
@@ -39,7 +35,7 @@ final class HostileAnswersTest {
         if (samples.isEmpty()) {
             return;
         }
-        List<Update> recorded = updates(Files.readAllBytes(CASES.resolve("2025-11-18-release-8.8.8/gup-x64.xml")));
+        List<Update> recorded = updates(CASES.open("2025-11-18-release-8.8.8").bytes("gup-x64.xml"));
         int judged = 0;
         for (String line : Files.readAllLines(samples.get().resolve("expected.tsv"))) {
             String[] fields = line.split("\t");

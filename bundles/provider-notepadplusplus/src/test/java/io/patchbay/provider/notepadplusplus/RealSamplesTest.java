@@ -14,7 +14,7 @@ import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Snapshot;
-import io.patchbay.testkit.RecordedSnapshot;
+import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +28,10 @@ import org.junit.jupiter.api.Test;
 
 /** What Notepad++'s releases really were. */
 final class RealSamplesTest {
-    private static final Path CASES = Path.of(System.getProperty("patchbay.root"), "vendor-feeds", "notepadplusplus");
+    private static final RecordedCases CASES = RecordedCases.of(new NotepadProvider());
 
     private static List<Update> updates(String name) throws Exception {
-        List<Update> updates = new ArrayList<>();
-        new NotepadProvider().parse(RecordedSnapshot.open(CASES.resolve(name)), updates::add);
-        return updates;
+        return CASES.updates(CASES.open(name));
     }
 
     /** Every list since 7.9.3 is read, and has the installers under the names that we know. */

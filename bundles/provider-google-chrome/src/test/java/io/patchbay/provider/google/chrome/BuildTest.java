@@ -12,6 +12,7 @@ import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.testkit.Endpoint;
 import io.patchbay.testkit.Endpoint.Entry;
+import io.patchbay.testkit.RecordedCases;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Failure 23: rules against the rows that Chrome's installers leave in the registry")
 final class BuildTest {
+    private static final RecordedCases CASES = RecordedCases.of(new GoogleChromeProvider());
     private static final String PROGRAM = "Google\\Chrome\\Application\\chrome.exe";
     private static final String POLICY =
             "SOFTWARE\\Policies\\Google\\Update\\TargetChannel{8A69D345-D564-463C-AFF1-A69D9E530F96}";
@@ -34,7 +36,7 @@ final class BuildTest {
     }
 
     private static List<String> needed(Endpoint endpoint) throws Exception {
-        return Recorded.updates(Recorded.open("2026-04-15-release-147.0.7727.102")).stream()
+        return CASES.updates(CASES.open("2026-04-15-release-147.0.7727.102")).stream()
                 .filter(update -> endpoint.needs(update.applicability()))
                 .map(update -> update.release().line().toString())
                 .toList();
@@ -72,8 +74,7 @@ final class BuildTest {
     void whatIsInstalledIsInstalledAlthoughTheOldProgramStillRuns() throws Exception {
         Entry current = new Entry("Google Chrome", "Google Chrome", "147.0.7727.102", true);
         assertEquals(List.of(), needed(x64(current)));
-        Update update =
-                Recorded.update(Recorded.open("2026-04-15-release-147.0.7727.102"), "Google Chrome/stable/x64/exe");
+        Update update = CASES.update(CASES.open("2026-04-15-release-147.0.7727.102"), "Google Chrome/stable/x64/exe");
         assertTrue(x64(current).has(update.applicability()));
     }
 

@@ -12,6 +12,7 @@ import io.patchbay.model.Rollout;
 import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
 import io.patchbay.spi.FeedException;
+import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.RecordedSnapshot;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What has broken others who read these feeds. */
 final class FailuresTest {
+    private static final RecordedCases CASES = RecordedCases.of(new GoogleChromeProvider());
     private static final String FIRST = "2026-04-15-release-147.0.7727.102";
     private static final String STAGED = "2026-04-28-release-147.0.7727.138-for-some";
     private static final String ROLLED_OUT = "2026-04-30-rolled-out";
@@ -30,7 +32,7 @@ final class FailuresTest {
     private static final String EXTENDED = "Google Chrome Extended Stable/extended/x64/exe";
 
     private static Rollout rollout(RecordedSnapshot snapshot, String line) throws Exception {
-        return Recorded.update(snapshot, line).release().rollout();
+        return CASES.update(snapshot, line).release().rollout();
     }
 
     private static ReleasePost post(String html) {
@@ -41,13 +43,10 @@ final class FailuresTest {
     @Test
     @DisplayName("Failure 6: an element that nobody knows means nothing")
     void passesOverUnknownElements() throws Exception {
-        RecordedSnapshot snapshot = Recorded.open(FIRST);
-        RecordedSnapshot edited = Recorded.edit(
-                snapshot,
-                "offers/stable-x64.xml",
-                "<urls>",
-                "<script/><other><manifestation version='9'/></other><urls>");
-        assertEquals(Recorded.updates(snapshot), Recorded.updates(edited));
+        RecordedSnapshot snapshot = CASES.open(FIRST);
+        RecordedSnapshot edited = snapshot.replacing(
+                "offers/stable-x64.xml", "<urls>", "<script/><other><manifestation version='9'/></other><urls>");
+        assertEquals(CASES.updates(snapshot), CASES.updates(edited));
     }
 
     @Test
@@ -56,19 +55,19 @@ final class FailuresTest {
     void keysByChannelAndVersionNotByAddress() throws Exception {
         Set<Object> ids = new HashSet<>();
         for (String name : List.of(FIRST, ROLLED_OUT)) {
-            Update update = Recorded.update(Recorded.open(name), STABLE + "x64/msi");
+            Update update = CASES.update(CASES.open(name), STABLE + "x64/msi");
             assertTrue(ids.add(update.id()));
             assertEquals(
                     "https://dl.google.com/dl/chrome/install/googlechromestandaloneenterprise64.msi",
                     update.files().get(0).urls().get(0).toString());
         }
-        RecordedSnapshot both = Recorded.open(FIRST);
+        RecordedSnapshot both = CASES.open(FIRST);
         for (String processor : List.of("x86", "x64", "arm64")) {
             both = both.with(
                     "offers/extended-" + processor + ".xml", both.bytes("offers/stable-" + processor + ".xml"));
         }
-        Update stable = Recorded.update(both, STABLE + "x64/exe");
-        Update extended = Recorded.update(both, EXTENDED);
+        Update stable = CASES.update(both, STABLE + "x64/exe");
+        Update extended = CASES.update(both, EXTENDED);
         assertEquals(
                 stable.files().get(0).digests().get(0).value(),
                 extended.files().get(0).digests().get(0).value());
@@ -78,7 +77,7 @@ final class FailuresTest {
     @Test
     @DisplayName("Failure 9: what not all processors get yet is settling, what they had before is not")
     void holdsAReleaseThatArmDoesNotHaveYet() throws Exception {
-        RecordedSnapshot staged = Recorded.open(STAGED);
+        RecordedSnapshot staged = CASES.open(STAGED);
         assertEquals(Rollout.SETTLING, rollout(staged, STABLE + "x64/exe"));
         assertEquals(Rollout.SETTLING, rollout(staged, STABLE + "x64/msi"));
         assertEquals(Rollout.COMPLETE, rollout(staged, STABLE + "arm64/exe"));
@@ -86,13 +85,13 @@ final class FailuresTest {
 
     @Test
     void tellsWhatExistsWhatIsOfferedAndWhatEverybodyGets() throws Exception {
-        assertEquals(Rollout.OFFERED, rollout(Recorded.open(STAGED), EXTENDED));
-        assertEquals(Rollout.COMPLETE, rollout(Recorded.open(ROLLED_OUT), EXTENDED));
-        RecordedSnapshot ended = Recorded.edit(
-                Recorded.open(ROLLED_OUT),
-                "releases/stable-x64.json",
-                "\"startTime\": \"2026-04-28T18:02:11Z\"",
-                "\"startTime\": \"2026-04-28T18:02:11Z\", \"endTime\": \"2026-04-29T00:00:00Z\"");
+        assertEquals(Rollout.OFFERED, rollout(CASES.open(STAGED), EXTENDED));
+        assertEquals(Rollout.COMPLETE, rollout(CASES.open(ROLLED_OUT), EXTENDED));
+        RecordedSnapshot ended = CASES.open(ROLLED_OUT)
+                .replacing(
+                        "releases/stable-x64.json",
+                        "\"startTime\": \"2026-04-28T18:02:11Z\"",
+                        "\"startTime\": \"2026-04-28T18:02:11Z\", \"endTime\": \"2026-04-29T00:00:00Z\"");
         assertEquals(Rollout.EXISTS, rollout(ended, STABLE + "x64/exe"));
     }
 
@@ -122,8 +121,8 @@ final class FailuresTest {
     @Test
     @DisplayName("Failure 10: an older one served again is another update than the one that it takes the place of")
     void goesBackWithTheVendor() throws Exception {
-        Update before = Recorded.update(Recorded.open(ROLLED_OUT), EXTENDED);
-        Update after = Recorded.update(Recorded.open("2026-05-01-withdrawn-146.0.7680.216"), EXTENDED);
+        Update before = CASES.update(CASES.open(ROLLED_OUT), EXTENDED);
+        Update after = CASES.update(CASES.open("2026-05-01-withdrawn-146.0.7680.216"), EXTENDED);
         assertTrue(before.release().version().isNewerThan(after.release().version()));
         assertNotEquals(before.id(), after.id());
     }
@@ -132,9 +131,9 @@ final class FailuresTest {
     @DisplayName("Failure 18: a time that is a list, or in the words of some language, is refused where it stands")
     void refusesTimesOfAnotherForm() throws Exception {
         for (String time : List.of("[\"2026-04-28T18:02:11Z\"]", "\"28.04.2026 18:02\"")) {
-            RecordedSnapshot edited = Recorded.edit(
-                    Recorded.open(ROLLED_OUT), "releases/stable-x64.json", "\"2026-04-28T18:02:11Z\"", time);
-            FeedException refused = assertThrows(FeedException.class, () -> Recorded.updates(edited));
+            RecordedSnapshot edited =
+                    CASES.open(ROLLED_OUT).replacing("releases/stable-x64.json", "\"2026-04-28T18:02:11Z\"", time);
+            FeedException refused = assertThrows(FeedException.class, () -> CASES.updates(edited));
             assertEquals("/releases/0/serving/startTime", refused.place());
         }
     }
@@ -156,8 +155,8 @@ final class FailuresTest {
     @Test
     @DisplayName("Failure 25: a post that was edited amends the same update")
     void keepsTheIdWhenThePostIsEdited() throws Exception {
-        Update first = Recorded.update(Recorded.open(FIRST), STABLE + "x64/exe");
-        Update edited = Recorded.update(Recorded.open("2026-04-17-post-edited"), STABLE + "x64/exe");
+        Update first = CASES.update(CASES.open(FIRST), STABLE + "x64/exe");
+        Update edited = CASES.update(CASES.open("2026-04-17-post-edited"), STABLE + "x64/exe");
         assertEquals(first.id(), edited.id());
         assertEquals(5, first.security().cves().size());
         assertEquals(6, edited.security().cves().size());
@@ -191,32 +190,29 @@ final class FailuresTest {
 
     @Test
     void publishesAReleaseBeforeThePostAboutIt() throws Exception {
-        RecordedSnapshot early = Recorded.edit(Recorded.open(FIRST), "posts.json", "147.0.7727.101/102", "146.0.0.0");
-        Update update = Recorded.update(early, STABLE + "x64/exe");
+        RecordedSnapshot early = CASES.open(FIRST).replacing("posts.json", "147.0.7727.101/102", "146.0.0.0");
+        Update update = CASES.update(early, STABLE + "x64/exe");
         assertEquals(Severity.UNSPECIFIED, update.security().severity());
         assertEquals(Classification.UPDATES, update.release().classification());
     }
 
     @Test
     void refusesABlogWithoutPostsAboutTheStableChannel() throws Exception {
-        RecordedSnapshot renamed = Recorded.edit(Recorded.open(FIRST), "posts.json", "for Desktop", "for computers");
-        assertThrows(FeedException.class, () -> Recorded.updates(renamed));
+        RecordedSnapshot renamed = CASES.open(FIRST).replacing("posts.json", "for Desktop", "for computers");
+        assertThrows(FeedException.class, () -> CASES.updates(renamed));
     }
 
     @Test
     void saysWhatTheUpdateServiceRefused() throws Exception {
-        RecordedSnapshot refusing = Recorded.edit(
-                Recorded.open(FIRST),
-                "offers/stable-x64.xml",
-                "<updatecheck status=\"ok\">",
-                "<updatecheck status=\"noupdate\">");
-        FeedException refused = assertThrows(FeedException.class, () -> Recorded.updates(refusing));
+        RecordedSnapshot refusing = CASES.open(FIRST)
+                .replacing("offers/stable-x64.xml", "<updatecheck status=\"ok\">", "<updatecheck status=\"noupdate\">");
+        FeedException refused = assertThrows(FeedException.class, () -> CASES.updates(refusing));
         assertTrue(refused.getMessage().endsWith("expected the status ok of updatecheck, found noupdate"));
     }
 
     @Test
     void wantsAnAddressWithHttps() throws Exception {
-        RecordedSnapshot plain = Recorded.edit(Recorded.open(FIRST), "offers/stable-x64.xml", "https://", "http://");
-        assertThrows(FeedException.class, () -> Recorded.updates(plain));
+        RecordedSnapshot plain = CASES.open(FIRST).replacing("offers/stable-x64.xml", "https://", "http://");
+        assertThrows(FeedException.class, () -> CASES.updates(plain));
     }
 }

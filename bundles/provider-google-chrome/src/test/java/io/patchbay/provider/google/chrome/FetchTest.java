@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.model.Architecture;
+import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.RecordedFetcher;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,15 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FetchTest {
+    private static final RecordedCases CASES = RecordedCases.of(new GoogleChromeProvider());
+
     @TempDir
     private Path folder;
 
     @Test
     void getsAllThatParsingNeeds() throws Exception {
-        var recorded = Recorded.open("2026-04-30-rolled-out");
+        var recorded = CASES.open("2026-04-30-rolled-out");
         RecordedFetcher fetcher = new RecordedFetcher(recorded, folder.resolve("made"));
         new GoogleChromeProvider().fetch(fetcher);
-        assertEquals(Recorded.updates(recorded), Recorded.updates(fetcher.snapshot()));
+        assertEquals(CASES.updates(recorded), CASES.updates(fetcher.snapshot()));
         assertTrue(fetcher.asked()
                 .contains(URI.create(
                         "https://versionhistory.googleapis.com/v1/chrome/platforms/win_arm64/channels/extended/"

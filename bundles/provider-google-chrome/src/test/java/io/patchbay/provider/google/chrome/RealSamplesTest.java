@@ -15,6 +15,7 @@ import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Snapshot;
+import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** What Google really answered, and what others read out of it. */
 final class RealSamplesTest {
+    private static final RecordedCases CASES = RecordedCases.of(new GoogleChromeProvider());
     private static final Pattern INSTALLER = Pattern.compile("InstallerUrl: (\\S+)");
 
     private static Document document(Snapshot snapshot, String name) {
@@ -65,8 +67,8 @@ final class RealSamplesTest {
         Value installers = Json.read(others, document(others, "data-2026-08-20T2023.json"));
         for (String processor : List.of("x86", "x64", "arm64")) {
             Value expected = installers.get("win_stable_" + processor);
-            ContentFile found = Recorded.update(
-                            Recorded.open("2026-08-20-release-151.0.7922.174"),
+            ContentFile found = CASES.update(
+                            CASES.open("2026-08-20-release-151.0.7922.174"),
                             "Google Chrome/stable/" + processor + "/exe")
                     .files()
                     .get(0);
@@ -116,7 +118,7 @@ final class RealSamplesTest {
             }
         }
         Set<String> found = new HashSet<>();
-        for (Update update : Recorded.updates(Recorded.open("2026-04-30-rolled-out"))) {
+        for (Update update : CASES.updates(CASES.open("2026-04-30-rolled-out"))) {
             if (update.release().line().packageType().equals("msi")) {
                 found.add(update.files().get(0).urls().get(0).toString());
             }
@@ -167,7 +169,7 @@ final class RealSamplesTest {
         }
         Set<String> found = new HashSet<>();
         for (String name : List.of("2026-04-30-rolled-out", "2026-08-20-release-151.0.7922.174")) {
-            for (Update update : Recorded.updates(Recorded.open(name))) {
+            for (Update update : CASES.updates(CASES.open(name))) {
                 update.files().get(0).urls().forEach(url -> found.add(form(url.toString())));
             }
         }

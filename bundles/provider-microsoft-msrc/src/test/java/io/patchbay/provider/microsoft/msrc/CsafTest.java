@@ -100,7 +100,7 @@ class CsafTest {
                 EDGE + "|\"details\": \"1.3|\"detail\": \"1.3|" + EDGE + " at /vulnerabilities/0/remediations/1"
             })
     void namesThePlaceOfWhatIsWrong(String document, String from, String to, String message) throws Exception {
-        RecordedSnapshot wrong = Recorded.edit(recorded, document, from, to);
+        RecordedSnapshot wrong = recorded.replacing(document, from, to);
         FeedException e = assertThrows(FeedException.class, () -> Recorded.advisories(new CsafProvider(""), wrong));
         assertTrue(e.getMessage().startsWith(message), e.getMessage());
     }

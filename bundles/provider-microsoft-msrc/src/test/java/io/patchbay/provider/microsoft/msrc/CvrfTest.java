@@ -35,7 +35,7 @@ class CvrfTest {
     }
 
     private Advisory edited(String document, String from, String to, String id) throws IOException, FeedException {
-        return advisory(Recorded.edit(recorded, document, from, to), id);
+        return advisory(recorded.replacing(document, from, to), id);
     }
 
     private static Fix first(Advisory advisory) {
@@ -112,7 +112,7 @@ class CvrfTest {
                 "cvrf/2020-Dec|8.5|\"8,5\"|cvrf/2020-Dec at CVE-2020-17095: not an advisory"
             })
     void namesThePlaceOfWhatIsWrong(String document, String from, String to, String message) throws Exception {
-        RecordedSnapshot wrong = Recorded.edit(recorded, document, from, to);
+        RecordedSnapshot wrong = recorded.replacing(document, from, to);
         FeedException e = assertThrows(FeedException.class, () -> Recorded.advisories(new MsrcProvider(), wrong));
         assertTrue(e.getMessage().startsWith(message), e.getMessage());
     }

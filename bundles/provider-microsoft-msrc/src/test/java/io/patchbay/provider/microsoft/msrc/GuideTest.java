@@ -70,14 +70,14 @@ class GuideTest {
 
     @Test
     void noticesPagesWithoutEnd() throws Exception {
-        RecordedSnapshot endless = Recorded.edit(recorded, FIRST, "$skip=2", "$skip=0");
+        RecordedSnapshot endless = recorded.replacing(FIRST, "$skip=2", "$skip=0");
         FeedException e = assertThrows(FeedException.class, () -> asked(endless, ""));
         assertEquals("vulnerability at @odata.nextLink: the pages do not end: $skip=0", e.getMessage());
     }
 
     @Test
     void noticesALinkThatLeadsNowhere() throws Exception {
-        RecordedSnapshot wrong = Recorded.edit(recorded, FIRST, "?$skip=2", "");
+        RecordedSnapshot wrong = recorded.replacing(FIRST, "?$skip=2", "");
         FeedException e = assertThrows(FeedException.class, () -> asked(wrong, ""));
         assertEquals("/@odata.nextLink", e.place());
     }
@@ -92,7 +92,7 @@ class GuideTest {
                 "\"cveTitle\": \"Azure Playwright|\"cveTitle\": tru,\"x\": \"|vulnerability/00000 at line"
             })
     void namesThePlaceOfWhatIsWrong(String from, String to, String message) throws Exception {
-        RecordedSnapshot wrong = Recorded.edit(recorded, FIRST, from, to);
+        RecordedSnapshot wrong = recorded.replacing(FIRST, from, to);
         FeedException e = assertThrows(FeedException.class, () -> Recorded.advisories(new GuideProvider(""), wrong));
         assertTrue(e.getMessage().startsWith(message), e.getMessage());
     }

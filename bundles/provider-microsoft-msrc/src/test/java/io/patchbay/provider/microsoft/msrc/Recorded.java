@@ -8,32 +8,17 @@ import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import io.patchbay.testkit.RecordedSnapshot;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The recorded cases, to change for a test. */
+/** The recorded cases, and the advisories in them. */
 final class Recorded {
     private Recorded() {}
 
     static RecordedSnapshot open(String recorded) throws IOException, FeedException {
         Path root = Path.of(System.getProperty("patchbay.root", ""));
         return RecordedSnapshot.open(root.resolve("vendor-feeds").resolve(recorded));
-    }
-
-    static String text(RecordedSnapshot snapshot, String document) throws IOException, FeedException {
-        return new String(snapshot.bytes(document), StandardCharsets.UTF_8);
-    }
-
-    /** The case with another text in one of its documents. */
-    static RecordedSnapshot edit(RecordedSnapshot snapshot, String document, String from, String to)
-            throws IOException, FeedException {
-        String text = text(snapshot, document);
-        if (!text.contains(from)) {
-            throw new AssertionError(document + " does not contain " + from);
-        }
-        return snapshot.with(document, text.replace(from, to).getBytes(StandardCharsets.UTF_8));
     }
 
     static Map<String, Advisory> advisories(FeedProvider provider, Snapshot snapshot)

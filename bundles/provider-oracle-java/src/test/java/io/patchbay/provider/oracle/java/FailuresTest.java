@@ -11,6 +11,7 @@ import io.patchbay.model.Rollout;
 import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
 import io.patchbay.spi.FeedException;
+import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.RecordedFetcher;
 import io.patchbay.testkit.RecordedSnapshot;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What has broken others who read these documents. */
 final class FailuresTest {
+    private static final RecordedCases CASES = RecordedCases.of(new OracleJavaProvider());
     private static final String FIRST = "2025-10-21-critical-patch-update";
     private static final String REVISED = "2025-10-25-alert-revised";
     private static final String WITHDRAWN = "2025-10-28-withdrawn-21.0.9";
@@ -34,11 +36,11 @@ final class FailuresTest {
     private Path folder;
 
     private static String version(RecordedSnapshot snapshot, String line) throws Exception {
-        return Recorded.update(snapshot, line).release().version().canonical();
+        return CASES.update(snapshot, line).release().version().canonical();
     }
 
     private static List<String> cves(String recorded, String line) throws Exception {
-        return Recorded.update(Recorded.open(recorded), line).security().cves().stream()
+        return CASES.update(CASES.open(recorded), line).security().cves().stream()
                 .map(Cve::id)
                 .toList();
     }
@@ -46,7 +48,7 @@ final class FailuresTest {
     @Test
     @DisplayName("Failure 8: the address has the version, not the word latest, and the digest beside it")
     void givesThePermanentAddress() throws Exception {
-        var file = Recorded.update(Recorded.open(REVISED), KIT_21).files().get(0);
+        var file = CASES.update(CASES.open(REVISED), KIT_21).files().get(0);
         assertEquals(
                 List.of(URI.create("https://download.oracle.com/java/21/archive/jdk-21.0.9_windows-x64_bin.msi")),
                 file.urls());
@@ -56,8 +58,8 @@ final class FailuresTest {
     @DisplayName("Failure 14: an upstream that is gone fails the fetch, so that nothing passes for its last word")
     void failsWithoutAnyOfItsSources() throws Exception {
         for (String gone : List.of("releases.json", "map.xml", "descriptors/au-descriptor-1.8.0_471-b09.xml")) {
-            RecordedFetcher fetcher = new RecordedFetcher(
-                    Recorded.open(REVISED).without(gone), folder.resolve("without-" + gone.length()));
+            RecordedFetcher fetcher =
+                    new RecordedFetcher(CASES.open(REVISED).without(gone), folder.resolve("without-" + gone.length()));
             assertThrows(IOException.class, () -> new OracleJavaProvider().fetch(fetcher), gone);
         }
     }
@@ -70,95 +72,88 @@ final class FailuresTest {
 
     @Test
     void endsALineOnADayOrAtTheEndOfAMonth() throws Exception {
-        RecordedSnapshot day = Recorded.edit(Recorded.open(REVISED), "releases.json", "\"2031-09\"", "\"2031-09-18\"");
-        RecordedSnapshot none = Recorded.edit(Recorded.open(REVISED), "releases.json", "\"2031-09\"", "\"2031-13\"");
-        LocalDate month =
-                Recorded.update(Recorded.open(REVISED), KIT_21).release().endOfLife();
+        RecordedSnapshot day = CASES.open(REVISED).replacing("releases.json", "\"2031-09\"", "\"2031-09-18\"");
+        RecordedSnapshot none = CASES.open(REVISED).replacing("releases.json", "\"2031-09\"", "\"2031-13\"");
+        LocalDate month = CASES.update(CASES.open(REVISED), KIT_21).release().endOfLife();
         assertEquals(LocalDate.of(2031, 9, 30), month);
         assertEquals(
-                LocalDate.of(2031, 9, 18),
-                Recorded.update(day, KIT_21).release().endOfLife());
-        assertThrows(FeedException.class, () -> Recorded.updates(none));
+                LocalDate.of(2031, 9, 18), CASES.update(day, KIT_21).release().endOfLife());
+        assertThrows(FeedException.class, () -> CASES.updates(none));
     }
 
     @Test
     @DisplayName("Failure 19: a new line in a version is not part of it")
     void trimsTheVersion() throws Exception {
-        RecordedSnapshot broken = Recorded.edit(
-                Recorded.open(REVISED),
-                "descriptors/au-descriptor-1.8.0_471-b09.xml",
-                "<version>1.8.0_471-b09<",
-                "<version>\n1.8.0_471-b09\r\n<");
-        assertEquals(Recorded.updates(Recorded.open(REVISED)), Recorded.updates(broken));
+        RecordedSnapshot broken = CASES.open(REVISED)
+                .replacing(
+                        "descriptors/au-descriptor-1.8.0_471-b09.xml",
+                        "<version>1.8.0_471-b09<",
+                        "<version>\n1.8.0_471-b09\r\n<");
+        assertEquals(CASES.updates(CASES.open(REVISED)), CASES.updates(broken));
     }
 
     @Test
     @DisplayName("Failure 10: a release that comes back is the same release")
     void takesAReleaseThatComesBackForTheSame() throws Exception {
-        assertEquals("21.0.8", version(Recorded.open(WITHDRAWN), KIT_21));
+        assertEquals("21.0.8", version(CASES.open(WITHDRAWN), KIT_21));
         assertEquals(
-                Recorded.update(Recorded.open(REVISED), KIT_21),
-                Recorded.update(Recorded.open("2025-11-03-21.0.9-again"), KIT_21));
+                CASES.update(CASES.open(REVISED), KIT_21), CASES.update(CASES.open("2025-11-03-21.0.9-again"), KIT_21));
     }
 
     @Test
     @DisplayName("Failure 22: what is listed as delivered but has a day in the future is not there yet")
     void leavesOutReleasesOfTheFuture() throws Exception {
-        assertEquals("21.0.8", version(Recorded.open(WITHDRAWN), KIT_21));
-        RecordedSnapshot later = Recorded.edit(Recorded.open(WITHDRAWN), "releases.json", "2025-10-28T", "2026-01-21T");
-        FeedException missing = assertThrows(FeedException.class, () -> Recorded.updates(later));
+        assertEquals("21.0.8", version(CASES.open(WITHDRAWN), KIT_21));
+        RecordedSnapshot later = CASES.open(WITHDRAWN).replacing("releases.json", "2025-10-28T", "2026-01-21T");
+        FeedException missing = assertThrows(FeedException.class, () -> CASES.updates(later));
         assertEquals("sha256/jdk-21.0.10_windows-x64_bin.msi", missing.feed());
     }
 
     @Test
     @DisplayName("Failure 24: rows are known by what is in them, whatever the headings are")
     void readsTheMatrixWhereverItsHeadingsDrift() throws Exception {
-        RecordedSnapshot plain = Recorded.open(REVISED);
-        RecordedSnapshot renamed = Recorded.edit(plain, "alerts/cpuoct2025.html", "Oracle Java SE Risk Matrix", "Java");
-        renamed = Recorded.edit(renamed, "alerts/cpuoct2025.html", "CVSS VERSION 3.1 RISK", "RISK");
-        assertEquals(Recorded.updates(plain), Recorded.updates(renamed));
+        RecordedSnapshot plain = CASES.open(REVISED);
+        RecordedSnapshot renamed = plain.replacing("alerts/cpuoct2025.html", "Oracle Java SE Risk Matrix", "Java");
+        renamed = renamed.replacing("alerts/cpuoct2025.html", "CVSS VERSION 3.1 RISK", "RISK");
+        assertEquals(CASES.updates(plain), CASES.updates(renamed));
     }
 
     @Test
     @DisplayName("Failure 24: a cell of a rating that is left empty rates nothing")
     void refusesARatingWithAnEmptyCell() throws Exception {
-        RecordedSnapshot empty = Recorded.edit(
-                Recorded.open(REVISED),
-                "alerts/cpuoct2025.html",
-                "<td>7.5</td><td>Network</td>",
-                "<td>7.5</td><td></td>");
-        FeedException e = assertThrows(FeedException.class, () -> Recorded.updates(empty));
+        RecordedSnapshot empty = CASES.open(REVISED)
+                .replacing("alerts/cpuoct2025.html", "<td>7.5</td><td>Network</td>", "<td>7.5</td><td></td>");
+        FeedException e = assertThrows(FeedException.class, () -> CASES.updates(empty));
         assertEquals("CVE-2025-31257", e.place());
     }
 
     @Test
     @DisplayName("Failure 24: a page that is cut short, or a list that is null, replaces nothing")
     void refusesHalfAPageAndNoList() throws Exception {
-        RecordedSnapshot recorded = Recorded.open(REVISED);
+        RecordedSnapshot recorded = CASES.open(REVISED);
         int end = new String(recorded.bytes("alerts/cpuoct2025.html"), UTF_8).indexOf("CVE-2025-61755");
-        assertThrows(FeedException.class, () -> Recorded.updates(recorded.cut("alerts/cpuoct2025.html", end)));
-        assertThrows(
-                FeedException.class, () -> Recorded.updates(recorded.with("releases.json", "null".getBytes(UTF_8))));
+        assertThrows(FeedException.class, () -> CASES.updates(recorded.cut("alerts/cpuoct2025.html", end)));
+        assertThrows(FeedException.class, () -> CASES.updates(recorded.with("releases.json", "null".getBytes(UTF_8))));
     }
 
     @Test
     void takesTheHighestDescriptorWhereverItStandsAndNoCustomersBuild() throws Exception {
-        RecordedSnapshot recorded = Recorded.open(REVISED);
+        RecordedSnapshot recorded = CASES.open(REVISED);
         RecordedFetcher fetcher = new RecordedFetcher(recorded, folder.resolve("made"));
         new OracleJavaProvider().fetch(fetcher);
         assertTrue(fetcher.asked()
                 .contains(URI.create(
                         "https://javadl-esd-secure.oracle.com/update/1.8.0/au-descriptor-1.8.0_471-b09.xml")));
-        assertEquals(Recorded.updates(recorded), Recorded.updates(fetcher.snapshot()));
+        assertEquals(CASES.updates(recorded), CASES.updates(fetcher.snapshot()));
     }
 
     @Test
     void tellsWhetherTheUpdaterHasIt() throws Exception {
-        Update early = Recorded.update(Recorded.open(FIRST), RUNTIME);
+        Update early = CASES.update(CASES.open(FIRST), RUNTIME);
         assertEquals("8u471", early.release().version().canonical());
         assertEquals(Rollout.EXISTS, early.release().rollout());
         assertEquals(List.of(), early.files().get(0).urls());
-        Update offered = Recorded.update(Recorded.open(REVISED), RUNTIME);
+        Update offered = CASES.update(CASES.open(REVISED), RUNTIME);
         assertEquals(Rollout.COMPLETE, offered.release().rollout());
         assertEquals(early.id(), offered.id());
     }
@@ -175,12 +170,12 @@ final class FailuresTest {
     void otherEditionsAndProductsDoNotCount() throws Exception {
         assertFalse(cves(REVISED, RUNTIME).contains("CVE-2025-31257"));
         assertFalse(cves(REVISED, KIT_21).contains("CVE-2025-61755"));
-        assertEquals("8u471", version(Recorded.open(REVISED), RUNTIME));
+        assertEquals("8u471", version(CASES.open(REVISED), RUNTIME));
     }
 
     @Test
     void ratesByScoreAndKeepsTheVector() throws Exception {
-        Update update = Recorded.update(Recorded.open(REVISED), RUNTIME);
+        Update update = CASES.update(CASES.open(REVISED), RUNTIME);
         Cve worst = update.security().cves().get(0);
         assertEquals(Severity.IMPORTANT, update.security().severity());
         assertEquals(7.5, worst.score());

@@ -11,12 +11,14 @@ import io.patchbay.model.Installation;
 import io.patchbay.model.Update;
 import io.patchbay.testkit.Endpoint;
 import io.patchbay.testkit.Endpoint.Entry;
+import io.patchbay.testkit.RecordedCases;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Failure 23: rules against the rows that Java's installers leave in the registry")
 final class JavaPackagesTest {
+    private static final RecordedCases CASES = RecordedCases.of(new OracleJavaProvider());
     private static final String OCTOBER = "2025-10-25-alert-revised";
 
     /** As they were observed, but for the views. */
@@ -28,7 +30,7 @@ final class JavaPackagesTest {
     private static final Entry CURRENT = new Entry("{3}", "Java 8 Update 471 (64-bit)", "8.0.4710.9", false);
 
     private static List<String> needed(Endpoint endpoint) throws Exception {
-        return Recorded.updates(Recorded.open(OCTOBER)).stream()
+        return CASES.updates(CASES.open(OCTOBER)).stream()
                 .filter(update -> endpoint.needs(update.applicability()))
                 .map(update -> update.release().line().toString())
                 .toList();
@@ -59,13 +61,13 @@ final class JavaPackagesTest {
 
     @Test
     void othersJavaIsNotOracles() throws Exception {
-        assertFalse(Recorded.updates(Recorded.open(OCTOBER)).isEmpty());
+        assertFalse(CASES.updates(CASES.open(OCTOBER)).isEmpty());
         assertEquals(List.of(), needed(Endpoint.with(new Entry("{7}", "OpenJDK 21.0.1", "21.0.1.0", false))));
     }
 
     @Test
     void installsSilentlyWithoutRestartAndRemovesOldUpdates() throws Exception {
-        Installation runtime = Recorded.update(Recorded.open(OCTOBER), "Java 8 Runtime Environment/lts-8/x64/exe")
+        Installation runtime = CASES.update(CASES.open(OCTOBER), "Java 8 Runtime Environment/lts-8/x64/exe")
                 .installation();
         assertEquals("jre-8u471-windows-x64.exe", runtime.file());
         assertTrue(runtime.arguments().startsWith("/s "));
@@ -77,7 +79,7 @@ final class JavaPackagesTest {
 
     @Test
     void onlyWhatTheLicenceAllowsIsDownloaded() throws Exception {
-        for (Update update : Recorded.updates(Recorded.open(OCTOBER))) {
+        for (Update update : CASES.updates(CASES.open(OCTOBER))) {
             boolean free =
                     List.of("lts-21", "lts-25").contains(update.release().line().channel());
             assertEquals(

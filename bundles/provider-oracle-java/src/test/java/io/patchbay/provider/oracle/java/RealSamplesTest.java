@@ -13,6 +13,7 @@ import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.testkit.Endpoint;
+import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** What others read out of Oracle's documents for the same releases. */
 final class RealSamplesTest {
+    private static final RecordedCases CASES = RecordedCases.of(new OracleJavaProvider());
     private static final String JULY = "2025-07-16-critical-patch-update";
     private static final String OCTOBER = "2025-10-25-alert-revised";
 
@@ -50,8 +52,8 @@ final class RealSamplesTest {
         Snapshot others = SnapshotFolder.open(folder.get());
         for (var sample : samples.entrySet()) {
             String family = sample.getKey().substring("OracleJava".length(), "OracleJava".length() + 2);
-            Update update = Recorded.update(
-                    Recorded.open(sample.getValue()), "Java " + family + " Development Kit/lts-" + family + "/x64/msi");
+            Update update = CASES.update(
+                    CASES.open(sample.getValue()), "Java " + family + " Development Kit/lts-" + family + "/x64/msi");
             Value expected =
                     msi(Json.read(others, others.document(sample.getKey()).orElseThrow()));
             var version = update.release().version();
@@ -87,8 +89,7 @@ final class RealSamplesTest {
             Matcher shown = Pattern.compile("RealVersion: (\\S+)")
                     .matcher(Files.readString(folder.get().resolve(sample.getKey())));
             assertTrue(shown.find());
-            Update update =
-                    Recorded.update(Recorded.open(sample.getValue()), "Java 8 Runtime Environment/lts-8/x86/exe");
+            Update update = CASES.update(CASES.open(sample.getValue()), "Java 8 Runtime Environment/lts-8/x86/exe");
             assertEquals(shown.group(1), update.release().version().fileVersion());
         }
     }
@@ -108,10 +109,7 @@ final class RealSamplesTest {
                 .map(row -> row.substring(0, row.indexOf(',')))
                 .collect(Collectors.toSet());
         Set<String> found =
-                Recorded.update(Recorded.open(JULY), "Java 8 Runtime Environment/lts-8/x64/exe")
-                        .security()
-                        .cves()
-                        .stream()
+                CASES.update(CASES.open(JULY), "Java 8 Runtime Environment/lts-8/x64/exe").security().cves().stream()
                         .map(cve -> cve.id())
                         .collect(Collectors.toSet());
         assertEquals(expected, found);
