@@ -112,11 +112,11 @@ final class ChangedUpstreamTest {
     }
 
     private void edit(String document, String from, String to) throws IOException, FeedException {
-        release = Recorded.edit(release, document, from, to);
+        release = release.replacing(document, from, to);
     }
 
     private void cut(String document, String before) throws IOException, FeedException {
-        release = release.cut(document, Recorded.text(release, document).indexOf(before));
+        release = release.cut(document, release.text(document).indexOf(before));
     }
 
     private FeedException refusesAt(String document, String place) {

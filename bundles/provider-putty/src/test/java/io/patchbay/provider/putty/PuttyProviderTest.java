@@ -51,7 +51,7 @@ final class PuttyProviderTest extends ProviderContract {
 
     @Test
     void takesTheDigestOfTheStandaloneProgramNotOfTheInstalledOne() throws Exception {
-        String sums = Recorded.text(Recorded.release083(), "sha256sums/0.83");
+        String sums = Recorded.release083().text("sha256sums/0.83");
         String digest = program(Recorded.release083()).digests().get(0).value();
         assertTrue(sums.contains(digest + "  w64/putty.exe\n"));
         assertTrue(sums.contains("  w64/putty.exe (installer version)\n"));
@@ -82,7 +82,7 @@ final class PuttyProviderTest extends ProviderContract {
 
     @Test
     void namesACveOnceThoughTwoChangesDo() throws Exception {
-        var amended = Recorded.edit(Recorded.amended084(), "changes.html", "CVE-2026-48851", "CVE-2026-48852");
+        var amended = Recorded.amended084().replacing("changes.html", "CVE-2026-48851", "CVE-2026-48852");
         // The other one is in the CVE list, too.
         assertEquals(
                 List.of("CVE-2026-48851", "CVE-2026-48852"),

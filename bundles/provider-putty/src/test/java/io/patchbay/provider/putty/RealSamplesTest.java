@@ -96,8 +96,8 @@ final class RealSamplesTest {
     }
 
     private static void readAs(String version) throws IOException, FeedException {
-        var page = Recorded.edit(Recorded.release085(), "latest.html", "this is 0.85,", "this is " + version + ",");
-        Recorded.updates(Recorded.edit(page, "changes.html", "releases/0.85.html", "releases/" + version + ".html"));
+        var page = Recorded.release085().replacing("latest.html", "this is 0.85,", "this is " + version + ",");
+        Recorded.updates(page.replacing("changes.html", "releases/0.85.html", "releases/" + version + ".html"));
     }
 
     private static List<Path> files(Path folder) throws IOException {
