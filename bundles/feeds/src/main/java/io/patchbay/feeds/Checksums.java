@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * spaces and are compared whole.
  */
 public final class Checksums {
-    private static final Pattern LINE = Pattern.compile("([0-9A-Fa-f]{32,128}) [ *](\\S.*)");
+    private static final Pattern LINE = Pattern.compile("(\\p{XDigit}{32,128}) [ *](\\S.*)");
 
     /** SHA-256 and SHA-512. */
     private static final Set<String> OF_NOTHING = Set.of(
@@ -41,19 +41,19 @@ public final class Checksums {
         List<String> lines = lines(document, Text.read(snapshot, document));
         int length = 0;
         for (int i = 0; i < lines.size(); i++) {
-            String place = "line " + (i + 1);
-            Matcher line = LINE.matcher(lines.get(i));
             if (lines.get(i).isBlank()) {
                 continue;
             }
-            if (!line.matches() || (length != 0 && line.group(1).length() != length)) {
-                throw new FeedException(document.name(), place, "expected a digest, two spaces and a path");
+            Matcher line = LINE.matcher(lines.get(i));
+            if (!line.matches() || (length != 0 && line.end(1) != length)) {
+                throw new FeedException(document.name(), place(i), "expected a digest, two spaces and a path");
             }
-            length = line.group(1).length();
+            length = line.end(1);
             String digest = line.group(1).toLowerCase(Locale.ROOT);
-            String other = digests.putIfAbsent(line.group(2), digest);
+            String path = line.group(2);
+            String other = digests.putIfAbsent(path, digest);
             if (other != null && !other.equals(digest)) {
-                throw new FeedException(document.name(), place, "a second digest of " + line.group(2));
+                throw new FeedException(document.name(), place(i), "a second digest of " + path);
             }
         }
         if (digests.isEmpty()) {
@@ -87,6 +87,10 @@ public final class Checksums {
             throw new FeedException(digest.source(), file, "expected the digest of a file, found that of no bytes");
         }
         return digest;
+    }
+
+    private static String place(int line) {
+        return "line " + (line + 1);
     }
 
     private static List<String> lines(Document document, String text) throws FeedException {

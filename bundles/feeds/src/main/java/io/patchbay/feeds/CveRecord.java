@@ -21,6 +21,11 @@ public record CveRecord(Cve cve, boolean rejected, List<Affected> affected) {
         public Affected {
             ranges = List.copyOf(ranges);
         }
+
+        private boolean has(CveProduct product, String release) {
+            return product.isNamed(vendor, this.product)
+                    && ranges.stream().anyMatch(range -> range.contains(product.scheme(), release));
+        }
     }
 
     public CveRecord {
@@ -34,11 +39,7 @@ public record CveRecord(Cve cve, boolean rejected, List<Affected> affected) {
 
     /** Whether this version of the product is affected, by anybody's word. */
     public boolean affects(CveProduct product, String version) {
-        return !rejected
-                && affected.stream()
-                        .filter(a -> product.isNamed(a.vendor(), a.product()))
-                        .flatMap(a -> a.ranges().stream())
-                        .anyMatch(range -> range.contains(product.scheme(), version));
+        return !rejected && affected.stream().anyMatch(a -> a.has(product, version));
     }
 
     /**

@@ -174,7 +174,8 @@ public final class Json {
                 switch (parser.currentToken()) {
                     case START_OBJECT -> object(pointer);
                     case START_ARRAY -> array(pointer);
-                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText(), pointer);
+                    case VALUE_NUMBER_INT -> new Value.RawNumber(parser.getText());
+                    case VALUE_NUMBER_FLOAT -> number(parser.getText(), pointer);
                     case VALUE_TRUE -> true;
                     case VALUE_FALSE -> false;
                     case VALUE_NULL -> null;
@@ -183,7 +184,10 @@ public final class Json {
         return new Value(document, pointer, content);
     }
 
-    /** A number beyond all that a double holds is no fact of a feed, and costs whoever reckons with it. */
+    /**
+     * A number beyond all that a double holds is no fact of a feed, and costs whoever reckons with it. Without an exponent, it would be
+     * longer than is read.
+     */
     private Value.RawNumber number(String text, Pointer pointer) throws FeedException {
         if (Double.isInfinite(Double.parseDouble(text))) {
             throw new FeedException(

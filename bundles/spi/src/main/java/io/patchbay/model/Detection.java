@@ -16,13 +16,13 @@ public final class Detection {
 
     /** A folder that file rules start from (CSIDL numbers, as {@code bar:FileVersion} takes them). */
     public enum Folder {
-        WINDOWS(36),
-        PROGRAM_FILES(38),
-        PROGRAM_FILES_X86(42);
+        WINDOWS("36"),
+        PROGRAM_FILES("38"),
+        PROGRAM_FILES_X86("42");
 
-        private final int csidl;
+        private final String csidl;
 
-        Folder(int csidl) {
+        Folder(String csidl) {
             this.csidl = csidl;
         }
     }
@@ -48,11 +48,12 @@ public final class Detection {
      */
     public static Rule uninstallEntry(String displayName, Rule versions, boolean view32) {
         Rule name = text("DisplayName", "BeginsWith", displayName);
-        Map<String, String> loop =
-                Map.of("Key", HKLM, "Subkey", UNINSTALL, "TrueIf", "Any", VIEW_32, Boolean.toString(view32));
         Rule entry = new Rule.And(List.of(name, versions));
         return new Rule.Condition(
-                "RegKeyLoop", Sorted.copy(loop), List.of(view32 ? inView32(entry) : entry), List.of());
+                "RegKeyLoop",
+                Sorted.of("Key", HKLM, VIEW_32, Boolean.toString(view32), "Subkey", UNINSTALL, "TrueIf", "Any"),
+                List.of(view32 ? inView32(entry) : entry),
+                List.of());
     }
 
     /** Each rule inside of a loop says for itself which view of the registry it means; by default that is not the loop's. */
@@ -66,17 +67,18 @@ public final class Detection {
         if (rule instanceof Rule.Not not) {
             return new Rule.Not(inView32(not.operand()));
         }
-        return rule instanceof Rule.Condition condition ? inView32(condition) : rule;
+        return rule instanceof Rule.Condition condition && isOfLoop(condition) ? inView32(condition) : rule;
     }
 
     private static List<Rule> inView32(List<Rule> rules) {
         return rules.stream().map(Detection::inView32).toList();
     }
 
+    private static boolean isOfLoop(Rule.Condition condition) {
+        return LOOP_TARGET.equals(condition.attributes().get("Key"));
+    }
+
     private static Rule inView32(Rule.Condition condition) {
-        if (!LOOP_TARGET.equals(condition.attributes().get("Key"))) {
-            return condition;
-        }
         Map<String, String> attributes = new TreeMap<>(condition.attributes());
         attributes.put(VIEW_32, "true");
         return Rule.Condition.of(condition.name(), attributes);
@@ -87,32 +89,35 @@ public final class Detection {
      * of one program's installers apart.
      */
     public static Rule uninstallKey(String key, String comparison, String version, boolean view32) {
-        Map<String, String> attributes = uninstallKey(key, view32);
-        attributes.put("Value", "DisplayVersion");
-        attributes.put("Comparison", comparison);
-        attributes.put("Data", fourNumbers(version));
-        return Rule.Condition.of("RegSzToVersion", attributes);
+        Rule.Condition rule = condition(
+                "RegSzToVersion",
+                "Comparison",
+                comparison,
+                "Data",
+                fourNumbers(version),
+                "Key",
+                HKLM,
+                "Subkey",
+                UNINSTALL + '\\' + key,
+                "Value",
+                "DisplayVersion");
+        return view32 ? inView32(rule) : rule;
     }
 
     /** There is an entry of this key among the installed programs. */
     public static Rule uninstallKeyExists(String key, boolean view32) {
-        return Rule.Condition.of("RegKeyExists", uninstallKey(key, view32));
+        Rule.Condition rule = condition("RegKeyExists", "Key", HKLM, "Subkey", UNINSTALL + '\\' + key);
+        return view32 ? inView32(rule) : rule;
     }
 
     /** A value in the machine's registry, such as that of a policy, is this text. */
     public static Rule registryText(String subkey, String value, String text) {
-        return Rule.Condition.of(
-                "RegSz", Map.of("Key", HKLM, "Subkey", subkey, "Value", value, "Comparison", "EqualTo", "Data", text));
+        return condition("RegSz", "Comparison", "EqualTo", "Data", text, "Key", HKLM, "Subkey", subkey, "Value", value);
     }
 
-    private static Map<String, String> uninstallKey(String key, boolean view32) {
-        Map<String, String> attributes = new TreeMap<>();
-        attributes.put("Key", HKLM);
-        attributes.put("Subkey", UNINSTALL + '\\' + key);
-        if (view32) {
-            attributes.put(VIEW_32, "true");
-        }
-        return attributes;
+    /** {@code attributes}: names, which ascend, and values in turn. */
+    private static Rule.Condition condition(String name, String... attributes) {
+        return new Rule.Condition(name, Sorted.of(attributes), List.of(), List.of());
     }
 
     /** The name of the entry that {@link #uninstallEntry(String, Rule, boolean)} looks at ends so. */
@@ -126,57 +131,57 @@ public final class Detection {
     }
 
     private static Rule text(String value, String comparison, String text) {
-        return Rule.Condition.of(
-                "RegSz",
-                Map.of(
-                        "Key", LOOP_TARGET,
-                        "Subkey", ITSELF,
-                        "Value", value,
-                        "Comparison", comparison,
-                        "Data", text));
+        return condition(
+                "RegSz", "Comparison", comparison, "Data", text, "Key", LOOP_TARGET, "Subkey", ITSELF, "Value", value);
     }
 
     /** The version of the entry that {@link #uninstallEntry(String, Rule, boolean)} looks at satisfies the comparison. */
     public static Rule displayVersion(String comparison, String version) {
-        return Rule.Condition.of(
+        return condition(
                 "RegSzToVersion",
-                Map.of(
-                        "Key", LOOP_TARGET,
-                        "Subkey", ITSELF,
-                        "Value", "DisplayVersion",
-                        "Comparison", comparison,
-                        "Data", fourNumbers(version)));
+                "Comparison",
+                comparison,
+                "Data",
+                fourNumbers(version),
+                "Key",
+                LOOP_TARGET,
+                "Subkey",
+                ITSELF,
+                "Value",
+                "DisplayVersion");
     }
 
     /** The file's version resource satisfies the comparison; false if the file is missing. */
     public static Rule fileVersion(Folder folder, String path, String comparison, String version) {
-        return Rule.Condition.of(
+        return condition(
                 "FileVersion",
-                Map.of(
-                        "Csidl",
-                        Integer.toString(folder.csidl),
-                        "Path",
-                        path,
-                        "Comparison",
-                        comparison,
-                        "Version",
-                        fourNumbers(version)));
+                "Comparison",
+                comparison,
+                "Csidl",
+                folder.csidl,
+                "Path",
+                path,
+                "Version",
+                fourNumbers(version));
     }
 
     /** The rule language wants all four numbers of a version. */
     private static String fourNumbers(String version) {
-        long dots = version.chars().filter(character -> character == '.').count();
-        return version + ".0".repeat((int) Math.max(0, 3 - dots));
+        int dots = 0;
+        for (int i = 0; i < version.length(); i++) {
+            dots += version.charAt(i) == '.' ? 1 : 0;
+        }
+        return version + ".0".repeat(Math.max(0, 3 - dots));
     }
 
     /** A file is there. */
     public static Rule fileExists(Folder folder, String path) {
-        return Rule.Condition.of("FileExists", Map.of("Csidl", Integer.toString(folder.csidl), "Path", path));
+        return condition("FileExists", "Csidl", folder.csidl, "Path", path);
     }
 
     /** The MSI product of this code is installed. */
     public static Rule msiProduct(String productCode) {
-        return Rule.Condition.of("MsiProductInstalled", Map.of("ProductCode", productCode));
+        return condition("MsiProductInstalled", "ProductCode", productCode);
     }
 
     /** The endpoint's processor is this one; always true for {@link Architecture#ANY}. */
@@ -192,6 +197,6 @@ public final class Detection {
     }
 
     private static Rule processor(String number) {
-        return Rule.Condition.of("Processor", Map.of("Architecture", number));
+        return condition("Processor", "Architecture", number);
     }
 }

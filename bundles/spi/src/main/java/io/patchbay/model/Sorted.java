@@ -38,6 +38,20 @@ final class Sorted {
         return ascends(keys) ? new ArrayMap<>(keys, values) : arrays(new TreeMap<>(map));
     }
 
+    /** A map of keys and values in turn, at least one; the keys must ascend already. */
+    static SortedMap<String, String> of(String... keysAndValues) {
+        Object[] keys = new Object[keysAndValues.length / 2];
+        Object[] values = new Object[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = keysAndValues[2 * i];
+            values[i] = Objects.requireNonNull(keysAndValues[2 * i + 1]);
+        }
+        if (!ascends(keys)) {
+            throw new IllegalArgumentException("keys do not ascend: " + Arrays.toString(keys));
+        }
+        return new ArrayMap<>(keys, values);
+    }
+
     @SuppressWarnings("unchecked") // The empty set is one of all types.
     static <T extends Comparable<T>> SortedSet<T> copy(Collection<T> collection) {
         if (collection instanceof ArraySet<T> copied) {

@@ -1,11 +1,11 @@
 package io.patchbay.model;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * How the versions of one product line are written and ordered. A text that the scheme does not know is refused, never guessed at:
@@ -73,9 +73,8 @@ public enum VersionScheme {
     JDK("([0-9]{1,3})(?:\\.([0-9]{1,4}))?(?:\\.([0-9]{1,4}))?(?:\\.([0-9]{1,4}))?(?:\\+([0-9]{1,3})(?:-LTS)?)?") {
         @Override
         List<Long> numbers(MatchResult version) {
-            return IntStream.rangeClosed(1, version.groupCount())
-                    .mapToObj(group -> number(version, group))
-                    .toList();
+            return List.of(
+                    number(version, 1), number(version, 2), number(version, 3), number(version, 4), number(version, 5));
         }
     };
 
@@ -90,16 +89,26 @@ public enum VersionScheme {
 
     /** What is compared, the most significant number first; missing ones at the end count as 0. */
     List<Long> numbers(MatchResult version) {
-        if (version.groupCount() == 0) {
-            return DIGITS.matcher(version.group())
-                    .results()
-                    .map(run -> number(run, 0))
-                    .toList();
+        return version.groupCount() == 0 ? runs(version.group()) : groups(version);
+    }
+
+    private static List<Long> runs(String version) {
+        List<Long> numbers = new ArrayList<>();
+        Matcher run = DIGITS.matcher(version);
+        while (run.find()) {
+            numbers.add(number(run, 0));
         }
-        return IntStream.rangeClosed(1, version.groupCount())
-                .filter(group -> version.group(group) != null)
-                .mapToObj(group -> number(version, group))
-                .toList();
+        return numbers;
+    }
+
+    private static List<Long> groups(MatchResult version) {
+        List<Long> numbers = new ArrayList<>();
+        for (int group = 1; group <= version.groupCount(); group++) {
+            if (version.group(group) != null) {
+                numbers.add(number(version, group));
+            }
+        }
+        return numbers;
     }
 
     private static long number(MatchResult version, int group) {

@@ -48,6 +48,13 @@ class SortedTest {
     }
 
     @Test
+    void aMapOfKeysThatAscendIsTakenAsItIs() {
+        assertEquals(new TreeMap<>(Map.of("a", "1", "b", "2")), Sorted.of("a", "1", "b", "2"));
+        assertThrows(IllegalArgumentException.class, () -> Sorted.of("b", "2", "a", "1"));
+        assertThrows(IllegalArgumentException.class, () -> Sorted.of("a", "1", "a", "2"));
+    }
+
+    @Test
     void aMapIsAsATreeWouldBe() {
         Map<String, Integer> hash = new HashMap<>();
         VALUES.forEach(value -> hash.merge(value, 1, Integer::sum));

@@ -12,13 +12,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Reads the rules of a vendor's data; the package's own description has their grammar. */
 final class RuleReader {
     /** What a leaf makes of its text, in the view of the registry that it means. */
     private interface Leaf {
         Rule rule(Scope scope, String text, boolean view32);
+    }
+
+    /** What a sequence of rules has of one or several of them. */
+    private interface Part {
+        void add(Scope scope, List<Rule> joined);
     }
 
     private final Map<String, RuleTemplate> named = new TreeMap<>();
@@ -88,9 +92,12 @@ final class RuleReader {
 
     private static RuleTemplate leaf(String text, Function<Scope, List<Boolean>> views, Leaf leaf) {
         return scope -> {
-            List<Rule> rules = scope.words().each(text).stream()
-                    .flatMap(filled -> views.apply(scope).stream().map(view32 -> leaf.rule(scope, filled, view32)))
-                    .toList();
+            List<Rule> rules = new ArrayList<>();
+            for (String filled : scope.words().each(text)) {
+                for (boolean view32 : views.apply(scope)) {
+                    rules.add(leaf.rule(scope, filled, view32));
+                }
+            }
             return rules.size() == 1 ? rules.get(0) : new Rule.Or(rules);
         };
     }
@@ -149,25 +156,31 @@ final class RuleReader {
     }
 
     private RuleTemplate joined(Value rules, Function<List<Rule>, Rule> join) throws FeedException {
-        List<Function<Scope, Stream<Rule>>> parts = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         for (Value rule : rules.items()) {
             parts.add(part(rule));
         }
-        return scope ->
-                join.apply(parts.stream().flatMap(part -> part.apply(scope)).toList());
+        return scope -> {
+            List<Rule> joined = new ArrayList<>();
+            parts.forEach(part -> part.add(scope, joined));
+            return join.apply(joined);
+        };
     }
 
     /** One rule, or one for each number of a list. */
-    private Function<Scope, Stream<Rule>> part(Value rule) throws FeedException {
+    private Part part(Value rule) throws FeedException {
         if (!rule.isObject() || rule.find("each").isEmpty()) {
             RuleTemplate template = read(rule);
-            return scope -> Stream.of(template.rule(scope));
+            return (scope, joined) -> joined.add(template.rule(scope));
         }
         Keys.check(rule, "each", "is");
         String list = rule.get("each").text();
         RuleTemplate template = read(rule.get("is"));
-        return scope -> scope.words().each("${" + list + "}").stream()
-                .map(number -> template.rule(scope.with(scope.words().withNumber(list, number))));
+        return (scope, joined) -> {
+            for (String number : scope.words().each("${" + list + '}')) {
+                joined.add(template.rule(scope.with(scope.words().withNumber(list, number))));
+            }
+        };
     }
 
     private static RuleTemplate negated(RuleTemplate rule) {

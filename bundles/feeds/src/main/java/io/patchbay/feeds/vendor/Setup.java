@@ -7,6 +7,7 @@ import io.patchbay.model.Installation.Reboot;
 import io.patchbay.model.Installation.ReturnCode;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class Setup {
             return Installation.of(Handler.NONE, "", "", removal, List.of(), Reboot.NEVER);
         }
         Handler handler = handler(texts.getOrDefault("type", ""));
-        Map<String, String> attributes = new TreeMap<>();
+        SortedMap<String, String> attributes = new TreeMap<>();
         if (texts.containsKey("blocking")) {
             attributes.put(WindowsPackage.BLOCKING_PROCESSES, texts.get("blocking"));
         }
@@ -38,12 +39,12 @@ final class Setup {
                 Impact.NORMAL,
                 false,
                 false,
-                new TreeMap<>(attributes));
+                attributes);
     }
 
     /** An installation with the programs that must not run according to another. */
     static Installation blocked(Installation known, Installation other) {
-        Map<String, String> attributes = new TreeMap<>(known.attributes());
+        SortedMap<String, String> attributes = new TreeMap<>(known.attributes());
         attributes.putAll(other.attributes());
         return new Installation(
                 known.handler(),
@@ -55,7 +56,7 @@ final class Setup {
                 known.impact(),
                 known.requestsInput(),
                 known.requiresNetwork(),
-                new TreeMap<>(attributes));
+                attributes);
     }
 
     private static Handler handler(String type) {

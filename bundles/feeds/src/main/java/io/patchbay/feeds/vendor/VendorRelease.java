@@ -13,8 +13,8 @@ import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -175,11 +175,12 @@ public final class VendorRelease {
 
     /** A line of one language group says so itself; else each language that has a file of its own counts. */
     private static List<String> languages(WindowsPackage of, List<ContentFile> files) {
-        return of.line().languages().isEmpty()
-                ? files.stream()
-                        .map(ContentFile::language)
-                        .filter(Objects::nonNull)
-                        .toList()
-                : List.of();
+        List<String> languages = new ArrayList<>();
+        for (ContentFile file : of.line().languages().isEmpty() ? files : List.<ContentFile>of()) {
+            if (file.language() != null) {
+                languages.add(file.language());
+            }
+        }
+        return languages;
     }
 }

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +58,9 @@ public record WindowsPackage(
 
     /** What tells a line from others of the same product: architecture, language group if there is one, and type of package. */
     private static List<String> kind(Line line) {
-        return Stream.of(line.architecture().title(), line.languages(), line.packageType())
-                .filter(word -> !word.isEmpty())
-                .toList();
+        List<String> kind = new ArrayList<>(List.of(line.architecture().title(), line.languages(), line.packageType()));
+        kind.removeIf(String::isEmpty);
+        return kind;
     }
 
     /**

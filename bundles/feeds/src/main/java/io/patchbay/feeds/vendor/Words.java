@@ -2,7 +2,6 @@ package io.patchbay.feeds.vendor;
 
 import io.patchbay.model.Version;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,13 +31,21 @@ public final class Words {
     /** The names of a version. */
     public static Words of(Version version) {
         String canonical = version.canonical();
-        Map<String, List<String>> names = new HashMap<>();
-        names.put("version", List.of(canonical));
-        names.put("display", List.of(version.display()));
-        names.put("installed", List.of(Objects.requireNonNullElse(version.fileVersion(), canonical)));
-        names.put("tag", List.of(Objects.requireNonNullElse(version.vendorTag(), canonical)));
-        names.put("digits", List.of(canonical.replace(".", "")));
-        return of(names).withNumber("major", canonical.replaceFirst("[^0-9].*", ""));
+        Map<String, List<String>> names = Map.of(
+                "version", List.of(canonical),
+                "display", List.of(version.display()),
+                "installed", List.of(Objects.requireNonNullElse(version.fileVersion(), canonical)),
+                "tag", List.of(Objects.requireNonNullElse(version.vendorTag(), canonical)),
+                "digits", List.of(canonical.replace(".", "")));
+        return new Words(names, null).withNumber("major", firstNumber(canonical));
+    }
+
+    private static String firstNumber(String version) {
+        int end = 0;
+        while (end < version.length() && version.charAt(end) >= '0' && version.charAt(end) <= '9') {
+            end++;
+        }
+        return version.substring(0, end);
     }
 
     /** The same with one more name, or another meaning of it. */
@@ -74,11 +81,16 @@ public final class Words {
 
     /** The text with what its names stand for; fails if one of them is unknown or a list. */
     public String fill(String text) {
-        List<String> texts = each(text);
-        if (texts.size() != 1) {
+        int begin = text.indexOf(BEGIN);
+        int end = text.indexOf('}', Math.max(0, begin));
+        if (begin < 0 || end < 0) {
+            return text;
+        }
+        List<String> all = values(text.substring(begin + BEGIN.length(), end));
+        if (all.size() != 1) {
             throw new IllegalArgumentException("a list in \"" + text + '"');
         }
-        return texts.get(0);
+        return text.substring(0, begin) + all.get(0) + fill(text.substring(end + 1));
     }
 
     /** The text once for each value of the list that it names; once if it names none. */
@@ -92,7 +104,9 @@ public final class Words {
         List<String> rest = each(text.substring(end + 1));
         List<String> texts = new ArrayList<>();
         for (String value : values(text.substring(begin + BEGIN.length(), end))) {
-            rest.forEach(after -> texts.add(before + value + after));
+            for (String after : rest) {
+                texts.add(before + value + after);
+            }
         }
         return texts;
     }
