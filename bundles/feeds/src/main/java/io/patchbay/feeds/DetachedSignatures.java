@@ -17,6 +17,12 @@ import java.net.URI;
  * @param signer who must have made them
  */
 public record DetachedSignatures(Feed feed, String ending, OpenPgpSigner signer) {
+    /** The signatures of a feed's documents, the family {@code signatures}; they are asked for in the same way as what they sign. */
+    public static DetachedSignatures of(Feed signed, String ending, OpenPgpSigner signer) {
+        Feed feed = Feed.of("signatures", signed.url().toString(), Feed.Format.BINARY);
+        return new DetachedSignatures(feed.withUserAgent(signed.userAgent()), ending, signer);
+    }
+
     /** Fetches the document of a feed, and its signature. */
     public void fetch(Fetcher fetcher, Feed signed) throws IOException, FeedException {
         fetcher.fetch(signed);

@@ -75,6 +75,12 @@ public final class Html {
         return links;
     }
 
+    /** As above, of the page of this name, which is read as by {@link #readWhole(Snapshot, String)}. */
+    public static List<String> links(Snapshot snapshot, String document, String which, String what)
+            throws IOException, FeedException {
+        return links(readWhole(snapshot, document), document, which, what);
+    }
+
     /**
      * The texts of a page's elements that are selected, as far as they have any, in its order.
      *

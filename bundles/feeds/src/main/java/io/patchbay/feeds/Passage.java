@@ -2,6 +2,9 @@ package io.patchbay.feeds;
 
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
+import io.patchbay.spi.Snapshot;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -48,6 +51,27 @@ public record Passage(String document, String place, String text) {
             }
         }
         throw new FeedException(document, which, "expected " + expected + ", found nothing of the kind");
+    }
+
+    /**
+     * The lines of a plain text that are not blank.
+     *
+     * @param document its name
+     * @param least how many there must be
+     * @param expected what they are, for the message if the text was cut short
+     */
+    public static List<Passage> lines(Snapshot snapshot, String document, int least, String expected)
+            throws IOException, FeedException {
+        List<String> all = Text.lines(snapshot, Bounded.find(snapshot, document));
+        List<Passage> lines = IntStream.range(0, all.size())
+                .mapToObj(i -> new Passage(document, "line " + (i + 1), all.get(i)))
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (lines.size() < least) {
+            String problem = "expected " + expected + ", found " + lines.size() + " lines";
+            throw new FeedException(Code.TRUNCATED, document, "", problem);
+        }
+        return lines;
     }
 
     /**

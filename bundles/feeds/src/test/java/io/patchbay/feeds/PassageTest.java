@@ -81,4 +81,19 @@ final class PassageTest {
                 "notes.txt at line 2: expected a version and its day, found \"version is 1.2, of today. Or not\"",
                 () -> line.match(SENTENCE, "a version and its day"));
     }
+
+    @Test
+    void numbersTheLinesOfATextButForBlankOnes() throws Exception {
+        List<Passage> lines =
+                Passage.lines(Documents.of("1.2\n \n  Better menus \n"), "feed", 2, "a version and words");
+        assertEquals(
+                List.of(new Passage("feed", "line 1", "1.2"), new Passage("feed", "line 3", "Better menus")), lines);
+    }
+
+    @Test
+    void refusesATextOfFewerLines() {
+        refuses(
+                "feed: expected a version and words, found 1 lines",
+                () -> Passage.lines(Documents.of("1.2\n\n"), "feed", 2, "a version and words"));
+    }
 }

@@ -3,6 +3,7 @@ package io.patchbay.feeds.vendor;
 import io.patchbay.feeds.Value;
 import io.patchbay.feeds.Yaml;
 import io.patchbay.model.Acquisition;
+import io.patchbay.model.Architecture;
 import io.patchbay.model.Eula;
 import io.patchbay.model.Licensing;
 import io.patchbay.model.Product;
@@ -86,6 +87,11 @@ public final class Vendor {
                 .toList();
     }
 
+    /** The packages of a release for a processor. */
+    public List<WindowsPackage> packages(Version version, Architecture processor) {
+        return packages(version).stream().filter(of -> of.isFor(processor)).toList();
+    }
+
     /** The packages of a release that stand under this name, where the data have several groups of them. */
     public List<WindowsPackage> packages(String group, Version version) {
         return packages(group, version, Words.of(version));
@@ -102,6 +108,13 @@ public final class Vendor {
             throw new IllegalArgumentException("no packages of " + group + ", only of " + packages.keySet());
         }
         return filled(some, version, words).toList();
+    }
+
+    /** As above, those for a processor. */
+    public List<WindowsPackage> packages(String group, Version version, Words words, Architecture processor) {
+        return packages(group, version, words).stream()
+                .filter(of -> of.isFor(processor))
+                .toList();
     }
 
     private Stream<WindowsPackage> filled(List<PackageTemplate> some, Version version, Words words) {

@@ -103,11 +103,12 @@ public final class VendorRelease {
         return this;
     }
 
-    /** Sets what it fixes, by the document of this name; with a CVE, it is a security update unless another kind was set. */
+    /** Sets what it fixes, by the document of this name; with a bulletin or a CVE, it is a security update unless another kind was set. */
     public VendorRelease fixes(Security fixed, String from) {
         security = fixed;
         securityDocument = from;
-        return secure(classification == Classification.UPDATES && !fixed.cves().isEmpty());
+        boolean any = !fixed.bulletins().isEmpty() || !fixed.cves().isEmpty();
+        return secure(classification == Classification.UPDATES && any);
     }
 
     /** Sets what must be agreed to. */

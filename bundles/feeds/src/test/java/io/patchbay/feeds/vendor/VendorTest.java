@@ -10,11 +10,14 @@ import io.patchbay.feeds.Yaml;
 import io.patchbay.model.Acquisition;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
+import io.patchbay.model.ContentFile;
 import io.patchbay.model.Detection;
 import io.patchbay.model.Detection.Folder;
 import io.patchbay.model.Installation;
 import io.patchbay.model.Product;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Rule;
+import io.patchbay.model.Security;
 import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
@@ -220,7 +223,46 @@ final class VendorTest {
     }
 
     private static Classification classified(String words) {
-        VendorRelease release = new VendorRelease("index.html").secureBy(words);
+        return classified(new VendorRelease("index.html").secureBy(words));
+    }
+
+    @Test
+    void takesAReleaseWithABulletinForOneOfSecurity() {
+        Security bulletin = Security.worstOf(List.of("EX-1"), List.of());
+        VendorRelease release = new VendorRelease("index.html").fixes(bulletin, "ex-1.html");
+        assertEquals(Classification.SECURITY_UPDATES, classified(release));
+        assertEquals(Classification.UPGRADES, classified(release.classified(Classification.UPGRADES)));
+    }
+
+    private static Classification classified(VendorRelease release) {
         return release.of(of(0), List.of(), "index.html").build().release().classification();
+    }
+
+    @Test
+    void givesThePackagesForAProcessor() {
+        Words words = Words.of(VERSION).with("language", "de");
+        assertEquals(List.of(of(1)), VENDOR.packages("tools", VERSION, words, Architecture.X64));
+        assertEquals(List.of(), VENDOR.packages("tools", VERSION, words, Architecture.IA64));
+    }
+
+    @Test
+    void tellsHowFarAReleaseHasCome() {
+        Offers offers = new Offers(VersionScheme.DOTTED, List.of("1.2", "1.10", ""));
+        assertEquals(Rollout.EXISTS, offers.rollout("2.0"));
+        assertEquals(Rollout.SETTLING, offers.rollout("1.10"));
+        assertEquals(Rollout.SETTLING, offers.rollout("1.2"));
+        assertEquals(Rollout.COMPLETE, new Offers(VersionScheme.DOTTED, List.of("1.2", "1.10")).rollout("1.2.0"));
+    }
+
+    @Test
+    void readsTheChecksumBesideAFile() throws Exception {
+        FileChecksums sums = FileChecksums.of("https://sums.example/", "https://example.com/");
+        String digest = "0".repeat(64);
+        WindowsPackage of = of(0);
+        Files.createDirectory(folder.resolve("sha256"));
+        Files.writeString(folder.resolve("sha256").resolve(of.file()), digest + "  " + of.file() + '\n');
+        ContentFile file = sums.content(SnapshotFolder.open(folder), of);
+        assertEquals(List.of(of.url()), file.urls());
+        assertEquals(digest, file.digests().get(0).value());
     }
 }

@@ -5,48 +5,60 @@ import io.patchbay.feeds.CveRecord;
 import io.patchbay.feeds.Html;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Security;
-import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Fetcher;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jsoup.nodes.Element;
 
-/** The security bulletin of a release: it names vulnerabilities and rates none. A release without one fixes none. */
+/** The security bulletins of releases: they name vulnerabilities and rate none. A release without one fixes none. */
 final class Bulletin {
-    static final Feed INDEX = Feed.html("security.html", "https://www.videolan.org/security/");
-    static final Feed PAGES = Feed.html("bulletins", "https://www.videolan.org/security/");
-
     private Bulletin() {}
 
-    /** The name of a release's bulletin, {@code sb-vlc3021.html}, if the list of bulletins links it. */
-    static Optional<String> name(Snapshot snapshot, String version) throws IOException, FeedException {
-        String name = "sb-vlc" + version.replace(".", "") + ".html";
-        return Html.links(Html.readWhole(snapshot, INDEX), INDEX.name(), "a[href*=sb-vlc]", "bulletins").stream()
-                .filter(link -> link.endsWith(name))
-                .map(link -> name)
-                .findFirst();
+    /** Fetches those of these releases, and the records of what they name. */
+    static void fetch(Fetcher fetcher, List<Status> releases) throws IOException, FeedException {
+        fetcher.fetch(VideolanProvider.INDEX);
+        for (String version : linked(fetcher.snapshot(), releases)) {
+            fetcher.fetch(VideolanProvider.BULLETINS, page(version), URI.create(page(version)));
+            CveList.fetch(fetcher, cves(fetcher.snapshot(), version));
+        }
     }
 
-    /** The ids that a bulletin names. */
-    static List<String> cves(Snapshot snapshot, String name, String version) throws IOException, FeedException {
-        String document = PAGES.name() + '/' + name;
-        String text = Html.readWhole(snapshot, document).text();
-        if (!text.contains(version)) {
-            throw new FeedException(document, "", "expected the bulletin of " + version);
+    /** By version, what those of these releases say, as the CVE list rates it. */
+    static Map<String, Security> read(Snapshot snapshot, List<Status> releases) throws IOException, FeedException {
+        List<CveRecord> records = CveList.read(snapshot);
+        Map<String, Security> fixed = new TreeMap<>();
+        for (String version : linked(snapshot, releases)) {
+            List<Cve> cves = CveList.rate(records, cves(snapshot, version), VideolanProvider.BULLETINS.name());
+            fixed.put(version, Security.worstOf(List.of("VideoLAN-SB-VLC-" + version.replace(".", "")), cves));
         }
-        return Cve.idsIn(text);
+        return fixed;
     }
 
-    /** What the bulletin of a release says, as the CVE list rates it; nothing if there is none. */
-    static Optional<Security> security(Snapshot snapshot, String version, List<CveRecord> records)
-            throws IOException, FeedException {
-        Optional<String> name = name(snapshot, version);
-        if (name.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> ids = cves(snapshot, name.get(), version);
-        String bulletin = "VideoLAN-SB-VLC-" + version.replace(".", "");
-        return Optional.of(Security.worstOf(List.of(bulletin), CveList.rate(records, ids, PAGES.name())));
+    /** The versions whose bulletin the list of bulletins links. */
+    private static List<String> linked(Snapshot snapshot, List<Status> releases) throws IOException, FeedException {
+        List<String> links = Html.links(snapshot, VideolanProvider.INDEX.name(), "a[href*=sb-vlc]", "bulletins");
+        return releases.stream()
+                .map(Status::version)
+                .distinct()
+                .filter(version -> links.stream().anyMatch(link -> link.endsWith(page(version))))
+                .toList();
+    }
+
+    /** {@code sb-vlc3021.html}. */
+    private static String page(String version) {
+        return "sb-vlc" + version.replace(".", "") + ".html";
+    }
+
+    /** The ids that the bulletin of a release names. */
+    private static List<String> cves(Snapshot snapshot, String version) throws IOException, FeedException {
+        String document = VideolanProvider.BULLETINS.name() + '/' + page(version);
+        Element page = Html.readWhole(snapshot, document);
+        List<String> body = Html.texts(page, document, "body:contains(" + version + ")", "the bulletin of " + version);
+        return Cve.idsIn(body.get(0));
     }
 }

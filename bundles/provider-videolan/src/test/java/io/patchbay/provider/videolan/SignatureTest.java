@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.patchbay.feeds.OpenPgpSigner;
 import io.patchbay.model.Update;
+import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.testkit.RecordedFetcher;
@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -35,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * make them, over text.
  */
 final class SignatureTest {
-    private static final OpenPgpSigner SIGNER =
-            new OpenPgpSigner(Status.SIGNER.keys(), Set.of("5A6D35057ACBDBA7AC8A7BF47E9B32FC566446EA"));
+    private static final String KEY = "5A6D35057ACBDBA7AC8A7BF47E9B32FC566446EA";
 
     @TempDir
     private Path folder;
@@ -48,11 +46,10 @@ final class SignatureTest {
         Path cases = Path.of(System.getProperty("patchbay.root"), "vendor-feeds", "videolan");
         upstream = folder.resolve("signed");
         copy(cases.resolve("2024-09-26-cve-2024-46461"));
-        for (String name : List.of("release-key.asc", "status-win-x86.asc", "status-win-x64.asc")) {
-            try (InputStream resource = Objects.requireNonNull(SignatureTest.class.getResourceAsStream(name))) {
-                Files.copy(resource, upstream.resolve(name));
-            }
-        }
+        Files.createDirectory(upstream.resolve("signatures"));
+        resource("release-key.asc", "release-key.asc");
+        resource("status-win-x86.asc", "signatures/status-win-x86");
+        resource("status-win-x64.asc", "signatures/status-win-x64");
     }
 
     private void copy(Path recorded) throws IOException {
@@ -60,6 +57,12 @@ final class SignatureTest {
             for (Path file : files.toList()) {
                 Files.copy(file, upstream.resolve(recorded.relativize(file).toString()));
             }
+        }
+    }
+
+    private void resource(String name, String document) throws IOException {
+        try (InputStream resource = Objects.requireNonNull(SignatureTest.class.getResourceAsStream(name))) {
+            Files.copy(resource, upstream.resolve(document));
         }
     }
 
@@ -72,20 +75,20 @@ final class SignatureTest {
 
     private static List<Update> parsed(Snapshot snapshot) throws IOException, FeedException {
         List<Update> updates = new ArrayList<>();
-        new VideolanProvider(SIGNER).parse(snapshot, updates::add);
+        new VideolanProvider(KEY).parse(snapshot, updates::add);
         return updates;
     }
 
     @Test
     void acceptsWhatTheKeySigned() throws Exception {
-        assertEquals(4, parsed(fetched(new VideolanProvider(SIGNER))).size());
+        assertEquals(4, parsed(fetched(new VideolanProvider(KEY))).size());
     }
 
     @Test
     @DisplayName("Failure 15: the updater's server is asked as VLC asks it")
     void asksForWhatIsCurrentAndWhatItIs() throws Exception {
         RecordedFetcher fetcher = new RecordedFetcher(RecordedSnapshot.open(upstream), folder.resolve("asked"));
-        new VideolanProvider(SIGNER).fetch(fetcher);
+        new VideolanProvider(KEY).fetch(fetcher);
         assertEquals(
                 List.of(
                         "https://download.videolan.org/pub/keys/7180713BE58D1ADC.asc",
@@ -93,27 +96,33 @@ final class SignatureTest {
                         "https://update.videolan.org/vlc/status-win-x86.asc",
                         "https://update.videolan.org/vlc/status-win-x64",
                         "https://update.videolan.org/vlc/status-win-x64.asc",
+                        "https://download.videolan.org/pub/vlc/3.0.21/win32/vlc-3.0.21-win32.exe.sha256",
+                        "https://download.videolan.org/pub/vlc/3.0.21/win32/vlc-3.0.21-win32.msi.sha256",
+                        "https://download.videolan.org/pub/vlc/3.0.21/win64/vlc-3.0.21-win64.exe.sha256",
+                        "https://download.videolan.org/pub/vlc/3.0.21/win64/vlc-3.0.21-win64.msi.sha256",
                         "https://www.videolan.org/security/",
-                        "https://download.videolan.org/pub/vlc/3.0.21/win32/vlc-3.0.21-win32.exe.sha256"),
-                fetcher.asked().stream().map(URI::toString).limit(7).toList());
-        for (Status.Source source : Status.SOURCES) {
-            assertTrue(source.status().userAgent().startsWith("VLC/"));
-            assertTrue(source.signature().userAgent().startsWith("VLC/"));
-        }
+                        "https://www.videolan.org/security/sb-vlc3021.html"),
+                fetcher.asked().stream().map(URI::toString).limit(11).toList());
+        List<Feed> updaters = new VideolanProvider(KEY)
+                .feeds().stream()
+                        .filter(feed -> feed.url().getHost().equals("update.videolan.org"))
+                        .toList();
+        assertEquals(3, updaters.size());
+        assertTrue(updaters.stream().allMatch(feed -> feed.userAgent().startsWith("VLC/")));
     }
 
     @Test
     void refusesAStatusThatWasChangedOnItsWay() throws Exception {
         Path status = upstream.resolve("status-win-x64");
         Files.writeString(status, Files.readString(status).replace("3.0.21", "3.0.99"));
-        FeedException refused = assertThrows(FeedException.class, () -> fetched(new VideolanProvider(SIGNER)));
-        assertEquals("status-win-x64.asc", refused.feed());
+        FeedException refused = assertThrows(FeedException.class, () -> fetched(new VideolanProvider(KEY)));
+        assertEquals("signatures/status-win-x64", refused.feed());
     }
 
     @Test
     void fetchesNothingWithoutASignature() throws Exception {
-        Files.delete(upstream.resolve("status-win-x64.asc"));
-        assertThrows(IOException.class, () -> fetched(new VideolanProvider(SIGNER)));
+        Files.delete(upstream.resolve("signatures/status-win-x64"));
+        assertThrows(IOException.class, () -> fetched(new VideolanProvider(KEY)));
     }
 
     @Test
@@ -135,7 +144,7 @@ final class SignatureTest {
                     samples.get().resolve("vlc-status-" + name + ".txt"),
                     upstream.resolve("status-win-x64"),
                     StandardCopyOption.REPLACE_EXISTING);
-            assertThrows(FeedException.class, () -> fetched(new VideolanProvider(SIGNER)), name);
+            assertThrows(FeedException.class, () -> fetched(new VideolanProvider(KEY)), name);
         }
     }
 
