@@ -1,9 +1,13 @@
 package io.patchbay.feeds;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Digest;
 import io.patchbay.model.VersionScheme;
+import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Fetcher;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.net.URI;
@@ -48,6 +52,12 @@ public final class Omaha {
                 <app appid="%2$s" ap="%1$s-stable" release_channel="%3$s" version=""><updatecheck/></app></request>
                 """
                 .formatted(processor, application, channel);
+    }
+
+    /** Asks a service, and keeps the answer as a document of its feed. */
+    public static void ask(Fetcher fetcher, Feed service, String name, String request)
+            throws IOException, FeedException {
+        fetcher.post(service, name, fetcher.address(service), "text/xml", request.getBytes(UTF_8));
     }
 
     /**

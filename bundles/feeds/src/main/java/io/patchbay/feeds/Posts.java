@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,21 @@ public final class Posts {
             throw new FeedException(document.name(), "", "expected posts, found none");
         }
         return List.copyOf(posts);
+    }
+
+    /**
+     * As above, those that are wanted.
+     *
+     * @param what they are, for messages
+     * @throws FeedException if there is none, too
+     */
+    public static List<Post> read(Snapshot snapshot, Feed feed, Predicate<Post> wanted, String what)
+            throws IOException, FeedException {
+        List<Post> posts = read(snapshot, feed).stream().filter(wanted).toList();
+        if (posts.isEmpty()) {
+            throw new FeedException(feed.name(), "", "expected " + what + ", found none");
+        }
+        return posts;
     }
 
     private static List<Post> json(Snapshot snapshot, Feed feed) throws IOException, FeedException {

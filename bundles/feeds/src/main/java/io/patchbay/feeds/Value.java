@@ -170,6 +170,11 @@ public final class Value {
         return Objects.requireNonNull(content);
     }
 
+    /** The text, for reading what stands in it. */
+    public Passage passage() throws FeedException {
+        return new Passage(document, pointer(), text());
+    }
+
     /** What to throw if this is not what was expected: {@code FILE at /pointer: expected …, found …}. */
     public FeedException failure(String expected) {
         Code code = pointer.parent() == null ? Code.NOT_THE_FEED : Code.TYPE;

@@ -1,5 +1,6 @@
 package io.patchbay.feeds;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -95,5 +96,12 @@ final class PassageTest {
         refuses(
                 "feed: expected a version and words, found 1 lines",
                 () -> Passage.lines(Documents.of("1.2\n\n"), "feed", 2, "a version and words"));
+    }
+
+    @Test
+    void isWhereTheValueIsThatItIsOf() throws Exception {
+        Value version =
+                Json.parse("{\"version\": \"1.2\"}".getBytes(UTF_8), "feed").get("version");
+        assertEquals(new Passage("feed", "/version", "1.2"), version.passage());
     }
 }

@@ -86,4 +86,14 @@ final class PostsTest {
         assertThrows(FeedException.class, () -> read(ATOM, atom(ATOM_ENTRY.replace("2026-09-02T10", "yesterday"))));
         assertThrows(FeedException.class, () -> read(JSON, "{\"feed\": {\"entry\": [{\"id\": {\"$t\": \"1\"}}]}}"));
     }
+
+    @Test
+    void givesThePostsThatAreWanted() throws Exception {
+        Documents blog = new Documents().with("blog", atom(ATOM_ENTRY));
+        assertEquals(List.of(POST), Posts.read(blog, ATOM, post -> post.title().startsWith("Stable"), "stable posts"));
+        FeedException refused = assertThrows(
+                FeedException.class,
+                () -> Posts.read(blog, ATOM, post -> post.title().startsWith("Beta"), "posts about betas"));
+        assertEquals("blog: expected posts about betas, found none", refused.getMessage());
+    }
 }

@@ -64,6 +64,21 @@ public record Cve(
         return ID.matcher(text).results().map(MatchResult::group).distinct().toList();
     }
 
+    /**
+     * A vulnerability that a source rates by a word of a scale that many use; unspecified if the word is unknown.
+     *
+     * @param word such as {@code High}; see {@link Severity#ofWord}
+     */
+    public static Cve rated(String id, String title, String word, String source) {
+        Severity severity = Severity.ofWord(word).orElse(Severity.UNSPECIFIED);
+        return new Cve(id, title, severity, word, null, null, source, false);
+    }
+
+    /** The same, used in attacks. */
+    public Cve asExploited() {
+        return new Cve(id, title, severity, vendorSeverity, score, vector, source, true);
+    }
+
     /** A vulnerability that a source names but does not rate. */
     public static Cve unrated(String id, String title, String source) {
         return new Cve(id, title, Severity.UNSPECIFIED, null, null, null, source, false);

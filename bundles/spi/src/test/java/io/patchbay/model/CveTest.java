@@ -39,4 +39,22 @@ final class CveTest {
         assertEquals(Severity.UNSPECIFIED, cve.severity());
         assertThrows(IllegalArgumentException.class, () -> Cve.unrated("31497", "", "changes.html"));
     }
+
+    @Test
+    void ratesByAWordOfItsSource() {
+        Cve cve = Cve.rated("CVE-2024-31497", "biased signatures", "High", "changes.html");
+        assertEquals(Severity.IMPORTANT, cve.severity());
+        assertEquals("High", cve.vendorSeverity());
+        assertEquals(
+                Severity.UNSPECIFIED,
+                Cve.rated(cve.id(), "", "Spicy", "changes.html").severity());
+    }
+
+    @Test
+    void staysTheSameButForAttacks() {
+        Cve cve = Cve.rated("CVE-2024-31497", "biased signatures", "High", "changes.html");
+        assertFalse(cve.exploited());
+        assertTrue(cve.asExploited().exploited());
+        assertEquals(cve.vendorSeverity(), cve.asExploited().vendorSeverity());
+    }
 }

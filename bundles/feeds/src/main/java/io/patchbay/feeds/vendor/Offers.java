@@ -2,7 +2,9 @@ package io.patchbay.feeds.vendor;
 
 import io.patchbay.model.Rollout;
 import io.patchbay.model.VersionScheme;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What an updater offers those who ask it, which may differ between processors, languages or regions while a release is given out.
@@ -13,6 +15,11 @@ import java.util.List;
 public record Offers(VersionScheme scheme, List<String> versions) {
     public Offers {
         versions = List.copyOf(versions);
+    }
+
+    /** What these offer; {@code version} tells the version of one. */
+    public static <T> Offers of(VersionScheme scheme, Collection<T> offers, Function<T, String> version) {
+        return new Offers(scheme, offers.stream().map(version).toList());
     }
 
     /** How far a release has come: to all of them if each is offered it or a newer one, and to none while only older ones are. */

@@ -251,7 +251,10 @@ final class VendorTest {
         assertEquals(Rollout.EXISTS, offers.rollout("2.0"));
         assertEquals(Rollout.SETTLING, offers.rollout("1.10"));
         assertEquals(Rollout.SETTLING, offers.rollout("1.2"));
-        assertEquals(Rollout.COMPLETE, new Offers(VersionScheme.DOTTED, List.of("1.2", "1.10")).rollout("1.2.0"));
+        assertEquals(
+                Rollout.COMPLETE,
+                Offers.of(VersionScheme.DOTTED, List.of("v1.2", "v1.10"), of -> of.substring(1))
+                        .rollout("1.2.0"));
     }
 
     @Test

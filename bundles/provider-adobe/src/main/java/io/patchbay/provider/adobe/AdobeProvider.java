@@ -102,7 +102,7 @@ public final class AdobeProvider implements FeedProvider {
 
     private static List<String> newestBulletins(Snapshot snapshot) throws IOException, FeedException {
         TreeSet<String> names = new TreeSet<>();
-        for (String href : Html.links(Html.readWhole(snapshot, INDEX), INDEX, "a[href]", "bulletins")) {
+        for (String href : Html.links(snapshot, INDEX, "a[href]", "bulletins")) {
             BULLETIN.matcher(href).results().map(name -> name.group(1)).forEach(names::add);
         }
         if (names.isEmpty()) {

@@ -89,9 +89,4 @@ record Bulletin(String id, String priority, Set<String> fixed, List<Cve> cves) {
                 new Security(rated.severity(), words + "priority " + priority, rated.bulletins(), rated.cves()),
                 AdobeProvider.BULLETINS.name() + '/' + own.get(0).id.toLowerCase(Locale.ROOT) + ".html");
     }
-
-    /** Whether any of these is about this version. */
-    static boolean isAny(List<Bulletin> bulletins, String version) {
-        return bulletins.stream().anyMatch(bulletin -> bulletin.fixed.contains(version));
-    }
 }

@@ -97,10 +97,9 @@ record Installer(String language, Architecture architecture, String version, Str
         boolean all = word.equals("MUI");
         Version known = Version.of(VersionScheme.ADOBE_CONTINUOUS, version);
         Words words = Words.of(known).with("installer", file).with("language", word);
-        WindowsPackage of = AdobeProvider.VENDOR.packages(all ? "multilingual" : "single", known, words).stream()
-                .filter(some -> some.line().architecture() == architecture)
-                .findFirst()
-                .orElseThrow();
+        WindowsPackage of = AdobeProvider.VENDOR
+                .packages(all ? "multilingual" : "single", known, words, architecture)
+                .get(0);
         String document = AdobeProvider.DOWNLOADS.name() + '/' + downloadName();
         VendorRelease release = new VendorRelease(document)
                 .classified(Classification.APPLICATIONS)

@@ -1,8 +1,7 @@
 package io.patchbay.provider.adobe;
 
-import io.patchbay.feeds.EnglishDate;
 import io.patchbay.feeds.Html;
-import io.patchbay.feeds.VersionText;
+import io.patchbay.feeds.Passage;
 import io.patchbay.feeds.vendor.VendorRelease;
 import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.Version;
@@ -17,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -61,29 +59,16 @@ record ReleaseNote(String track, Version version, String kind, @Nullable LocalDa
     }
 
     private static ReleaseNote note(String text, String page) throws FeedException {
-        Matcher entry = ENTRY.matcher(text);
-        if (!entry.matches()) {
-            throw new FeedException(INDEX, text, "expected a version, a kind of update and a day");
-        }
-        String version = entry.group(1);
-        boolean continuous = VersionScheme.ADOBE_CONTINUOUS.accepts(version);
+        List<Passage> entry = new Passage(INDEX, text, text).match(ENTRY, "a version, a kind of update and a day");
+        boolean continuous = VersionScheme.ADOBE_CONTINUOUS.accepts(entry.get(0).text());
         VersionScheme scheme = continuous ? VersionScheme.ADOBE_CONTINUOUS : VersionScheme.ADOBE_CLASSIC;
-        VersionText.of(scheme, version, INDEX, text);
+        String version = entry.get(0).version(scheme);
         return new ReleaseNote(
                 continuous ? CONTINUOUS : "classic-20" + version.substring(0, 2),
                 new Version(scheme, version, version, version, version.replace(".", "")),
-                entry.group(2) == null ? "" : entry.group(2),
-                day(entry),
+                entry.get(1).text(),
+                entry.get(2).isEmpty() ? null : entry.get(2).day(),
                 AdobeProvider.NOTES.url().resolve(page));
-    }
-
-    private static @Nullable LocalDate day(Matcher entry) throws FeedException {
-        if (entry.group(3) == null) {
-            return null;
-        }
-        return EnglishDate.read(entry.group(3))
-                .orElseThrow(() -> new FeedException(INDEX, entry.group(), "expected a day such as May 5, 2026"))
-                .day();
     }
 
     /** Its patches, those for x86 first. The last classic track that had a Reader is that of 2020. */
@@ -97,10 +82,7 @@ record ReleaseNote(String track, Version version, String kind, @Nullable LocalDa
 
     /** The release as far as the notes and these bulletins tell. */
     VendorRelease release(List<Bulletin> bulletins) {
-        VendorRelease release = new VendorRelease(INDEX)
-                .released(released)
-                .secure(Bulletin.isAny(bulletins, version.canonical()))
-                .described(kind, List.of(), page, INDEX);
+        VendorRelease release = new VendorRelease(INDEX).released(released).described(kind, List.of(), page, INDEX);
         Bulletin.fixedBy(bulletins, version.canonical(), release);
         return release;
     }

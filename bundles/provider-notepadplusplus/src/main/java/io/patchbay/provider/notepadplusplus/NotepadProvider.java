@@ -5,6 +5,7 @@ import io.patchbay.feeds.CveList;
 import io.patchbay.feeds.CveProduct;
 import io.patchbay.feeds.GitHubReleases;
 import io.patchbay.feeds.vendor.FixingRelease;
+import io.patchbay.feeds.vendor.Offers;
 import io.patchbay.feeds.vendor.Vendor;
 import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.Digest;
@@ -78,8 +79,9 @@ public final class NotepadProvider implements FeedProvider {
             offer.requireFile(releases, offers.size());
             offers.add(offer);
         }
+        Offers all = Offers.of(NAMES.scheme(), offers, Offer::version);
         for (FixingRelease release : releases) {
-            Rollout rollout = rollout(release.version().canonical(), offers);
+            Rollout rollout = all.rollout(release.version().canonical());
             release.publish(VENDOR.packages(release.version()), rollout, sink);
         }
     }
@@ -95,14 +97,5 @@ public final class NotepadProvider implements FeedProvider {
                         sums.document(), of.file(), "expected the digest that " + RELEASES.name() + " gives");
             }
         }
-    }
-
-    /** What is only offered for some processors is on its way to all of them. */
-    private static Rollout rollout(String version, List<Offer> offers) {
-        long reached = offers.stream().filter(offer -> offer.reaches(version)).count();
-        if (reached == offers.size()) {
-            return Rollout.COMPLETE;
-        }
-        return reached == 0 ? Rollout.EXISTS : Rollout.SETTLING;
     }
 }

@@ -9,6 +9,7 @@ import io.patchbay.spi.Feed.Format;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,6 +21,8 @@ import java.util.List;
 record Offer(String feed, String version, String location) {
     /** A very old version is told, so that the answer is the newest one on offer. */
     private static final String ADDRESS = "https://notepad-plus-plus.org/update/getDownloadUrl.php?version=8.0";
+
+    private static final Comparator<String> ORDER = VersionScheme.NOTEPAD_PLUS_PLUS.comparator();
 
     /** For x86, x64 and ARM64, as the first packages of a release. */
     static final List<Feed> FEEDS = List.of(
@@ -41,24 +44,13 @@ record Offer(String feed, String version, String location) {
         return new Offer(feed.name(), version, answer.text("Location"));
     }
 
-    /** Whether this release or a newer one is on offer. */
-    boolean reaches(String version) {
-        return compareTo(version) >= 0;
-    }
-
-    private int compareTo(String other) {
-        return version.isEmpty()
-                ? -1
-                : VersionScheme.NOTEPAD_PLUS_PLUS.comparator().compare(version, other);
-    }
-
     /** Refuses what is no release on GitHub, or not the very file of the release: that of its package at this place. */
     void requireFile(List<FixingRelease> releases, int of) throws FeedException {
         if (version.isEmpty()) {
             return;
         }
         for (FixingRelease release : releases) {
-            if (compareTo(release.version().canonical()) == 0) {
+            if (ORDER.compare(version, release.version().canonical()) == 0) {
                 String file = NotepadProvider.VENDOR
                         .packages(release.version())
                         .get(of)

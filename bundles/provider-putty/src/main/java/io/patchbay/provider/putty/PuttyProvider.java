@@ -46,7 +46,6 @@ public final class PuttyProvider implements FeedProvider {
     static final Feed KEYS = Feed.text("keys", PAGES);
     static final Feed SHA256SUMS = Feed.text("sha256sums", FILES).withSigner(SIGNED);
     static final Feed SHA512SUMS = Feed.text("sha512sums", FILES).withSigner(SIGNED);
-    static final Feed SIGNATURES = Feed.of("signatures", FILES, Feed.Format.BINARY);
     static final Feed CVES = CveList.index("cpe:2.3:a:putty:putty");
     static final Vendor VENDOR = Vendor.of(PuttyProvider.class);
 
@@ -62,7 +61,7 @@ public final class PuttyProvider implements FeedProvider {
     }
 
     PuttyProvider(Set<String> fingerprints) {
-        signatures = new DetachedSignatures(SIGNATURES, ".gpg", new OpenPgpSigner(KEYS, fingerprints));
+        signatures = DetachedSignatures.of(SHA256SUMS, ".gpg", new OpenPgpSigner(KEYS, fingerprints));
     }
 
     @Override
@@ -72,7 +71,8 @@ public final class PuttyProvider implements FeedProvider {
 
     @Override
     public List<Feed> feeds() {
-        return List.of(LATEST, CHANGES, KEY_PAGE, KEYS, SHA256SUMS, SHA512SUMS, SIGNATURES, CVES, CveList.RECORDS);
+        return List.of(
+                LATEST, CHANGES, KEY_PAGE, KEYS, SHA256SUMS, SHA512SUMS, signatures.feed(), CVES, CveList.RECORDS);
     }
 
     @Override

@@ -73,8 +73,7 @@ public final class VideolanProvider implements FeedProvider {
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
         List<Status> current = Status.read(snapshot, signatures);
-        Offers offers = new Offers(
-                VersionScheme.VLC, current.stream().map(Status::version).toList());
+        Offers offers = Offers.of(VersionScheme.VLC, current, Status::version);
         Map<String, Security> fixed = Bulletin.read(snapshot, current);
         for (Status status : current) {
             VendorRelease release = new VendorRelease(status.document())

@@ -3,8 +3,9 @@ package io.patchbay.provider.google.chrome;
 import io.patchbay.feeds.Omaha;
 import io.patchbay.model.Architecture;
 import java.net.URI;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * Chrome of one channel for one processor, and how to ask for it.
@@ -15,10 +16,12 @@ record Build(String channel, Architecture architecture) {
     static final List<String> CHANNELS = List.of("stable", "extended");
     private static final String APPLICATION = "{8A69D345-D564-463C-AFF1-A69D9E530F96}";
 
+    /** Google's words for the processors. */
+    private static final Map<Architecture, String> PLATFORMS =
+            new EnumMap<>(Map.of(Architecture.X86, "win", Architecture.X64, "win64", Architecture.ARM64, "win_arm64"));
+
     static List<Build> of(String channel) {
-        return Stream.of(Architecture.X86, Architecture.X64, Architecture.ARM64)
-                .map(architecture -> new Build(channel, architecture))
-                .toList();
+        return PLATFORMS.keySet().stream().map(of -> new Build(channel, of)).toList();
     }
 
     /** The name of the document with what version history says. */
@@ -38,14 +41,8 @@ record Build(String channel, Architecture architecture) {
 
     /** Where version history lists the last releases. */
     URI releases() {
-        String platform =
-                switch (architecture) {
-                    case X86 -> "win";
-                    case X64 -> "win64";
-                    default -> "win_arm64";
-                };
-        return URI.create(
-                platform + "/channels/" + channel + "/versions/all/releases?order_by=starttime%20desc&page_size=50");
+        String versions = PLATFORMS.get(architecture) + "/channels/" + channel + "/versions/all/";
+        return URI.create(versions + "releases?order_by=starttime%20desc&page_size=50");
     }
 
     /** What a computer without Chrome asks the update service. */

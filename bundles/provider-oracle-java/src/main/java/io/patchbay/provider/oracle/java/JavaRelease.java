@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -111,11 +110,11 @@ record JavaRelease(
         if (address.isEmpty()) {
             return "";
         }
-        Matcher page = RISK_MATRIX.matcher(address.get().text());
-        if (!page.matches()) {
-            throw address.get().failure("the address of one of Oracle's security alerts");
-        }
-        return page.group(1);
+        return address.get()
+                .passage()
+                .match(RISK_MATRIX, "the address of one of Oracle's security alerts")
+                .get(0)
+                .text();
     }
 
     private static @Nullable LocalDate endOfLife(Optional<Value> end) throws FeedException {

@@ -1,11 +1,10 @@
 package io.patchbay.provider.oracle.java;
 
-import io.patchbay.feeds.Checksums;
+import io.patchbay.feeds.vendor.FileChecksums;
 import io.patchbay.feeds.vendor.Vendor;
 import io.patchbay.feeds.vendor.VendorRelease;
 import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.ContentFile;
-import io.patchbay.model.Digest;
 import io.patchbay.model.Rollout;
 import io.patchbay.model.Security;
 import io.patchbay.spi.Document;
@@ -37,7 +36,8 @@ public final class OracleJavaProvider implements FeedProvider {
             Feed.of("map.xml", "https://javadl-esd-secure.oracle.com/update/1.8.0/map-m-1.8.0.xml", Feed.Format.XML);
     static final Feed DESCRIPTORS =
             Feed.of("descriptors", "https://javadl-esd-secure.oracle.com/update/1.8.0/", Feed.Format.XML);
-    static final Feed SUMS = Feed.text("sha256", "https://download.oracle.com/java/");
+    static final FileChecksums SUMS =
+            FileChecksums.of("https://download.oracle.com/java/", "https://download.oracle.com/java/");
     static final Feed ALERTS =
             Feed.html("alerts", "https://www.oracle.com/security-alerts/").withSizeLimit(32L << 20);
     static final Vendor VENDOR = Vendor.of(OracleJavaProvider.class);
@@ -49,7 +49,7 @@ public final class OracleJavaProvider implements FeedProvider {
 
     @Override
     public List<Feed> feeds() {
-        return List.of(RELEASES, MAP, DESCRIPTORS, SUMS, ALERTS);
+        return List.of(RELEASES, MAP, DESCRIPTORS, SUMS.feed(), ALERTS);
     }
 
     @Override
@@ -61,9 +61,7 @@ public final class OracleJavaProvider implements FeedProvider {
         Set<String> alerts = new TreeSet<>();
         for (JavaRelease release : JavaRelease.read(fetcher.snapshot())) {
             alerts.add(release.riskMatrix());
-            for (WindowsPackage of : release.free() ? release.packages() : List.<WindowsPackage>of()) {
-                fetcher.fetch(SUMS, of.file(), URI.create(of.url() + ".sha256"));
-            }
+            SUMS.fetch(fetcher, release.free() ? release.packages() : List.of());
         }
         alerts.remove("");
         for (String alert : alerts) {
@@ -92,8 +90,7 @@ public final class OracleJavaProvider implements FeedProvider {
     private static ContentFile file(Snapshot snapshot, JavaRelease release, WindowsPackage of, UpdateMap.Offer offer)
             throws IOException, FeedException {
         if (release.free()) {
-            String document = SUMS.name() + '/' + of.file();
-            return of.content(Checksums.single(snapshot, document, Digest.Algorithm.SHA256, of.file()));
+            return SUMS.content(snapshot, of);
         }
         boolean offered = release.family() == 8 && offer.isOf(release.version());
         return of.content(List.of(), offered ? List.of(offer.installer(of.file())) : List.of());
@@ -109,9 +106,7 @@ public final class OracleJavaProvider implements FeedProvider {
                 .rollout(reached ? Rollout.COMPLETE : Rollout.EXISTS)
                 .described(support, List.of(), null, RELEASES.name())
                 .licensed(VENDOR.licence(release.free() ? "free" : "contract"));
-        return release.riskMatrix().isEmpty()
-                ? known
-                : known.secure(true).fixes(security(release, alerts), alert(release));
+        return release.riskMatrix().isEmpty() ? known : known.fixes(security(release, alerts), alert(release));
     }
 
     private static Security security(JavaRelease release, Map<String, RiskMatrix> alerts) throws FeedException {
