@@ -6,12 +6,14 @@ import java.util.UUID;
 
 /**
  * The update ids that a scan file names, numbered from 0 in the order in which they appear: two longs for each instead of an object,
- * found by open addressing.
+ * in parts that are never copied, found by open addressing.
  */
 final class Ids {
     private static final int NONE = 0;
+    private static final int BITS = 9;
+    private static final int WITHIN = (1 << BITS) - 1;
 
-    private long[] values = new long[2 * 512];
+    private long[][] parts = new long[1][];
     private int[] slots = new int[1024];
     private int size;
 
@@ -48,20 +50,29 @@ final class Ids {
     }
 
     long high(int number) {
-        return values[2 * number];
+        return parts[number >>> BITS][2 * (number & WITHIN)];
     }
 
     long low(int number) {
-        return values[2 * number + 1];
+        return parts[number >>> BITS][2 * (number & WITHIN) + 1];
     }
 
     private int append(long high, long low) {
-        if (2 * size == values.length) {
-            values = Arrays.copyOf(values, values.length * 2);
+        int within = size & WITHIN;
+        if (within == 0) {
+            addPart(size >>> BITS);
         }
-        values[2 * size] = high;
-        values[2 * size + 1] = low;
+        long[] part = parts[size >>> BITS];
+        part[2 * within] = high;
+        part[2 * within + 1] = low;
         return ++size;
+    }
+
+    private void addPart(int number) {
+        if (number == parts.length) {
+            parts = Arrays.copyOf(parts, 2 * number);
+        }
+        parts[number] = new long[2 << BITS];
     }
 
     /** The slot that holds the id, or the free one where it belongs. */
@@ -74,7 +85,7 @@ final class Ids {
     }
 
     private boolean holds(int number, long high, long low) {
-        return values[2 * number] == high && values[2 * number + 1] == low;
+        return high(number) == high && low(number) == low;
     }
 
     private static int hash(long high, long low) {

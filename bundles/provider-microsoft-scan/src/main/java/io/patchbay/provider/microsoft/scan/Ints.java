@@ -2,9 +2,13 @@ package io.patchbay.provider.microsoft.scan;
 
 import java.util.Arrays;
 
-/** A list of ints that grows, without an object for each. */
+/** A list of ints that grows, without an object for each: in parts, so that nothing is copied and hardly anything lies idle. */
 final class Ints {
-    private int[] values = new int[16];
+    private static final int BITS = 10;
+    private static final int PART = 1 << BITS;
+    private static final int WITHIN = PART - 1;
+
+    private int[][] parts = new int[4][];
     private int size;
 
     int size() {
@@ -12,26 +16,41 @@ final class Ints {
     }
 
     int get(int index) {
-        return values[index];
+        return parts[index >>> BITS][index & WITHIN];
     }
 
     void add(int value) {
-        if (size == values.length) {
-            values = Arrays.copyOf(values, size * 2);
+        if ((size & WITHIN) == 0) {
+            addPart(size >>> BITS);
         }
-        values[size++] = value;
+        set(size++, value);
+    }
+
+    private void addPart(int number) {
+        if (number == parts.length) {
+            parts = Arrays.copyOf(parts, 2 * number);
+        }
+        parts[number] = new int[PART];
     }
 
     void set(int index, int value) {
-        values[index] = value;
+        parts[index >>> BITS][index & WITHIN] = value;
     }
 
     int[] copy(int from, int to) {
-        return Arrays.copyOfRange(values, from, to);
+        int[] copy = new int[to - from];
+        for (int i = from; i < to; i++) {
+            copy[i - from] = get(i);
+        }
+        return copy;
     }
 
     /** Whether a range is the same as one of another list. */
     boolean isSame(int from, int to, Ints other, int otherFrom, int otherTo) {
-        return Arrays.equals(values, from, to, other.values, otherFrom, otherTo);
+        boolean same = to - from == otherTo - otherFrom;
+        for (int i = 0; same && i < to - from; i++) {
+            same = get(from + i) == other.get(otherFrom + i);
+        }
+        return same;
     }
 }
