@@ -86,7 +86,7 @@ final class FactsForm {
                 page.id(),
                 UpdateType.valueOf(page.text()),
                 page.number() == 1,
-                page.ownText(),
+                pool.text(page.ownText()),
                 page.text(),
                 pool.products(page.text()),
                 page.text(),
