@@ -27,7 +27,7 @@ final class FactsForm {
         page.id(facts.id());
         page.text(facts.type().name());
         page.number(facts.expired() ? 1 : 0);
-        page.ownText(facts.title());
+        page.ownText(facts.givenTitle());
         page.text(facts.vendor());
         page.text(products(facts.products()));
         page.text(facts.version());

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * What lists, filters and supersedence need of one revision of an update. Texts have no control characters.
  *
  * @param expired whether the vendor said that it is withdrawn
+ * @param givenTitle blank if it has none
  * @param version the displayed version; blank if there is none
  * @param position the place in its line; null if it is in none
  * @param rollout how far the vendor has come with giving it out
@@ -45,7 +46,7 @@ public record Facts(
         UpdateId id,
         UpdateType type,
         boolean expired,
-        String title,
+        String givenTitle,
         String vendor,
         List<Product> products,
         String version,
@@ -71,13 +72,18 @@ public record Facts(
     private static final char DELETE = 0x7f;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
+    /** What it is called: its id if it has no title. */
+    public String title() {
+        return givenTitle.isBlank() ? id.toString() : givenTitle;
+    }
+
     /** The same, with another rating and other references. */
     Facts rated(Severity rating, List<String> allBulletins, List<String> allCves) {
         return new Facts(
                 id,
                 type,
                 expired,
-                title,
+                givenTitle,
                 vendor,
                 products,
                 version,
@@ -121,7 +127,7 @@ public record Facts(
                 update.id(),
                 update.type(),
                 update.publication() == PublicationState.EXPIRED,
-                title(update),
+                plain(update.description().title()),
                 plain(release.vendor()),
                 products(release),
                 release.version() == null ? "" : plain(release.version().display()),
@@ -148,11 +154,6 @@ public record Facts(
 
     private static @Nullable Evidence evidence(List<ContentFile> files) {
         return files.stream().map(Evidence::of).reduce(Evidence::worst).orElse(null);
-    }
-
-    private static String title(Update update) {
-        String title = plain(update.description().title());
-        return title.isBlank() ? update.id().toString() : title;
     }
 
     private static Severity worst(Security security) {

@@ -57,7 +57,7 @@ final class Merging {
                 first.id(),
                 first.type(),
                 first.expired(),
-                first(facts -> !facts.title().equals(facts.id().toString())).title(),
+                first(facts -> !facts.givenTitle().isBlank()).givenTitle(),
                 filed.vendor(),
                 filed.products(),
                 filed.version(),

@@ -52,6 +52,20 @@ class DetailsTest {
     }
 
     @Test
+    void callsAnUpdateWithoutATitleByItsId() throws FeedException {
+        Update named = release("P", "1", "text");
+        Update nameless = Update.builder(named.id(), named.type())
+                .release(named.release(), "feed")
+                .build();
+        catalog.commit("a", full("s1"), nameless);
+        assertEquals(named.id().toString(), catalog.entry(named).title());
+        catalog.restart();
+        assertEquals(named.id().toString(), catalog.entry(named).title());
+        catalog.commit("b", full("s2"), named);
+        assertEquals(named.description().title(), catalog.entry(named).title());
+    }
+
+    @Test
     void givesBackWhatTheProviderSaid() throws FeedException {
         Update update = release("P", "1", "a long text");
         catalog.commit("a", full("s1"), update);
