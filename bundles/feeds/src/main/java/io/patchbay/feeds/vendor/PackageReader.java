@@ -81,7 +81,7 @@ final class PackageReader {
                 texts.put(key, entry.get(key).text());
             }
         }
-        return texts;
+        return Map.copyOf(texts);
     }
 
     private static Architecture architecture(String title, Value at) throws FeedException {

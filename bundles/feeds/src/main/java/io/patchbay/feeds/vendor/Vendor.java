@@ -82,14 +82,16 @@ public final class Vendor {
 
     /** All packages of a release. */
     public List<WindowsPackage> packages(Version version) {
-        return packages.values().stream()
-                .flatMap(some -> filled(some, version, Words.of(version)))
-                .toList();
+        return filled(all(), version, Words.of(version));
     }
 
     /** The packages of a release for a processor. */
     public List<WindowsPackage> packages(Version version, Architecture processor) {
-        return packages(version).stream().filter(of -> of.isFor(processor)).toList();
+        return filled(all().filter(of -> of.architecture() == processor), version, Words.of(version));
+    }
+
+    private Stream<PackageTemplate> all() {
+        return packages.values().stream().flatMap(List::stream);
     }
 
     /** The packages of a release that stand under this name, where the data have several groups of them. */
@@ -103,22 +105,24 @@ public final class Vendor {
      * @param words what names in their texts stand for: those of the version and others
      */
     public List<WindowsPackage> packages(String group, Version version, Words words) {
-        List<PackageTemplate> some = packages.get(group);
-        if (some == null) {
-            throw new IllegalArgumentException("no packages of " + group + ", only of " + packages.keySet());
-        }
-        return filled(some, version, words).toList();
+        return filled(group(group).stream(), version, words);
     }
 
     /** As above, those for a processor. */
     public List<WindowsPackage> packages(String group, Version version, Words words, Architecture processor) {
-        return packages(group, version, words).stream()
-                .filter(of -> of.isFor(processor))
-                .toList();
+        return filled(group(group).stream().filter(of -> of.architecture() == processor), version, words);
     }
 
-    private Stream<WindowsPackage> filled(List<PackageTemplate> some, Version version, Words words) {
-        return some.stream().map(of -> of.fill(this, version, words));
+    private List<PackageTemplate> group(String group) {
+        List<PackageTemplate> some = packages.get(group);
+        if (some == null) {
+            throw new IllegalArgumentException("no packages of " + group + ", only of " + packages.keySet());
+        }
+        return some;
+    }
+
+    private List<WindowsPackage> filled(Stream<PackageTemplate> some, Version version, Words words) {
+        return some.map(of -> of.fill(this, version, words)).toList();
     }
 
     /** The licence that stands under this name. */

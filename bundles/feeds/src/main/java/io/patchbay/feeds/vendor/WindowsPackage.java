@@ -1,7 +1,6 @@
 package io.patchbay.feeds.vendor;
 
 import io.patchbay.model.Applicability;
-import io.patchbay.model.Architecture;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Digest;
 import io.patchbay.model.Installation;
@@ -62,10 +61,6 @@ public record WindowsPackage(
         List<String> kind = new ArrayList<>(List.of(line.architecture().title(), line.languages(), line.packageType()));
         kind.removeIf(String::isEmpty);
         return kind;
-    }
-
-    boolean isFor(Architecture processor) {
-        return line.architecture() == processor;
     }
 
     /**
