@@ -102,7 +102,8 @@ class JsonTest {
     @Test
     void refusesDepthAndLongNumbers() {
         assertThrows(FeedException.class, () -> read("[".repeat(200_000)));
-        assertThrows(FeedException.class, () -> read("9".repeat(5_000)));
+        assertThrows(FeedException.class, () -> read("9".repeat(101)));
+        assertThrows(FeedException.class, () -> read("1e999"));
     }
 
     @Test
