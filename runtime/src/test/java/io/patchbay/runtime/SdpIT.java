@@ -12,13 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.ServiceReference;
 
 /** A third-party catalogue from its configuration to the catalogue, and out again. */
 class SdpIT {
@@ -147,10 +147,15 @@ class SdpIT {
         Files.writeString(next.resolve("catalog"), ITEMS.replace("Size=\"7\"", "Size=\"8\""));
         Eventually.get(
                 () -> engine.context().getAllServiceReferences("io.patchbay.sync.engine.ProviderFilter", null),
-                Objects::nonNull);
+                SdpIT::isUsed);
         assertEquals(1, engine.execute("patchbay:sync items").status());
         String held = engine.ask("patchbay:held items");
         assertTrue(held.contains("FILE_TYPE") && held.contains("HOST_NOT_ALLOWED"), held);
+    }
+
+    /** A service is there a moment before those who want it have it. */
+    private static boolean isUsed(ServiceReference<?>[] filters) {
+        return filters != null && filters[0].getUsingBundles() != null;
     }
 
     @Test
