@@ -2,8 +2,9 @@ package io.patchbay.runtime;
 
 import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleContext;
@@ -14,7 +15,7 @@ import org.osgi.framework.wiring.BundleWiring;
 /** Sees bundles come and go whose symbolic names begin alike, and remembers their class loaders without holding them. */
 final class BundleWatch implements SynchronousBundleListener {
     private final String symbolicName;
-    private final List<WeakReference<ClassLoader>> loaders = new CopyOnWriteArrayList<>();
+    private final Map<WeakReference<ClassLoader>, String> loaders = new ConcurrentHashMap<>();
     private final BlockingQueue<Long> goings = new LinkedBlockingQueue<>();
 
     BundleWatch(BundleContext context, String symbolicName) {
@@ -28,8 +29,10 @@ final class BundleWatch implements SynchronousBundleListener {
             return;
         }
         if (event.getType() == BundleEvent.STARTED) {
-            loaders.add(new WeakReference<>(
-                    event.getBundle().adapt(BundleWiring.class).getClassLoader()));
+            ClassLoader loader = event.getBundle().adapt(BundleWiring.class).getClassLoader();
+            loaders.put(
+                    new WeakReference<>(loader),
+                    event.getBundle() + " " + event.getBundle().getVersion());
         }
         if (event.getType() == BundleEvent.UNINSTALLED) {
             goings.add(System.nanoTime());
@@ -50,9 +53,13 @@ final class BundleWatch implements SynchronousBundleListener {
         return loaders.size();
     }
 
-    /** How many class loaders are left after a collection. */
-    long alive() {
+    /** The bundles whose class loaders are left after a collection. */
+    List<String> alive() {
         System.gc();
-        return loaders.stream().filter(loader -> loader.get() != null).count();
+        return loaders.entrySet().stream()
+                .filter(loader -> loader.getKey().get() != null)
+                .map(Map.Entry::getValue)
+                .sorted()
+                .toList();
     }
 }

@@ -91,7 +91,8 @@ class SwapIT {
         long[] alone = swapTimes();
         long[] busy = swapWhileAsked(SWAPS);
         assertEquals(others, others());
-        assertEquals(1, Eventually.get(bundles::alive, alive -> alive <= 1), "class loaders");
+        assertEquals(
+                1, Eventually.get(bundles::alive, alive -> alive.size() <= 1).size(), "class loaders");
         Eventually.get(() -> without(threads, threads()), List::isEmpty);
         Eventually.get(() -> without(files, openFiles()), List::isEmpty);
         System.out.printf("%d swaps alone: %s%n", alone.length, times(alone));

@@ -64,7 +64,8 @@ class VendorSwapIT {
             }
             engine.ask("patchbay:sync --force " + String.join(" ", VENDORS));
         }
-        assertEquals(VENDORS.size(), Eventually.get(bundles::alive, alive -> alive <= VENDORS.size()), "class loaders");
+        List<String> left = Eventually.get(bundles::alive, alive -> alive.size() <= VENDORS.size());
+        assertEquals(VENDORS.size(), left.size(), "class loaders");
     }
 
     /** The shipped jar of a provider, told to be of another version. */
