@@ -89,18 +89,7 @@ public final class Detection {
      * of one program's installers apart.
      */
     public static Rule uninstallKey(String key, String comparison, String version, boolean view32) {
-        Rule.Condition rule = condition(
-                "RegSzToVersion",
-                "Comparison",
-                comparison,
-                "Data",
-                fourNumbers(version),
-                "Key",
-                HKLM,
-                "Subkey",
-                UNINSTALL + '\\' + key,
-                "Value",
-                "DisplayVersion");
+        Rule.Condition rule = displayVersion(HKLM, UNINSTALL + '\\' + key, comparison, version);
         return view32 ? inView32(rule) : rule;
     }
 
@@ -137,6 +126,10 @@ public final class Detection {
 
     /** The version of the entry that {@link #uninstallEntry(String, Rule, boolean)} looks at satisfies the comparison. */
     public static Rule displayVersion(String comparison, String version) {
+        return displayVersion(LOOP_TARGET, ITSELF, comparison, version);
+    }
+
+    private static Rule.Condition displayVersion(String key, String subkey, String comparison, String version) {
         return condition(
                 "RegSzToVersion",
                 "Comparison",
@@ -144,9 +137,9 @@ public final class Detection {
                 "Data",
                 fourNumbers(version),
                 "Key",
-                LOOP_TARGET,
+                key,
                 "Subkey",
-                ITSELF,
+                subkey,
                 "Value",
                 "DisplayVersion");
     }
