@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.ServiceReference;
 
 /** A third-party catalogue from its configuration to the catalogue, and out again. */
 class SdpIT {
@@ -145,17 +144,11 @@ class SdpIT {
                 List.of("provider = items", "file.types = msi", "file.hosts = other.example"));
         Path next = Files.createDirectories(data.resolve("feeds/items/2026-01-02"));
         Files.writeString(next.resolve("catalog"), ITEMS.replace("Size=\"7\"", "Size=\"8\""));
-        Eventually.get(
-                () -> engine.context().getAllServiceReferences("io.patchbay.sync.engine.ProviderFilter", null),
-                SdpIT::isUsed);
+        String note = "only files of type msi; only files from other.example";
+        Eventually.get(() -> engine.ask("patchbay:providers"), answer -> answer.contains(note));
         assertEquals(1, engine.execute("patchbay:sync items").status());
         String held = engine.ask("patchbay:held items");
         assertTrue(held.contains("FILE_TYPE") && held.contains("HOST_NOT_ALLOWED"), held);
-    }
-
-    /** A service is there a moment before those who want it have it. */
-    private static boolean isUsed(ServiceReference<?>[] filters) {
-        return filters != null && filters[0].getUsingBundles() != null;
     }
 
     @Test

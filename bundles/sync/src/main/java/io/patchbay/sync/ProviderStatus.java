@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param held whether something waits to be released
  * @param isolated whether its code runs in a process of its own
  * @param freshness how the worst of its feeds is doing; NEVER if none runs
- * @param note what an operator should know, such as other bundles that claim the same id; blank if there is nothing
+ * @param note what an operator should know: other bundles that claim the same id, and what the configuration leaves out; blank if there is
+ *     nothing
  */
 public record ProviderStatus(
         String id,

@@ -22,6 +22,12 @@ final class Filters {
         return filter == null ? SyncFilter.EVERYTHING : filter.filter();
     }
 
+    /** What an operator's filter leaves of an upstream; blank if that is everything. */
+    String described(String provider) {
+        ProviderFilter filter = filters.get(provider);
+        return filter == null ? "" : filter.described();
+    }
+
     /** The policy of a provider, or what its filter leaves of it. */
     Policy policy(Plugged plugged) {
         ProviderFilter filter = filters.get(plugged.id());

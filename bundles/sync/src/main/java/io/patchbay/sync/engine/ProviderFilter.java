@@ -2,7 +2,11 @@ package io.patchbay.sync.engine;
 
 import io.patchbay.feeds.trust.Policy;
 import io.patchbay.spi.SyncFilter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -36,6 +40,20 @@ public final class ProviderFilter {
 
     SyncFilter filter() {
         return filter;
+    }
+
+    /** What it leaves, for operators: {@code only products Windows 11; only files of type msi}; blank if that is everything. */
+    String described() {
+        Map<String, Set<String>> only = new LinkedHashMap<>();
+        only.put("products", filter.products());
+        only.put("classifications", filter.classifications());
+        only.put("languages", filter.languages());
+        only.put("files of type", types);
+        only.put("files from", hosts);
+        return only.entrySet().stream()
+                .filter(of -> !of.getValue().isEmpty())
+                .map(of -> "only " + of.getKey() + ' ' + String.join(", ", new TreeSet<>(of.getValue())))
+                .collect(Collectors.joining("; "));
     }
 
     /** What is left of a provider's policy. */

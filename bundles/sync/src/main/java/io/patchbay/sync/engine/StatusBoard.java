@@ -11,9 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells how providers and their feeds are doing, those included that went and left updates behind. */
-record StatusBoard(Catalog catalog, PatchPanel panel, Runs runs, RunLog log, Quarantine quarantine, FeedWatch feeds) {
+record StatusBoard(
+        Catalog catalog,
+        PatchPanel panel,
+        Filters filters,
+        Runs runs,
+        RunLog log,
+        Quarantine quarantine,
+        FeedWatch feeds) {
 
     List<ProviderStatus> providers() {
         Map<String, Long> live = catalog.view().liveCounts();
@@ -38,7 +47,13 @@ record StatusBoard(Catalog catalog, PatchPanel panel, Runs runs, RunLog log, Qua
                 !quarantine.of(id).isEmpty(),
                 plugged != null && plugged.isolated(),
                 plugged == null ? Freshness.NEVER : feeds.worst(plugged),
-                panel.others(id));
+                note(id));
+    }
+
+    private String note(String id) {
+        return Stream.of(panel.others(id), filters.described(id))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     List<FeedStatus> feeds(String provider) {

@@ -131,7 +131,7 @@ public final class SyncService implements Sync {
                 feeds,
                 clock,
                 settings.patience());
-        this.board = new StatusBoard(catalog, panel, runs, log, quarantine, feeds);
+        this.board = new StatusBoard(catalog, panel, filters, runs, log, quarantine, feeds);
         due.begin();
     }
 
