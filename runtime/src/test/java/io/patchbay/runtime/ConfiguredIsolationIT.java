@@ -58,9 +58,13 @@ class ConfiguredIsolationIT {
 
     /** The ids of the providers in processes of their own. */
     private Set<String> isolated() throws IOException {
+        return providers("running, isolated");
+    }
+
+    private Set<String> providers(String state) throws IOException {
         return engine.ask("patchbay:providers")
                 .lines()
-                .filter(line -> line.contains("running, isolated"))
+                .filter(line -> line.contains(state))
                 .map(line -> line.split(" ", 2)[0])
                 .collect(Collectors.toSet());
     }
@@ -71,7 +75,7 @@ class ConfiguredIsolationIT {
         String there = engine.ask("patchbay:updates --provider hp --json");
         assertTrue(there.contains("HP"), there);
         configure("isolation", "isolation = none");
-        Eventually.get(this::isolated, Set::isEmpty);
+        Eventually.get(() -> providers("running "), ids -> ids.contains("hp"));
         assertEquals(0, engine.execute("patchbay:sync hp --force").status());
         assertEquals(there, engine.ask("patchbay:updates --provider hp --json"));
     }
