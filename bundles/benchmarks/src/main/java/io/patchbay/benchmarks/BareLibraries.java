@@ -38,7 +38,9 @@ final class BareLibraries {
 
     /** Passes over a document of a recorded feed by the library of its format, which its name or beginning tells. */
     static void pass(String name, byte[] bytes, Consumer<Object> taken) throws IOException, XMLStreamException {
-        if (name.endsWith(".json") || bytes[0] == '{') {
+        if (name.equals("posts.json")) {
+            jacksonAndPages(bytes, taken);
+        } else if (name.endsWith(".json") || bytes[0] == '{') {
             taken.accept(jackson(bytes));
         } else if (name.endsWith(".html")) {
             taken.accept(jsoup(bytes));
@@ -97,6 +99,16 @@ final class BareLibraries {
             }
         }
         return tokens;
+    }
+
+    /** As {@link #jackson}, for pages within JSON: what begins with a tag is HTML, of which jsoup makes a tree. */
+    static void jacksonAndPages(byte[] bytes, Consumer<Object> taken) throws IOException {
+        try (JsonParser json = JSON.createParser(bytes)) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                boolean page = token == JsonToken.VALUE_STRING && json.getTextCharacters()[json.getTextOffset()] == '<';
+                taken.accept(page ? Jsoup.parse(json.getText()) : token);
+            }
+        }
     }
 
     /** As {@link #jackson}, asking for names and values as strings. */

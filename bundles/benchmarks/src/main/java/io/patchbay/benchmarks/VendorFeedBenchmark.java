@@ -11,6 +11,7 @@ import io.patchbay.provider.videolan.VideolanProvider;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
+import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Reading a recorded release of a vendor into updates, against bare passes over the same documents, each by the library of its format. */
+/**
+ * Reading a release of a vendor into updates, as it is recorded or as upstreams send it ({@link SentDocuments} says how much that is and how it is
+ * known), against bare passes over the same documents, each by the library of its format.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -62,21 +66,29 @@ public class VendorFeedBenchmark {
     @Param({"RECORDED", "SENT"})
     public FeedSize size = FeedSize.RECORDED;
 
+    /** Where the samples of vendors are, which are kept beside the repository; needed for what is sent. */
+    @Param("../shared/feeds")
+    public String samples = "";
+
     private final MemorySnapshot snapshot = new MemorySnapshot();
     private FeedProvider provider = new SevenZipProvider();
 
     /** Reads the recording. */
     @Setup
     public void load() throws IOException {
-        provider = provider(release.substring(0, release.indexOf('/')));
+        String vendor = release.substring(0, release.indexOf('/'));
+        provider = provider(vendor);
         Path folder = Path.of(recorded, release);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = folder.relativize(file).toString();
                 if (!NO_DOCUMENTS.contains(name)) {
-                    snapshot.with(name, size.of(name, Files.readAllBytes(file)));
+                    snapshot.with(name, file);
                 }
             }
+        }
+        if (size == FeedSize.SENT) {
+            new SentDocuments(vendor, Path.of(samples), snapshot).putBack();
         }
     }
 
@@ -96,7 +108,16 @@ public class VendorFeedBenchmark {
     /** The provider. */
     @Benchmark
     public void provider(Blackhole taken) throws IOException, FeedException {
-        provider.parse(snapshot, taken::consume);
+        parse(taken::consume);
+    }
+
+    void parse(UpdateSink sink) throws IOException, FeedException {
+        provider.parse(snapshot, sink);
+    }
+
+    /** How much there is to read. */
+    long bytes() {
+        return snapshot.documents().stream().mapToLong(Document::size).sum();
     }
 
     /** The bare libraries. */
