@@ -83,6 +83,19 @@ public final class Value {
         return (List<Value>) require(List.class, "an array");
     }
 
+    /**
+     * As above, where there must be some.
+     *
+     * @param what they are, for the message if there are none
+     */
+    public List<Value> items(String what) throws FeedException {
+        List<Value> items = items();
+        if (items.isEmpty()) {
+            throw new FeedException(document, pointer(), "expected " + what + ", found none");
+        }
+        return items;
+    }
+
     /** The field of this name; fails if there is none. */
     public Value get(String field) throws FeedException {
         Value value = fields().get(field);

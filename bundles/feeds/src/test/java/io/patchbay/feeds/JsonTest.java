@@ -50,6 +50,14 @@ class JsonTest {
     }
 
     @Test
+    void saysWhatThereShouldBeSomeOf() throws Exception {
+        assertEquals(1, read("{\"a\":[1]}").get("a").items("releases").size());
+        Value none = read("{\"a\":[]}").get("a");
+        FeedException refused = assertThrows(FeedException.class, () -> none.items("releases"));
+        assertEquals("feed at /a: expected releases, found none", refused.getMessage());
+    }
+
+    @Test
     void refusesAsMuchWhereLittleIsWanted() {
         for (String text :
                 List.of("<!doctype html><html>", "{\"a\":1,\"a\":2}", "{\"c\":[1}", "{}{}", "{\"c\":\"", " ")) {

@@ -7,7 +7,6 @@ import io.patchbay.feeds.GitHubRelease;
 import io.patchbay.feeds.GitHubReleases;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Rollout;
-import io.patchbay.model.Security;
 import io.patchbay.model.Version;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -47,7 +46,7 @@ public record FixingRelease(GitHubRelease release, Version version, List<Cve> cv
                 .secure(isSecure())
                 .rollout(rollout)
                 .described(release.body(), List.of(), release.page(), document)
-                .fixes(Security.worstOf(List.of(), cves), document);
+                .fixes(cves, document);
         for (WindowsPackage of : packages) {
             Optional<GitHubRelease.Asset> asset = release.digested(of.file());
             if (asset.isPresent()) {

@@ -2,6 +2,7 @@ package io.patchbay.feeds.vendor;
 
 import io.patchbay.model.Classification;
 import io.patchbay.model.ContentFile;
+import io.patchbay.model.Cve;
 import io.patchbay.model.Description;
 import io.patchbay.model.Licensing;
 import io.patchbay.model.Release;
@@ -55,9 +56,9 @@ public final class VendorRelease {
         return this;
     }
 
-    /** Sets how far the vendor has come with giving it out. */
+    /** Sets how far the vendor has come with giving it out; of what several documents say, the least. */
     public VendorRelease rollout(Rollout stage) {
-        rollout = stage;
+        rollout = stage.compareTo(rollout) > 0 ? stage : rollout;
         return this;
     }
 
@@ -109,6 +110,11 @@ public final class VendorRelease {
         securityDocument = from;
         boolean any = !fixed.bulletins().isEmpty() || !fixed.cves().isEmpty();
         return secure(classification == Classification.UPDATES && any);
+    }
+
+    /** As above, as severe as the worst of these. */
+    public VendorRelease fixes(List<Cve> cves, String from) {
+        return fixes(Security.worstOf(List.of(), cves), from);
     }
 
     /** Sets what must be agreed to. */

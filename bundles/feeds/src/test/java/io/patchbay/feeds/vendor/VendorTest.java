@@ -11,6 +11,7 @@ import io.patchbay.model.Acquisition;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
 import io.patchbay.model.ContentFile;
+import io.patchbay.model.Cve;
 import io.patchbay.model.Detection;
 import io.patchbay.model.Detection.Folder;
 import io.patchbay.model.Installation;
@@ -18,6 +19,7 @@ import io.patchbay.model.Product;
 import io.patchbay.model.Rollout;
 import io.patchbay.model.Rule;
 import io.patchbay.model.Security;
+import io.patchbay.model.Update;
 import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
@@ -28,6 +30,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -247,14 +250,41 @@ final class VendorTest {
 
     @Test
     void tellsHowFarAReleaseHasCome() {
-        Offers offers = new Offers(VersionScheme.DOTTED, List.of("1.2", "1.10", ""));
+        Offers offers = offers("v1.2", "v1.10", "v");
         assertEquals(Rollout.EXISTS, offers.rollout("2.0"));
         assertEquals(Rollout.SETTLING, offers.rollout("1.10"));
         assertEquals(Rollout.SETTLING, offers.rollout("1.2"));
-        assertEquals(
-                Rollout.COMPLETE,
-                Offers.of(VersionScheme.DOTTED, List.of("v1.2", "v1.10"), of -> of.substring(1))
-                        .rollout("1.2.0"));
+        assertEquals(Rollout.COMPLETE, offers("v1.2", "v1.10").rollout("1.2.0"));
+        assertEquals(Rollout.EXISTS, offers("v").rollout("1.2"));
+    }
+
+    private static Offers offers(String... versions) {
+        return Offers.of(VersionScheme.DOTTED, List.of(versions), of -> of.substring(1));
+    }
+
+    @Test
+    void everybodyGetsAReleaseIfTheRestGetALaterOne() {
+        Offers offers = new Offers(VersionScheme.DOTTED, Map.of("1.3", 0.3, "1.2", 0.1 + 0.6, "1.1", 0.0));
+        assertEquals(Rollout.COMPLETE, offers.rollout("1.2", Rollout.OFFERED));
+        assertEquals(Rollout.OFFERED, offers.rollout("1.3", Rollout.OFFERED));
+        assertEquals(Rollout.EXISTS, offers.rollout("1.4", Rollout.OFFERED));
+    }
+
+    @Test
+    void countsTheLeastThatIsSaidOfARollout() {
+        VendorRelease release =
+                new VendorRelease("index.html").rollout(Rollout.SETTLING).rollout(Rollout.OFFERED);
+        Update update = release.of(of(0), List.of(), "index.html").build();
+        assertEquals(Rollout.SETTLING, update.release().rollout());
+    }
+
+    @Test
+    void isAsSevereAsTheWorstOfWhatItFixes() {
+        Cve low = Cve.rated("CVE-2026-0001", "", "Low", "notes");
+        Cve high = Cve.rated("CVE-2026-0002", "", "High", "notes");
+        VendorRelease release = new VendorRelease("index.html").fixes(List.of(low, high), "notes");
+        Update update = release.of(of(0), List.of(), "index.html").build();
+        assertEquals(Security.worstOf(List.of(), List.of(low, high)), update.security());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.patchbay.provider.adobe;
 
+import io.patchbay.feeds.CveText;
 import io.patchbay.feeds.Html;
 import io.patchbay.feeds.vendor.VendorRelease;
 import io.patchbay.model.Cve;
@@ -37,11 +38,11 @@ record Bulletin(String id, String priority, Set<String> fixed, List<Cve> cves) {
         Set<String> priorities = new TreeSet<>();
         List<Cve> cves = new ArrayList<>();
         Element body = Html.readWhole(snapshot, page);
-        boolean exploited = body.text().contains("exploited in the wild");
+        Set<String> attacked = CveText.attacked(body.text());
         for (List<String> cells : Html.rows(body)) {
             String row = String.join("\n", cells);
             if (!Cve.idsIn(row).isEmpty()) {
-                cves.addAll(cves(id, cells, exploited));
+                cves.addAll(cves(id, cells, attacked));
             } else if (!row.contains("and earlier")) {
                 VERSION.matcher(row).results().forEach(version -> fixed.add(version.group(1)));
                 cells.stream().filter(PRIORITY.asMatchPredicate()).forEach(priorities::add);
@@ -53,7 +54,7 @@ record Bulletin(String id, String priority, Set<String> fixed, List<Cve> cves) {
         return new Bulletin(id, priorities.iterator().next(), fixed, cves);
     }
 
-    private static List<Cve> cves(String id, List<String> cells, boolean exploited) {
+    private static List<Cve> cves(String id, List<String> cells, Set<String> attacked) {
         String word = cells.stream()
                 .filter(cell -> Severity.ofWord(cell).isPresent())
                 .findFirst()
@@ -68,7 +69,7 @@ record Bulletin(String id, String priority, Set<String> fixed, List<Cve> cves) {
         String metrics = vector.find() ? vector.group() : null;
         Severity severity = Severity.ofWord(word == null ? "" : word).orElse(Severity.UNSPECIFIED);
         return Cve.idsIn(row).stream()
-                .map(cve -> new Cve(cve, cells.get(0), severity, word, score, metrics, id, exploited))
+                .map(cve -> new Cve(cve, cells.get(0), severity, word, score, metrics, id, attacked.contains(cve)))
                 .toList();
     }
 

@@ -61,8 +61,8 @@ record Installer(String language, Architecture architecture, String version, Str
     static List<Installer> read(Snapshot snapshot, Document list) throws IOException, FeedException {
         String language = list.name().replaceAll(".*/|\\.json$", "");
         List<Installer> installers = new ArrayList<>();
-        for (Value product :
-                Json.read(snapshot, list).get("products").get("reader").items()) {
+        Value products = Json.read(snapshot, list).get("products").get("reader");
+        for (Value product : products.items("products")) {
             String name = product.get("displayName").text();
             if (!name.contains(" for Windows")) {
                 throw product.get("displayName").failure("a product for Windows");
@@ -70,9 +70,6 @@ record Installer(String language, Architecture architecture, String version, Str
             String version = product.get("version").version(VersionScheme.ADOBE_CONTINUOUS);
             Architecture processor = name.endsWith("64-bit") ? Architecture.X64 : Architecture.X86;
             installers.add(new Installer(language, processor, version, name));
-        }
-        if (installers.isEmpty()) {
-            throw new FeedException(list.name(), "/products/reader", "expected products, found none");
         }
         return installers;
     }

@@ -114,6 +114,22 @@ final class FailuresTest {
     }
 
     @Test
+    void saysWhichVulnerabilitiesAreUsedInAttacks() throws Exception {
+        String sentence =
+                "<p>Adobe is aware that CVE-2024-39425 has been exploited in the wild in limited attacks.</p><h2>Solution";
+        RecordedSnapshot attacked = CASES.open(AUGUST).replacing("bulletins/apsb24-57.html", "<h2>Solution", sentence);
+        assertEquals(List.of(), exploited(CASES.update(CASES.open(AUGUST), PATCH)));
+        assertEquals(List.of("CVE-2024-39425"), exploited(CASES.update(attacked, PATCH)));
+    }
+
+    private static List<String> exploited(Update update) {
+        return update.security().cves().stream()
+                .filter(Cve::exploited)
+                .map(Cve::id)
+                .toList();
+    }
+
+    @Test
     void aBulletinMayWriteTheYearInFull() throws Exception {
         RecordedSnapshot full =
                 CASES.open(AUGUST).replacing("bulletins/apsb24-57.html", "24.002.21005", "2024.002.21005");

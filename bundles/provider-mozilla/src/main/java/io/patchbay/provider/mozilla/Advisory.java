@@ -1,5 +1,6 @@
 package io.patchbay.provider.mozilla;
 
+import io.patchbay.feeds.CveText;
 import io.patchbay.feeds.EnglishDate;
 import io.patchbay.feeds.Rating;
 import io.patchbay.feeds.Text;
@@ -84,10 +85,12 @@ record Advisory(
         List<Cve> rated = new ArrayList<>();
         for (Map.Entry<String, Value> flaw : flaws.fields().entrySet()) {
             String what = flaw.getValue().optionalText("title").orElse("");
+            String description = flaw.getValue().optionalText("description").orElse("");
             ratings.add(impact(flaw.getValue()));
             // Mozilla has ids of its own for what was given none yet.
             if (Cve.isId(flaw.getKey())) {
-                rated.add(rated(flaw.getKey(), what, impact(flaw.getValue())));
+                Cve cve = rated(flaw.getKey(), what, impact(flaw.getValue()));
+                rated.add(CveText.tellsOfAttacks(description) ? cve.asExploited() : cve);
             }
         }
         return with(ratings.isEmpty() ? impacts : ratings, rated);

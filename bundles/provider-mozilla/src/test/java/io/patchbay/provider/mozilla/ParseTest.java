@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.model.Classification;
+import io.patchbay.model.Cve;
 import io.patchbay.model.Installation;
 import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
@@ -89,6 +90,16 @@ class ParseTest {
         assertEquals("critical", security.vendorSeverity());
         assertEquals("CVE-2025-2857", security.cves().get(0).id());
         assertEquals("mfsa2025-19", security.cves().get(0).source());
+    }
+
+    @Test
+    void saysWhichFlawsAreUsedInAttacks() throws IOException, FeedException {
+        assertFalse(parse(after, FIREFOX_X64).security().cves().get(0).exploited());
+        String flaws = "announced: March 27, 2025\nimpact: low\nfixed_in:\n- Firefox 136.0.4\ntitle: t\nadvisories:\n"
+                + "  CVE-2025-20001:\n    impact: low\n    description: |\n      A flaw. We have had reports of\n"
+                + "      this vulnerability being exploited in the wild.\n  CVE-2025-20002:\n    impact: low\n";
+        var cves = parse(after.with(ADVISORY, flaws), FIREFOX_X64).security().cves();
+        assertEquals(List.of(true, false), cves.stream().map(Cve::exploited).toList());
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,10 +44,12 @@ class RealSamplesTest {
         InMemorySnapshot advisories = InMemorySnapshot.of(samples.get(), "advisories/");
         Set<Fix> fixes = new HashSet<>();
         Set<String> cves = new HashSet<>();
+        Set<String> attacked = new TreeSet<>();
         for (Document document : advisories.documents()) {
             Advisory advisory = Advisory.read(advisories, document);
             fixes.addAll(advisory.fixes());
             advisory.cves().stream().map(Cve::id).forEach(cves::add);
+            advisory.cves().stream().filter(Cve::exploited).map(Cve::id).forEach(attacked::add);
         }
         System.out.printf(
                 "mozilla: %d advisories, %d fixed releases, %d CVEs%n",
@@ -56,6 +59,7 @@ class RealSamplesTest {
                 Map.of("Firefox", 181L, "Firefox ESR", 105L, "Thunderbird", 146L, "Thunderbird ESR", 18L),
                 fixes.stream().collect(Collectors.groupingBy(Fix::product, Collectors.counting())));
         assertEquals(1314, cves.size());
+        assertEquals(Set.of("CVE-2020-6819", "CVE-2020-6820", "CVE-2023-5217", "CVE-2024-9680"), attacked);
     }
 
     @Test

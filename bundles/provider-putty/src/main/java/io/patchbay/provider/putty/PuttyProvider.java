@@ -12,7 +12,6 @@ import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Digest.Algorithm;
-import io.patchbay.model.Security;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -134,6 +133,6 @@ public final class PuttyProvider implements FeedProvider {
                 .released(current.released())
                 .secureBy(String.join("\n", changes))
                 .described(String.join("\n", changes), List.of(LATEST.url()), current.notes(), source)
-                .fixes(Security.worstOf(List.of(), fixed), source);
+                .fixes(fixed, source);
     }
 }

@@ -1,6 +1,7 @@
 package io.patchbay.provider.google.chrome;
 
 import io.patchbay.feeds.Omaha;
+import io.patchbay.feeds.Omaha.Build;
 import io.patchbay.feeds.Omaha.Offer;
 import io.patchbay.feeds.vendor.Offers;
 import io.patchbay.feeds.vendor.Vendor;
@@ -8,7 +9,6 @@ import io.patchbay.feeds.vendor.VendorRelease;
 import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.feeds.vendor.Words;
 import io.patchbay.model.ContentFile;
-import io.patchbay.model.Rollout;
 import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
@@ -19,10 +19,7 @@ import io.patchbay.spi.ProviderInfo;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -31,12 +28,12 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 public final class GoogleChromeProvider implements FeedProvider {
-    static final Feed RELEASES = Feed.json("releases", "https://versionhistory.googleapis.com/v1/chrome/platforms/");
-    static final Feed OFFERS = Feed.of("offers", "https://update.googleapis.com/service/update2", Feed.Format.XML);
-    static final Feed POSTS = Feed.json(
-            "posts.json",
-            "https://chromereleases.googleblog.com/feeds/posts/default/-/Stable%20updates?alt=json&max-results=50");
+    static final Omaha SERVICE = Omaha.of(
+            "https://update.googleapis.com/service/update2",
+            "{8A69D345-D564-463C-AFF1-A69D9E530F96}",
+            "_chrome_installer");
     static final Vendor VENDOR = Vendor.of(GoogleChromeProvider.class);
+    private static final List<String> CHANNELS = List.of("stable", "extended");
 
     @Override
     public ProviderInfo info() {
@@ -45,57 +42,45 @@ public final class GoogleChromeProvider implements FeedProvider {
 
     @Override
     public List<Feed> feeds() {
-        return List.of(RELEASES, OFFERS, POSTS);
+        return List.of(VersionHistory.FEED, SERVICE.feed(), ReleasePost.FEED);
     }
 
     @Override
     public void fetch(Fetcher fetcher) throws IOException, FeedException {
-        fetcher.fetch(POSTS);
-        for (String channel : Build.CHANNELS) {
-            for (Build build : Build.of(channel)) {
-                fetcher.fetch(RELEASES, build.name() + ".json", build.releases());
-                Omaha.ask(fetcher, OFFERS, build.name() + ".xml", build.request());
-            }
-        }
-    }
-
-    @Override
-    public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
-        List<ReleasePost> posts = ReleasePost.read(snapshot);
-        for (String channel : Build.CHANNELS) {
-            Map<Build, Offer> offered = new LinkedHashMap<>();
-            for (Build build : Build.of(channel)) {
-                offered.put(build, Omaha.read(snapshot, build.offer(), "_chrome_installer"));
-            }
-            for (Map.Entry<Build, Offer> build : offered.entrySet()) {
-                VendorRelease release =
-                        release(snapshot, build.getKey(), build.getValue().version(), offered.values());
-                ReleasePost.describe(release, posts, build.getValue().version());
-                publish(release, build.getKey(), build.getValue(), sink);
+        fetcher.fetch(ReleasePost.FEED);
+        for (String channel : CHANNELS) {
+            SERVICE.fetch(fetcher, channel);
+            for (Build build : Omaha.builds(channel)) {
+                VersionHistory.fetch(fetcher, build);
             }
         }
     }
 
     /** What another processor does not get yet is not settled. */
-    private static VendorRelease release(Snapshot snapshot, Build build, String version, Collection<Offer> all)
-            throws IOException, FeedException {
-        Offers offers = Offers.of(VersionScheme.FOUR_NUMBERS, all, Offer::version);
-        boolean settled = offers.rollout(version) == Rollout.COMPLETE;
-        History history = History.read(snapshot, build.history());
-        return new VendorRelease(build.offer())
-                .released(history.released(version))
-                .rollout(settled ? history.rollout(version) : Rollout.SETTLING);
+    @Override
+    public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
+        List<ReleasePost> posts = ReleasePost.read(snapshot);
+        for (String channel : CHANNELS) {
+            List<Offer> offered = SERVICE.read(snapshot, channel);
+            Offers all = Offers.of(VersionScheme.FOUR_NUMBERS, offered, Offer::version);
+            for (Offer offer : offered) {
+                VendorRelease release = new VendorRelease(offer.document()).rollout(all.rollout(offer.version()));
+                VersionHistory.read(snapshot, offer.build()).describe(release, offer.version());
+                ReleasePost.describe(release, posts, offer.version());
+                publish(release, offer, sink);
+            }
+        }
     }
 
     /** Where the updater gets its file the service says; the package for Windows Installer is at the same address for all releases. */
-    private static void publish(VendorRelease release, Build build, Offer offer, UpdateSink sink)
-            throws IOException, FeedException {
+    private static void publish(VendorRelease release, Offer offer, UpdateSink sink) throws IOException, FeedException {
         String number = offer.version();
         Version version = new Version(VersionScheme.FOUR_NUMBERS, number, number, number, number);
         Words words = Words.of(version).with("installer", offer.file().name());
-        for (WindowsPackage of : VENDOR.packages(build.channel(), version, words, build.architecture())) {
+        for (WindowsPackage of : VENDOR.packages(
+                offer.build().channel(), version, words, offer.build().processor())) {
             ContentFile file = of.url() == null ? offer.file() : of.content();
-            sink.accept(release.of(of, List.of(file), build.offer()).build());
+            sink.accept(release.of(of, List.of(file), offer.document()).build());
         }
     }
 }

@@ -1,20 +1,27 @@
 package io.patchbay.provider.google.chrome;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.patchbay.feeds.Post;
+import io.patchbay.feeds.CveText;
+import io.patchbay.feeds.Json;
+import io.patchbay.feeds.vendor.VendorRelease;
+import io.patchbay.feeds.vendor.WindowsPackage;
+import io.patchbay.feeds.vendor.Words;
 import io.patchbay.model.Classification;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Rollout;
 import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
+import io.patchbay.model.Version;
+import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.FeedException;
 import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.RecordedSnapshot;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -35,9 +42,20 @@ final class FailuresTest {
         return CASES.update(snapshot, line).release().rollout();
     }
 
-    private static ReleasePost post(String html) {
-        return ReleasePost.read(new Post(
-                "1", "Stable Channel Update for Desktop", Instant.EPOCH, Instant.EPOCH, html, List.of(), null));
+    private static boolean isAbout(String text, String version) {
+        return new ReleasePost(text, null).names(version);
+    }
+
+    /** A history of releases that begin and end at times of a day in July 2026. */
+    private static VersionHistory history(String... releases) throws Exception {
+        String list = "{\"releases\": [" + String.join(", ", releases) + "]}";
+        return VersionHistory.read(Json.parse(list.getBytes(UTF_8), "releases.json"));
+    }
+
+    private static String served(String version, String day, String end, double fraction) {
+        String ended = end.isEmpty() ? "" : ", \"endTime\": \"2026-07-" + end + "T00:00:00Z\"";
+        return "{\"version\": \"%s\", \"serving\": {\"startTime\": \"2026-07-%sT18:00:00.5Z\"%s}, \"fraction\": %s}"
+                .formatted(version, day, ended, fraction);
     }
 
     @Test
@@ -96,26 +114,34 @@ final class FailuresTest {
     }
 
     @Test
-    void everybodyGetsAReleaseIfTheRestGetALaterOne() {
-        Instant start = Instant.EPOCH;
-        History history = new History(List.of(
-                new History.Served("152.0.7977.83", start, true, 0.3),
-                new History.Served("152.0.7977.82", start, true, 0.7)));
-        assertEquals(Rollout.COMPLETE, history.rollout("152.0.7977.82"));
-        assertEquals(Rollout.OFFERED, history.rollout("152.0.7977.83"));
-        assertEquals(Rollout.SETTLING, history.rollout("152.0.7977.90"));
+    void everybodyGetsAReleaseIfTheRestGetALaterOne() throws Exception {
+        VersionHistory history =
+                history(served("152.0.7977.83", "02", "", 0.3), served("152.0.7977.82", "01", "", 0.7));
+        assertEquals(Rollout.COMPLETE, rollout(history, "152.0.7977.82"));
+        assertEquals(Rollout.OFFERED, rollout(history, "152.0.7977.83"));
+        assertEquals(Rollout.SETTLING, rollout(history, "152.0.7977.90"));
     }
 
     @Test
     @DisplayName("Failure 10: one version served three times is one release, since the first time")
-    void takesAReleaseThatIsServedAgainForTheSame() {
-        History history = new History(List.of(
-                new History.Served("150.0.7871.187", Instant.parse("2026-07-28T00:00:00Z"), true, 1),
-                new History.Served("150.0.7871.190", Instant.parse("2026-07-26T00:00:00Z"), false, 1),
-                new History.Served("150.0.7871.187", Instant.parse("2026-07-23T20:00:00Z"), false, 1),
-                new History.Served("150.0.7871.187", Instant.parse("2026-07-23T18:00:00Z"), false, 0.1)));
-        assertEquals(LocalDate.of(2026, 7, 23), history.released("150.0.7871.187"));
-        assertEquals(Rollout.COMPLETE, history.rollout("150.0.7871.187"));
+    void takesAReleaseThatIsServedAgainForTheSame() throws Exception {
+        VersionHistory history = history(
+                served("150.0.7871.187", "28", "", 1),
+                served("150.0.7871.190", "26", "27", 1),
+                served("150.0.7871.187", "24", "25", 1),
+                served("150.0.7871.187", "23", "24", 0.1));
+        assertEquals(LocalDate.of(2026, 7, 23), history.begun().get("150.0.7871.187"));
+        assertEquals(Rollout.COMPLETE, rollout(history, "150.0.7871.187"));
+    }
+
+    private static Rollout rollout(VersionHistory history, String version) {
+        VendorRelease release = new VendorRelease("releases.json");
+        history.describe(release, version);
+        Version known = Version.of(VersionScheme.FOUR_NUMBERS, version);
+        WindowsPackage any = GoogleChromeProvider.VENDOR
+                .packages("stable", known, Words.of(known).with("installer", "setup.exe"))
+                .get(0);
+        return release.of(any, List.of(), "releases.json").build().release().rollout();
     }
 
     @Test
@@ -141,15 +167,20 @@ final class FailuresTest {
     @Test
     @DisplayName("Failure 20: 152.0.7977.82/.83 is two versions")
     void readsTheSlashBetweenVersions() {
-        assertEquals(
-                Set.of("152.0.7977.82", "152.0.7977.83"),
-                post("to 152.0.7977.82/.83 for Windows and Mac").versions());
-        assertEquals(
-                Set.of("147.0.7727.101", "147.0.7727.102"),
-                post("147.0.7727.101/102 for Mac").versions());
-        assertEquals(
-                Set.of("149.0.1.2", "149.0.1.3"),
-                post("149.0.1.2/149.0.1.3 for Windows").versions());
+        for (String version : List.of("152.0.7977.82", "152.0.7977.83")) {
+            assertTrue(isAbout("to 152.0.7977.82/.83 for Windows and Mac", version));
+        }
+        assertTrue(isAbout("147.0.7727.101/102 for Mac", "147.0.7727.102"));
+        assertTrue(isAbout("149.0.1.2/149.0.1.3 for Windows", "149.0.1.3"));
+        assertTrue(isAbout("149.0.1.2/150.0.1.3 for Windows", "150.0.1.3"));
+    }
+
+    @Test
+    void takesNoOtherNumberForAVersion() {
+        for (String text :
+                List.of("149.0.1.2/149.0.1.3", "149.0.1.1490", "149.0.1.2 and 149", "149.0.1/149", "1149.0.1.149")) {
+            assertFalse(isAbout(text, "149.0.1.149"), text);
+        }
     }
 
     @Test
@@ -166,26 +197,26 @@ final class FailuresTest {
 
     @Test
     void readsEveryFormOfReward() {
-        List<Cve> cves =
-                post("<p>[$25000][<a>1212618</a>] Critical CVE-2021-30544: Use after free in BFCache. Reported by X</p>"
-                                + "<p>[$NA][<a>1216437</a>] High CVE-2021-30551: Type Confusion in V8. Reported by Y</p>"
-                                + "<p>[<a>1200679</a>] Medium CVE-2021-30552: Use after free in Extensions</p>"
-                                + "<p>[N/A][<a>653034</a>] Low CVE-2016-9650: CSP Referrer disclosure.</p>"
-                                + "<p>Google is aware that an exploit for CVE-2021-30551 exists in the wild.</p>")
-                        .cves();
+        String text = "[$25000][1212618] Critical CVE-2021-30544: Use after free in BFCache. Reported by X"
+                + " [$NA][1216437] High CVE-2021-30551: Type Confusion in V8. Reported by Y"
+                + " [1200679] Medium CVE-2021-30552: Use after free in Extensions"
+                + " [N/A][653034] Low CVE-2016-9650: CSP Referrer disclosure."
+                + " Google is aware that an exploit for CVE-2021-30551 exists in the wild.";
+        List<Cve> cves = CveText.read(text, "Chrome Releases");
         assertEquals(
                 List.of(Severity.CRITICAL, Severity.IMPORTANT, Severity.MODERATE, Severity.LOW),
                 cves.stream().map(Cve::severity).toList());
-        assertEquals("Type Confusion in V8", cves.get(1).title());
         assertEquals(
                 List.of("CVE-2021-30551"),
                 cves.stream().filter(Cve::exploited).map(Cve::id).toList());
     }
 
     @Test
-    void aCveWithoutARatingIsNotLow() {
+    void aCveWithoutARatingIsNotLow() throws Exception {
+        RecordedSnapshot unrated = CASES.open(FIRST).replacing("posts.json", "Critical", "");
         assertEquals(
-                Severity.UNSPECIFIED, post("Fixes CVE-2026-1234.").cves().get(0).severity());
+                Severity.UNSPECIFIED,
+                CASES.update(unrated, STABLE + "x64/exe").security().severity());
     }
 
     @Test

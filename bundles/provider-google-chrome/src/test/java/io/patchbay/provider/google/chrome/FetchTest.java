@@ -3,7 +3,6 @@ package io.patchbay.provider.google.chrome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.patchbay.model.Architecture;
 import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.RecordedFetcher;
 import java.net.URI;
@@ -27,12 +26,5 @@ final class FetchTest {
                 .contains(URI.create(
                         "https://versionhistory.googleapis.com/v1/chrome/platforms/win_arm64/channels/extended/"
                                 + "versions/all/releases?order_by=starttime%20desc&page_size=50")));
-    }
-
-    @Test
-    void asksAsAComputerWithoutChromeDoes() {
-        String request = new Build("stable", Architecture.X86).request();
-        assertTrue(request.contains("<os platform=\"win\" version=\"10.0\" arch=\"x86\"/>"));
-        assertTrue(request.contains("appid=\"{8A69D345-D564-463C-AFF1-A69D9E530F96}\" ap=\"x86-stable\""));
     }
 }

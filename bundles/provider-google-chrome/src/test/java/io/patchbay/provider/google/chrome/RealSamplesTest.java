@@ -3,9 +3,9 @@ package io.patchbay.provider.google.chrome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.patchbay.feeds.CveText;
 import io.patchbay.feeds.Json;
 import io.patchbay.feeds.Omaha;
-import io.patchbay.feeds.Post;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.feeds.Value;
 import io.patchbay.model.ContentFile;
@@ -19,7 +19,6 @@ import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -41,12 +40,14 @@ final class RealSamplesTest {
 
     @Test
     void readsAnAnswerOfTheUpdateService() throws Exception {
-        Optional<Path> samples = Samples.feeds("google-chrome/omaha");
-        if (samples.isEmpty()) {
+        Optional<Path> sample = Samples.feeds("google-chrome/omaha/update-response-98.0.4758.82.xml");
+        if (sample.isEmpty()) {
             return;
         }
-        Snapshot snapshot = SnapshotFolder.open(samples.get());
-        Omaha.Offer offer = Omaha.read(snapshot, "update-response-98.0.4758.82.xml", "_chrome_installer");
+        Snapshot snapshot =
+                CASES.open("2026-04-30-rolled-out").with("offers/stable-x64.xml", Files.readAllBytes(sample.get()));
+        Omaha.Offer offer =
+                GoogleChromeProvider.SERVICE.read(snapshot, "stable").get(1);
         assertEquals("98.0.4758.82", offer.version());
         assertEquals(82022504, offer.file().size());
         assertEquals(
@@ -91,13 +92,13 @@ final class RealSamplesTest {
             return;
         }
         Snapshot snapshot = SnapshotFolder.open(samples.get());
-        History stable = History.read(snapshot, "win64-stable-releases-a.json");
-        assertEquals(22, stable.releases().size());
-        assertEquals(Rollout.COMPLETE, stable.rollout("147.0.7727.117"));
-        assertEquals(LocalDate.of(2026, 4, 22), stable.released("147.0.7727.117"));
-        History extended = History.read(snapshot, "win64-extended-releases.json");
-        assertEquals(Rollout.EXISTS, extended.rollout("146.0.7680.216"));
-        assertEquals(LocalDate.of(2026, 4, 28), extended.released("146.0.7680.216"));
+        VersionHistory stable = VersionHistory.read(Json.read(snapshot, "win64-stable-releases-a.json"));
+        assertEquals(22, stable.begun().size());
+        assertEquals(Rollout.COMPLETE, stable.served().rollout("147.0.7727.117", Rollout.OFFERED));
+        assertEquals(LocalDate.of(2026, 4, 22), stable.begun().get("147.0.7727.117"));
+        VersionHistory extended = VersionHistory.read(Json.read(snapshot, "win64-extended-releases.json"));
+        assertEquals(Rollout.EXISTS, extended.served().rollout("146.0.7680.216", Rollout.OFFERED));
+        assertEquals(LocalDate.of(2026, 4, 28), extended.begun().get("146.0.7680.216"));
     }
 
     /** The addresses of the packages without a version are those that another tool gives, but for its archives. */
@@ -141,8 +142,7 @@ final class RealSamplesTest {
                             .matcher(line)
                             .find()) {
                 String text = links.matcher(line).replaceAll("$1");
-                Post post = new Post("1", "", Instant.EPOCH, Instant.EPOCH, text, List.of(), null);
-                List<Cve> cves = ReleasePost.read(post).cves();
+                List<Cve> cves = CveText.read(text, "Chrome Releases");
                 assertEquals(1, cves.size(), text);
                 assertTrue(cves.get(0).severity() != Severity.UNSPECIFIED, text);
                 rated++;

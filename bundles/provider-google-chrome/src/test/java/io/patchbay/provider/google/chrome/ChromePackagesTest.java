@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Failure 23: rules against the rows that Chrome's installers leave in the registry")
-final class BuildTest {
+final class ChromePackagesTest {
     private static final RecordedCases CASES = RecordedCases.of(new GoogleChromeProvider());
     private static final String PROGRAM = "Google\\Chrome\\Application\\chrome.exe";
     private static final String POLICY =

@@ -1,0 +1,56 @@
+package io.patchbay.feeds;
+
+import io.patchbay.model.Cve;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a text for people says of vulnerabilities: which, how bad each is, and which are used in attacks. */
+public final class CveText {
+    /** {@code Critical CVE-2021-30544: Use after free in BFCache. Reported by…}. */
+    private static final Pattern RATED = Pattern.compile(
+            "\\b(Critical|High|Important|Medium|Moderate|Low)\\s+(CVE-[0-9]{4}-[0-9]{4,19})\\b:?\\s*([^.\\[]{0,200})");
+
+    /** {@code aware that an exploit for CVE-2021-30551 exists in the wild}, {@code a report that CVE-2021-28550 has been exploited in the wild}. */
+    private static final Pattern ATTACKS = Pattern.compile(
+            "(?<!\\b(?:not|no|any)\\s)\\b(?:aware|reports?)\\s+(?:of|that)\\b[^.]{0,300}?\\bin\\s+the\\s+wild\\b");
+
+    private CveText() {}
+
+    /**
+     * The vulnerabilities that a text names, each once: first those with a rating before the id, then those without one, both in its order.
+     *
+     * @param source who says so, such as the name of a document
+     */
+    public static List<Cve> read(String text, String source) {
+        Map<String, Cve> cves = new LinkedHashMap<>();
+        RATED.matcher(text)
+                .results()
+                .map(match -> rated(match, source))
+                .forEach(cve -> cves.putIfAbsent(cve.id(), cve));
+        Cve.idsIn(text).forEach(id -> cves.putIfAbsent(id, Cve.unrated(id, "", source)));
+        attacked(text).forEach(id -> cves.computeIfPresent(id, (same, cve) -> cve.asExploited()));
+        return List.copyOf(cves.values());
+    }
+
+    private static Cve rated(MatchResult match, String source) {
+        return Cve.rated(match.group(2), match.group(3).strip(), match.group(1), source);
+    }
+
+    /** The ids of those of which a sentence says that they are used in attacks: <q>in the wild</q>. */
+    public static Set<String> attacked(String text) {
+        return ATTACKS.matcher(text)
+                .results()
+                .flatMap(sentence -> Cve.idsIn(sentence.group()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a text about a vulnerability says that it is used in attacks, whether it names its id or not. */
+    public static boolean tellsOfAttacks(String text) {
+        return ATTACKS.matcher(text).find();
+    }
+}
