@@ -19,7 +19,6 @@ record ReleasePost(String text, @Nullable URI page) {
     static final Feed FEED = Feed.json(
             "posts.json",
             "https://chromereleases.googleblog.com/feeds/posts/default/-/Stable%20updates?alt=json&max-results=50");
-    private static final String SOURCE = "Chrome Releases";
 
     static List<ReleasePost> read(Snapshot snapshot) throws IOException, FeedException {
         return Posts.read(snapshot, FEED, ReleasePost::isOf, "posts about the stable channel for desktops").stream()
@@ -43,15 +42,14 @@ record ReleasePost(String text, @Nullable URI page) {
         String all = own.stream().map(ReleasePost::text).collect(Collectors.joining("\n"));
         release.secureBy(all)
                 .described("", List.of(), own.get(0).page, FEED.name())
-                .fixes(CveText.read(all, SOURCE), FEED.name());
+                .fixes(CveText.read(all, "Chrome Releases"), FEED.name());
     }
 
     /** Whether it is about a version; {@code 152.0.7977.82/.83} is two. */
     boolean names(String version) {
         int last = version.lastIndexOf('.') + 1;
-        String build = "\\b" + Pattern.quote(version.substring(0, last)) + "(?:[0-9]+/\\.?)*";
-        return Pattern.compile(build + version.substring(last) + "\\b(?!\\.[0-9])")
-                .matcher(text)
-                .find();
+        String before = Pattern.quote(version.substring(0, last)) + "(?:[0-9]+/\\.?)*";
+        Pattern named = Pattern.compile("\\b" + before + version.substring(last) + "\\b(?!\\.[0-9])");
+        return named.matcher(text).find();
     }
 }
