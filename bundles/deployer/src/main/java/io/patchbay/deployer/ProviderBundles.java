@@ -144,7 +144,7 @@ final class ProviderBundles {
             inTime(deadline, () -> {
                 bundle.start();
                 wait.on(bundle);
-                return bundle;
+                return null;
             });
         } catch (TimeoutException e) {
             throw new Refusal(
@@ -202,7 +202,7 @@ final class ProviderBundles {
             if (bundle.getState() != Bundle.UNINSTALLED) {
                 inTime(STOP_DEADLINE, () -> {
                     bundle.uninstall();
-                    return bundle;
+                    return null;
                 });
             }
             origins.remove(bundle);
@@ -226,14 +226,15 @@ final class ProviderBundles {
         }
     }
 
-    private static <T> T inTime(Duration deadline, Callable<T> action)
+    /** Gives no result: a class loader may hold on to a thread that loaded a class, and so to what that gave. */
+    private static void inTime(Duration deadline, Callable<@Nullable Void> action)
             throws TimeoutException, ExecutionException, InterruptedException {
-        FutureTask<T> task = new FutureTask<>(action);
+        FutureTask<@Nullable Void> task = new FutureTask<>(action);
         Thread thread = new Thread(task, "drop-in");
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
             task.cancel(true);
             end(thread);

@@ -21,7 +21,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,12 +83,21 @@ final class Runner {
     ActiveRun begin(Plugged plugged, String actor, Work work) {
         return active.computeIfAbsent(plugged.id(), id -> {
             ActiveRun run = new ActiveRun(log.nextNumber(), plugged, actor, clock.instant(), turns);
-            Thread thread = new Thread(() -> execute(run, work), "patchbay-run-" + id);
+            Thread thread = new Thread(forgetting(() -> execute(run, work)), "patchbay-run-" + id);
             thread.setDaemon(true);
             run.runningOn(thread);
             thread.start();
             return run;
         });
+    }
+
+    /**
+     * The same work, not held by its thread any more once it has begun. From Java 19 on a thread that has ended still holds its task, and a
+     * class loader may hold on to a thread that loaded a class: with it the classes of every provider would stay.
+     */
+    private static Runnable forgetting(Runnable work) {
+        AtomicReference<@Nullable Runnable> task = new AtomicReference<>(work);
+        return () -> requireNonNull(task.getAndSet(null)).run();
     }
 
     Optional<ActiveRun> underWay(String provider) {

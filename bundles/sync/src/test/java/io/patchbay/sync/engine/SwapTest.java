@@ -1,23 +1,34 @@
 package io.patchbay.sync.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.audit.AuditLog;
 import io.patchbay.audit.AuditRecord;
 import io.patchbay.audit.Verification;
 import io.patchbay.feeds.trust.Policy;
+import io.patchbay.spi.Feed;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedProvider;
+import io.patchbay.spi.ProviderInfo;
+import io.patchbay.spi.Snapshot;
+import io.patchbay.spi.UpdateSink;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.Run.State;
 import io.patchbay.sync.SyncMode;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of a run whose bundle goes, or is replaced, and what runs next. */
 class SwapTest {
     private static final Schedule OFTEN = new Schedule(Duration.ofHours(6));
+    private static final int COLLECTIONS = 100;
 
     @TempDir
     Path folder;
@@ -118,6 +130,46 @@ class SwapTest {
                 List.of(State.STOPPED),
                 desk.sync.runs(9).stream().map(Run::state).toList());
         assertEquals(List.of(), desk.sync.start(Set.of(), SyncMode.ALWAYS, "alice"));
+    }
+
+    /** As a class loader may remember a thread that loaded a class. */
+    @Test
+    void aThreadThatIsRememberedHoldsNothingOfAProviderThatWent() throws Exception {
+        desk.recordLines("example", "1", "A 1.0");
+        AtomicReference<@Nullable Thread> remembered = new AtomicReference<>();
+        WeakReference<FeedProvider> provider = plugRemembered(remembered);
+        assertEquals(State.CHANGED, desk.sync.await(1).state());
+        requireNonNull(remembered.get()).join();
+        desk.sync.unplug(1);
+        for (int i = 0; provider.get() != null && i < COLLECTIONS; i++) {
+            System.gc();
+        }
+        assertNull(provider.get());
+    }
+
+    private WeakReference<FeedProvider> plugRemembered(AtomicReference<@Nullable Thread> remembered) {
+        FeedProvider provider = new Remembered(new LineProvider("example"), remembered);
+        desk.plug(provider);
+        return new WeakReference<>(provider);
+    }
+
+    /** A provider whose last thread is known. */
+    private record Remembered(LineProvider lines, AtomicReference<@Nullable Thread> thread) implements FeedProvider {
+        @Override
+        public ProviderInfo info() {
+            return lines.info();
+        }
+
+        @Override
+        public List<Feed> feeds() {
+            return lines.feeds();
+        }
+
+        @Override
+        public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
+            thread.set(Thread.currentThread());
+            lines.parse(snapshot, sink);
+        }
     }
 
     private void plug(LineProvider provider, String version) {
