@@ -7,12 +7,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -251,13 +247,7 @@ public final class SnapshotFolder implements Snapshot {
         public SnapshotFolder finish(Extent extent, Optional<String> anchor) throws IOException {
             incoming.clear();
             SnapshotManifest manifest = manifest(extent, anchor);
-            Path fresh = folder.resolve("." + MANIFEST);
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                channel.write(ByteBuffer.wrap(manifest.write()));
-                channel.force(true);
-            }
-            Files.move(fresh, folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
-            force(folder);
+            DurableFile.replace(folder.resolve(MANIFEST), manifest.write());
             Files.delete(folder.resolve(INCOMPLETE));
             finished = true;
             return new SnapshotFolder(folder, manifest);
@@ -274,12 +264,6 @@ public final class SnapshotFolder implements Snapshot {
         public void close() throws IOException {
             if (!finished) {
                 Folders.delete(folder);
-            }
-        }
-
-        private static void force(Path directory) throws IOException {
-            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-                channel.force(true);
             }
         }
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.patchbay.audit.AuditLog;
 import io.patchbay.catalog.Catalog;
 import io.patchbay.catalog.CatalogWriter;
-import io.patchbay.catalog.CatalogWriter.Committed;
 import io.patchbay.fetch.FeedClient;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
@@ -20,7 +19,6 @@ import io.patchbay.sync.ProviderStatus;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.Sync;
 import io.patchbay.sync.SyncMode;
-import io.patchbay.sync.engine.RunCourse.Outcome;
 import io.patchbay.sync.review.Decisions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +53,6 @@ import org.slf4j.LoggerFactory;
 public final class SyncService implements Sync {
     private static final Logger LOG = LoggerFactory.getLogger(SyncService.class);
     private static final long STOP_SECONDS = 5;
-    private static final long UNPLUG_SECONDS = 2;
     /** Of how many runs the usual number of additions is taken. */
     private static final int ADDITIONS = 9;
 
@@ -67,6 +63,7 @@ public final class SyncService implements Sync {
     private final Quarantine quarantine;
     private final Holding holding;
     private final Runner runner;
+    private final Dispatcher dispatcher;
     private final Runs runs;
     private final DueRuns due;
     private final StatusBoard board;
@@ -120,14 +117,21 @@ public final class SyncService implements Sync {
                 runAudit,
                 clock);
         this.runner = new Runner(
-                settings.parallel(), log, quarantine, runAudit, clock, this::dropOldSnapshots, this::runEnded);
+                settings.parallel(),
+                log,
+                quarantine,
+                runAudit,
+                clock,
+                new OldSnapshots(writer, quarantine, source),
+                this::runEnded);
+        this.dispatcher = new Dispatcher(panel, runner, course, filters, feeds);
         this.runs = new Runs(runner, log);
         this.due = new DueRuns(
                 settings.schedule(),
                 panel,
                 log,
                 runner,
-                plugged -> begin(plugged, SyncMode.IF_CHANGED, AuditLog.ENGINE),
+                plugged -> dispatcher.sync(plugged, SyncMode.IF_CHANGED, AuditLog.ENGINE),
                 feeds,
                 clock,
                 settings.patience());
@@ -174,15 +178,11 @@ public final class SyncService implements Sync {
     /** The classes of a bundle may be gone once this returns, so nothing of it runs on, whether or not it was the one in use. */
     void unplug(long service) {
         panel.unplug(service).ifPresent(gone -> {
-            runner.underWay(gone.id()).filter(run -> run.plugged().equals(gone)).ifPresent(this::stopGone);
+            dispatcher.stop(gone);
             LOG.info("{} unplugged, version={}", gone.id(), gone.version());
             panel.inUse(gone.id()).ifPresent(due::plugged);
         });
         writer.present(panel.ids());
-    }
-
-    private void stopGone(ActiveRun run) {
-        runner.stop(List.of(run), "its provider went", UNPLUG_SECONDS);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -194,36 +194,6 @@ public final class SyncService implements Sync {
         filters.remove(filter);
     }
 
-    private ActiveRun begin(Plugged plugged, SyncMode mode, String actor) {
-        return begin(plugged, actor, run -> sync(run, mode));
-    }
-
-    /** A provider that went just before its run began could not stop it by going. */
-    private ActiveRun begin(Plugged plugged, String actor, Runner.Work work) {
-        ActiveRun run = runner.begin(plugged, actor, work);
-        if (!panel.has(run.plugged())) {
-            stopGone(run);
-        }
-        return run;
-    }
-
-    private Outcome sync(ActiveRun run, SyncMode mode) throws IOException, FeedException {
-        Outcome outcome = course.sync(run, mode, filters.of(run.provider()));
-        feeds.read(run);
-        return outcome;
-    }
-
-    private void dropOldSnapshots(Run end) {
-        Set<String> needed = new HashSet<>();
-        writer.committed(end.provider()).map(Committed::snapshot).ifPresent(needed::add);
-        quarantine.of(end.provider()).forEach(held -> needed.add(held.snapshot()));
-        try {
-            source.keep(end.provider(), needed);
-        } catch (IOException e) {
-            LOG.warn("{} old snapshots could not be deleted: {}", end.provider(), e.toString());
-        }
-    }
-
     private void runEnded(Run end) {
         due.ended(end);
     }
@@ -231,7 +201,9 @@ public final class SyncService implements Sync {
     @Override
     public List<Run> start(Collection<String> providers, SyncMode mode, String actor) {
         return (providers.isEmpty() ? fed() : panel.chosen(providers))
-                .stream().map(plugged -> begin(plugged, mode, actor).shown()).toList();
+                .stream()
+                        .map(plugged -> dispatcher.sync(plugged, mode, actor).shown())
+                        .toList();
     }
 
     /** Those that something can be had of; if there are none, all of them, which say what they lack. */
@@ -248,8 +220,7 @@ public final class SyncService implements Sync {
         List<Held> chosen = atRest(provider, update);
         holding.release(chosen, decision);
         String snapshot = chosen.get(0).snapshot();
-        return begin(plugged, decision.operator(), run -> course.again(run, snapshot))
-                .shown();
+        return dispatcher.again(plugged, snapshot, decision.operator()).shown();
     }
 
     @Override
