@@ -41,6 +41,19 @@ final class Indexes {
         return keys;
     }
 
+    /** The keys of the rows that are served of the updates of which documents with these keys speak. */
+    BitSet keysOf(View view, BitSet documents) {
+        int[] rows = byContent(view);
+        BitSet keys = new BitSet(view.size() + 1);
+        for (int document = documents.nextSetBit(0);
+                document >= 0 && document < rows.length;
+                document = documents.nextSetBit(document + 1)) {
+            keys.set(rows[document]);
+        }
+        keys.clear(0);
+        return keys;
+    }
+
     private static int[] sort(View view, Sorting sorting, IntStream keys) {
         Position[] positions = new Position[view.size() + 1];
         view.forEach(row -> positions[row.key()] = Position.of(view, row, sorting.order()));

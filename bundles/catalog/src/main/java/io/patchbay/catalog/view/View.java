@@ -223,15 +223,7 @@ public final class View {
 
     /** The keys of the rows that are served of the updates of which documents with these keys speak. */
     BitSet keysOf(BitSet documents) {
-        int[] byContent = indexes.byContent(this);
-        BitSet keys = new BitSet(size() + 1);
-        for (int content = documents.nextSetBit(0); content >= 0; content = documents.nextSetBit(content + 1)) {
-            if (content < byContent.length) {
-                keys.set(byContent[content]);
-            }
-        }
-        keys.clear(0);
-        return keys;
+        return indexes.keysOf(this, documents);
     }
 
     /** All keys in this order; not to be changed. */
