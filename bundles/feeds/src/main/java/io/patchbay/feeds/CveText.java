@@ -1,6 +1,7 @@
 package io.patchbay.feeds;
 
 import io.patchbay.model.Cve;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,20 +34,22 @@ public final class CveText {
                 .map(match -> rated(match, source))
                 .forEach(cve -> cves.putIfAbsent(cve.id(), cve));
         Cve.idsIn(text).forEach(id -> cves.putIfAbsent(id, Cve.unrated(id, "", source)));
-        attacked(text).forEach(id -> cves.computeIfPresent(id, (same, cve) -> cve.asExploited()));
-        return List.copyOf(cves.values());
+        return marked(cves.values(), text);
     }
 
     private static Cve rated(MatchResult match, String source) {
         return Cve.rated(match.group(2), match.group(3).strip(), match.group(1), source);
     }
 
-    /** The ids of those of which a sentence says that they are used in attacks: <q>in the wild</q>. */
-    public static Set<String> attacked(String text) {
-        return ATTACKS.matcher(text)
+    /** The same, of which those are used in attacks of which a sentence of the text says so: <q>in the wild</q>. */
+    public static List<Cve> marked(Collection<Cve> cves, String text) {
+        Set<String> attacked = ATTACKS.matcher(text)
                 .results()
                 .flatMap(sentence -> Cve.idsIn(sentence.group()).stream())
                 .collect(Collectors.toSet());
+        return cves.stream()
+                .map(cve -> attacked.contains(cve.id()) ? cve.asExploited() : cve)
+                .toList();
     }
 
     /** Whether a text about a vulnerability says that it is used in attacks, whether it names its id or not. */

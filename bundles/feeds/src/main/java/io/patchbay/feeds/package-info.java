@@ -12,8 +12,10 @@
  * }</pre>
  *
  * <p>What several upstreams publish in one form is read in one way: {@link io.patchbay.feeds.GitHubReleases}, {@link io.patchbay.feeds.Posts} of
- * blogs, {@link io.patchbay.feeds.CveList} for how bad a vulnerability is. {@link io.patchbay.feeds.OpenPgpSigner} demands signatures, {@link
- * io.patchbay.feeds.DetachedSignatures} fetches them with what they sign. {@link io.patchbay.feeds.Passage} reads what a sentence says.
+ * blogs, {@link io.patchbay.feeds.Omaha}'s offers, {@link io.patchbay.feeds.CveList} for how bad a vulnerability is, {@link
+ * io.patchbay.feeds.CveText} and {@link io.patchbay.feeds.CveRow} for what people are told of it. {@link io.patchbay.feeds.OpenPgpSigner} demands
+ * signatures, {@link io.patchbay.feeds.DetachedSignatures} fetches them with what they sign. {@link io.patchbay.feeds.Passage} reads what a sentence
+ * says.
  * What is known of a vendor without any feed is data: see the package {@code io.patchbay.feeds.vendor}.
  *
  * <p>{@link io.patchbay.feeds.SnapshotFolder} is a snapshot on disk, {@link io.patchbay.feeds.UpdateJson} the JSON form of an update, {@link

@@ -1,11 +1,11 @@
 package io.patchbay.provider.adobe;
 
+import io.patchbay.feeds.CveRow;
 import io.patchbay.feeds.CveText;
 import io.patchbay.feeds.Html;
 import io.patchbay.feeds.vendor.VendorRelease;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Security;
-import io.patchbay.model.Severity;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -29,8 +28,6 @@ import org.jsoup.nodes.Element;
 record Bulletin(String id, String priority, Set<String> fixed, List<Cve> cves) {
     private static final Pattern VERSION = Pattern.compile("\\b(?:20)?([0-9]{2}\\.[0-9]{3}\\.[0-9]{5})\\b");
     private static final Pattern PRIORITY = Pattern.compile("[123]");
-    private static final Pattern SCORE = Pattern.compile("(?:10|[0-9])\\.[0-9]");
-    private static final Pattern VECTOR = Pattern.compile("CVSS:3\\.[01](?:/[A-Z]{1,2}:[A-Z])+");
 
     static Bulletin read(Snapshot snapshot, String page) throws IOException, FeedException {
         String id = page.replaceAll(".*/|\\.html$", "").toUpperCase(Locale.ROOT);
@@ -38,12 +35,11 @@ record Bulletin(String id, String priority, Set<String> fixed, List<Cve> cves) {
         Set<String> priorities = new TreeSet<>();
         List<Cve> cves = new ArrayList<>();
         Element body = Html.readWhole(snapshot, page);
-        Set<String> attacked = CveText.attacked(body.text());
         for (List<String> cells : Html.rows(body)) {
             String row = String.join("\n", cells);
-            if (!Cve.idsIn(row).isEmpty()) {
-                cves.addAll(cves(id, cells, attacked));
-            } else if (!row.contains("and earlier")) {
+            List<Cve> rated = CveRow.read(cells, 0, id);
+            cves.addAll(rated);
+            if (rated.isEmpty() && !row.contains("and earlier")) {
                 VERSION.matcher(row).results().forEach(version -> fixed.add(version.group(1)));
                 cells.stream().filter(PRIORITY.asMatchPredicate()).forEach(priorities::add);
             }
@@ -51,26 +47,7 @@ record Bulletin(String id, String priority, Set<String> fixed, List<Cve> cves) {
         if (fixed.isEmpty() || cves.isEmpty() || priorities.isEmpty()) {
             throw new FeedException(page, "tr", "expected versions of a solution, a priority and rated CVEs");
         }
-        return new Bulletin(id, priorities.iterator().next(), fixed, cves);
-    }
-
-    private static List<Cve> cves(String id, List<String> cells, Set<String> attacked) {
-        String word = cells.stream()
-                .filter(cell -> Severity.ofWord(cell).isPresent())
-                .findFirst()
-                .orElse(null);
-        Double score = cells.stream()
-                .filter(SCORE.asMatchPredicate())
-                .findFirst()
-                .map(Double::valueOf)
-                .orElse(null);
-        String row = String.join("\n", cells);
-        Matcher vector = VECTOR.matcher(row);
-        String metrics = vector.find() ? vector.group() : null;
-        Severity severity = Severity.ofWord(word == null ? "" : word).orElse(Severity.UNSPECIFIED);
-        return Cve.idsIn(row).stream()
-                .map(cve -> new Cve(cve, cells.get(0), severity, word, score, metrics, id, attacked.contains(cve)))
-                .toList();
+        return new Bulletin(id, priorities.iterator().next(), fixed, CveText.marked(cves, body.text()));
     }
 
     /** Adds to a release what it fixes by these bulletins, if any of them is about it. */

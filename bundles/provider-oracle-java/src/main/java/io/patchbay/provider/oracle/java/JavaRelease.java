@@ -101,20 +101,18 @@ record JavaRelease(
                 release.find("gabuild").isPresent() ? release.get("gabuild").number() : 0,
                 day,
                 family >= 17 && (next == null || day.isBefore(next.plusYears(1))),
-                riskMatrix(release.find("riskmatrix")),
+                riskMatrix(release),
                 release.optionalText("eosl").orElse(""),
                 endOfLife(release.find("eosl")));
     }
 
-    private static String riskMatrix(Optional<Value> address) throws FeedException {
+    private static String riskMatrix(Value release) throws FeedException {
+        Optional<Value> address = release.find("riskmatrix");
         if (address.isEmpty()) {
             return "";
         }
-        return address.get()
-                .passage()
-                .match(RISK_MATRIX, "the address of one of Oracle's security alerts")
-                .get(0)
-                .text();
+        String expected = "the address of one of Oracle's security alerts";
+        return address.get().passage().match(RISK_MATRIX, expected).get(0).text();
     }
 
     private static @Nullable LocalDate endOfLife(Optional<Value> end) throws FeedException {
@@ -133,8 +131,10 @@ record JavaRelease(
     /** Whether a version that is said to be affected is an older one of this line. */
     boolean replaces(String affected) {
         VersionScheme scheme = scheme(family);
-        boolean ofLine = family == 8 || affected.split("[.+]")[0].equals(Integer.toString(family));
-        return ofLine && scheme.accepts(affected) && scheme.comparator().compare(affected, version) < 0;
+        if (!scheme.accepts(affected) || scheme.comparator().compare(affected, version) >= 0) {
+            return false;
+        }
+        return family == 8 || scheme.comparator().compare(affected, Integer.toString(family)) >= 0;
     }
 
     /** Java 8 and JDK 11 have packages of their own; all later ones have packages of one form. */

@@ -6,7 +6,6 @@ import io.patchbay.feeds.vendor.VendorRelease;
 import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Rollout;
-import io.patchbay.model.Security;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -98,27 +97,21 @@ public final class OracleJavaProvider implements FeedProvider {
 
     private static VendorRelease known(JavaRelease release, UpdateMap.Offer offer, Map<String, RiskMatrix> alerts)
             throws FeedException {
-        boolean reached = release.family() != 8 || offer.reaches(release.version());
         String support = release.support().isEmpty() ? "" : "Supported until " + release.support() + '.';
         VendorRelease known = new VendorRelease(RELEASES.name())
                 .released(release.released())
                 .endOfLife(release.endOfLife())
-                .rollout(reached ? Rollout.COMPLETE : Rollout.EXISTS)
+                .rollout(release.family() == 8 ? offer.rollout(release.version()) : Rollout.COMPLETE)
                 .described(support, List.of(), null, RELEASES.name())
                 .licensed(VENDOR.licence(release.free() ? "free" : "contract"));
-        return release.riskMatrix().isEmpty() ? known : known.fixes(security(release, alerts), alert(release));
-    }
-
-    private static Security security(JavaRelease release, Map<String, RiskMatrix> alerts) throws FeedException {
-        RiskMatrix alert = alerts.get(alert(release));
-        if (alert == null) {
-            throw new FeedException(alert(release), "", "expected the alert about " + release.version());
+        if (release.riskMatrix().isEmpty()) {
+            return known;
         }
-        String bulletin = release.riskMatrix().replace(".html", "");
-        return Security.worstOf(List.of(bulletin), alert.fixedBy(release));
-    }
-
-    private static String alert(JavaRelease release) {
-        return ALERTS.name() + '/' + release.riskMatrix();
+        String document = ALERTS.name() + '/' + release.riskMatrix();
+        RiskMatrix alert = alerts.get(document);
+        if (alert == null) {
+            throw new FeedException(document, "", "expected the alert about " + release.version());
+        }
+        return known.fixes(alert.fixedBy(release), document);
     }
 }

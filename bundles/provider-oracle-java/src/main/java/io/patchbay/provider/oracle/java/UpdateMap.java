@@ -1,12 +1,15 @@
 package io.patchbay.provider.oracle.java;
 
 import io.patchbay.feeds.XmlRecord;
+import io.patchbay.feeds.vendor.Offers;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,9 +36,9 @@ final class UpdateMap {
             return ORDER.compare(update(), release) == 0;
         }
 
-        /** Whether it is of this release or a later one. */
-        boolean reaches(String release) {
-            return ORDER.compare(update(), release) >= 0;
+        /** How far a release has come: the updater offers it, or an older one. */
+        Rollout rollout(String release) {
+            return Offers.of(VersionScheme.JAVA_8, List.of(this), Offer::update).rollout(release);
         }
 
         /** The address of an installer, which differs from the updater's own only in its end. */
