@@ -3,6 +3,7 @@ package io.patchbay.declared;
 import io.patchbay.declared.Expression.Found;
 import io.patchbay.feeds.CveList;
 import io.patchbay.feeds.CveRecord;
+import io.patchbay.feeds.CveText;
 import io.patchbay.feeds.EnglishDate;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Security;
@@ -103,13 +104,13 @@ record ReleaseFacts(
         return value(text, scope).map(Found::text).orElse("");
     }
 
-    /** The ids that the release names, as the records of the CVE list rate them. */
+    /** What the release names, as the records of the CVE list rate it, or else its own words. */
     List<Cve> cves(Scope scope, List<CveRecord> records) throws IOException, FeedException {
         Optional<Found> found = value(cves, scope);
         return found.isEmpty()
                 ? List.of()
                 : CveList.rate(
-                        records, Cve.idsIn(found.get().text()), found.get().document());
+                        records, CveText.read(found.get().text(), found.get().document()));
     }
 
     /** The vendor's own rating goes before that of others. */

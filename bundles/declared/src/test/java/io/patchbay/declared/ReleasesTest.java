@@ -167,6 +167,14 @@ class ReleasesTest {
     }
 
     @Test
+    void aVulnerabilityIsAsBadAsTheVendorSays() throws Exception {
+        Update update = parse("cves: {match: 'fixes.*'}", "1.10 fixes High CVE-2026-1234: Use after free.\n")
+                .get(0);
+        assertEquals(Severity.IMPORTANT, update.security().severity());
+        assertEquals("Use after free", update.security().cves().get(0).title());
+    }
+
+    @Test
     void aWordRatesARelease() throws Exception {
         String rated = "severity: {match: 'rated ([a-z]+)', optional: true}";
         List<Update> updates = parse(rated, "1.10 rated high\n1.9\n");

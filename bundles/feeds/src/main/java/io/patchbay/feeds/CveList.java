@@ -1,6 +1,7 @@
 package io.patchbay.feeds;
 
 import io.patchbay.model.Cve;
+import io.patchbay.model.Severity;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -11,7 +12,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -124,45 +124,36 @@ public final class CveList {
     /**
      * What a release fixes by the word of its vendor, as the records rate it, and by the word of the records; ordered by id.
      *
-     * @param named what the vendor says of the ids that it names; blank if nothing
-     * @param source who names them, such as the name of a document
+     * @param named what the vendor says that it fixes, such as {@link CveText#read} finds; of two with one id the first counts
      * @param before the release before it in the same line
      */
     public static List<Cve> fixed(
-            List<CveRecord> records,
-            Map<String, String> named,
-            String source,
-            CveProduct product,
-            String release,
-            String before) {
+            List<CveRecord> records, Collection<Cve> named, CveProduct product, String release, String before) {
         SortedMap<String, Cve> cves = new TreeMap<>();
-        named.forEach((id, title) -> rate(records, id, title, source).ifPresent(cve -> cves.put(id, cve)));
+        rate(records, named).forEach(cve -> cves.putIfAbsent(cve.id(), cve));
         fixedBy(records, product, release, before).forEach(cve -> cves.put(cve.id(), cve));
         return List.copyOf(cves.values());
     }
 
     /**
-     * What a vendor names, as the records rate it; unrated if there is no record, and left out if the record was withdrawn.
-     *
-     * @param source who names them, such as the name of a document
+     * What a vendor names, as the records rate it. What they do not rate is as the vendor says, and what was withdrawn is left out. Whoever says
+     * that it is used in attacks is believed.
      */
-    public static List<Cve> rate(List<CveRecord> records, Collection<String> ids, String source) {
-        return ids.stream()
-                .distinct()
-                .flatMap(id -> rate(records, id, "", source).stream())
-                .toList();
+    public static List<Cve> rate(List<CveRecord> records, Collection<Cve> named) {
+        return named.stream().flatMap(cve -> rate(records, cve).stream()).toList();
     }
 
-    /**
-     * As above, for one.
-     *
-     * @param title what the vendor says of it, which counts until there is a record; blank if nothing
-     */
-    public static Optional<Cve> rate(List<CveRecord> records, String id, String title, String source) {
+    private static Optional<Cve> rate(List<CveRecord> records, Cve named) {
         Optional<CveRecord> record =
-                records.stream().filter(r -> r.cve().id().equals(id)).findFirst();
+                records.stream().filter(r -> r.cve().id().equals(named.id())).findFirst();
         return record.isEmpty()
-                ? Optional.of(Cve.unrated(id, title, source))
-                : record.filter(r -> !r.rejected()).map(CveRecord::cve);
+                ? Optional.of(named)
+                : record.filter(r -> !r.rejected()).map(r -> joined(named, r.cve()));
+    }
+
+    private static Cve joined(Cve named, Cve recorded) {
+        boolean onlyVendor = recorded.severity() == Severity.UNSPECIFIED && named.severity() != Severity.UNSPECIFIED;
+        Cve rated = onlyVendor ? named : recorded;
+        return named.exploited() || recorded.exploited() ? rated.asExploited() : rated;
     }
 }

@@ -105,18 +105,46 @@ final class CveListTest {
     void takesNothingFromARejectedRecord() throws Exception {
         CveRecord record = read(record("REJECTED", affected("{\"version\": \"0\", \"lessThan\": \"24.01\"}"), ""));
         assertFalse(record.isFixedBy(SEVEN_ZIP, "24.05", "23.01"));
-        assertEquals(List.of(), CveList.rate(List.of(record), List.of("CVE-2099-0001"), "notes"));
+        assertEquals(List.of(), CveList.rate(List.of(record), named("CVE-2099-0001")));
     }
 
     @Test
     void ratesWhatAVendorNames() throws Exception {
         CveRecord record = read(record("PUBLISHED", metric("cvssV3_1", 7.8), ""));
-        List<Cve> cves = CveList.rate(List.of(record), List.of("CVE-2099-0001", "CVE-2099-0002"), "notes");
+        List<Cve> cves = CveList.rate(List.of(record), named("CVE-2099-0001, CVE-2099-0002"));
         assertEquals(
                 List.of(Severity.IMPORTANT, Severity.UNSPECIFIED),
                 cves.stream().map(Cve::severity).toList());
         assertEquals("notes", cves.get(1).source());
         assertEquals(Severity.IMPORTANT, Security.worstOf(List.of(), cves).severity());
+    }
+
+    private static List<Cve> named(String text) {
+        return CveText.read(text, "notes");
+    }
+
+    @Test
+    void believesTheVendorWhereNoRecordRates() throws Exception {
+        List<Cve> named = named("High CVE-2099-0001: A. High CVE-2099-0002: B.");
+        CveRecord unrated = read(record("PUBLISHED", "", ""));
+        assertEquals(named, CveList.rate(List.of(unrated), named));
+        CveRecord rated = read(record("PUBLISHED", metric("cvssV3_1", 9.8), ""));
+        assertEquals(
+                Severity.CRITICAL, CveList.rate(List.of(rated), named).get(0).severity());
+    }
+
+    @Test
+    void believesWhoeverKnowsOfAttacks() throws Exception {
+        List<Cve> named = named("We are aware of attacks by CVE-2099-0001 in the wild.");
+        CveRecord rated = read(record("PUBLISHED", metric("cvssV3_1", 9.8), ""));
+        Cve cve = CveList.rate(List.of(rated), named).get(0);
+        assertEquals(rated.cve().asExploited(), cve);
+    }
+
+    @Test
+    void takesTheFirstOfTwoWithOneId() {
+        List<Cve> two = List.of(Cve.unrated("CVE-2099-0002", "a", ""), Cve.unrated("CVE-2099-0002", "b", ""));
+        assertEquals(two.subList(0, 1), CveList.fixed(List.of(), two, SEVEN_ZIP, "24.05", "23.01"));
     }
 
     @Test
@@ -139,7 +167,7 @@ final class CveListTest {
         }
         assertEquals(List.of("CVE-2023-52168"), ids(CveList.fixedBy(all, SEVEN_ZIP, "24.05", "23.01")));
         assertEquals(List.of("CVE-2023-40481"), ids(CveList.fixedBy(all, SEVEN_ZIP, "23.01", "22.01")));
-        Cve rated = CveList.rate(all, List.of("CVE-2024-46461"), "").get(0);
+        Cve rated = CveList.rate(all, named("CVE-2024-46461")).get(0);
         assertEquals(8.0, rated.score());
         assertEquals("CISA-ADP", rated.source());
         assertEquals(Severity.IMPORTANT, rated.severity());

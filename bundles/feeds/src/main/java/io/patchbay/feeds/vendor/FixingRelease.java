@@ -3,6 +3,7 @@ package io.patchbay.feeds.vendor;
 import io.patchbay.feeds.CveList;
 import io.patchbay.feeds.CveProduct;
 import io.patchbay.feeds.CveRecord;
+import io.patchbay.feeds.CveText;
 import io.patchbay.feeds.GitHubRelease;
 import io.patchbay.feeds.GitHubReleases;
 import io.patchbay.model.Cve;
@@ -15,9 +16,7 @@ import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A release on GitHub and the vulnerabilities that it fixes: those that its notes name, and those that by the records of the CVE list the
@@ -73,9 +72,8 @@ public record FixingRelease(GitHubRelease release, Version version, List<Cve> cv
 
     private static FixingRelease of(
             GitHubRelease release, GitHubRelease before, CveProduct product, List<CveRecord> records, String document) {
-        Map<String, String> named = new TreeMap<>();
-        Cve.idsIn(release.body()).forEach(id -> named.put(id, ""));
-        List<Cve> cves = CveList.fixed(records, named, document, product, release.tag(), before.tag());
+        List<Cve> named = CveText.read(release.body(), document);
+        List<Cve> cves = CveList.fixed(records, named, product, release.tag(), before.tag());
         return new FixingRelease(release, release.version(product.scheme()), cves);
     }
 }

@@ -22,10 +22,9 @@ import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jsoup.nodes.Element;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -124,11 +123,11 @@ public final class PuttyProvider implements FeedProvider {
     private static VendorRelease release(Snapshot snapshot, Current current) throws IOException, FeedException {
         Element history = Html.readWhole(snapshot, CHANGES);
         List<String> changes = current.changes(history);
-        Map<String, String> named = new TreeMap<>();
-        changes.forEach(change -> Cve.idsIn(change).forEach(id -> named.putIfAbsent(id, change)));
         String source = CHANGES.name();
+        List<Cve> named = new ArrayList<>();
+        changes.forEach(change -> Cve.idsIn(change).forEach(id -> named.add(Cve.unrated(id, change, source))));
         String before = current.before(history);
-        List<Cve> fixed = CveList.fixed(CveList.read(snapshot), named, source, NAMES, current.version(), before);
+        List<Cve> fixed = CveList.fixed(CveList.read(snapshot), named, NAMES, current.version(), before);
         return new VendorRelease(LATEST.name())
                 .released(current.released())
                 .secureBy(String.join("\n", changes))

@@ -2,6 +2,7 @@ package io.patchbay.provider.videolan;
 
 import io.patchbay.feeds.CveList;
 import io.patchbay.feeds.CveRecord;
+import io.patchbay.feeds.CveText;
 import io.patchbay.feeds.Html;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Security;
@@ -24,7 +25,7 @@ final class Bulletin {
         fetcher.fetch(VideolanProvider.INDEX);
         for (String version : linked(fetcher.snapshot(), releases)) {
             fetcher.fetch(VideolanProvider.BULLETINS, page(version), URI.create(page(version)));
-            CveList.fetch(fetcher, cves(fetcher.snapshot(), version));
+            CveList.fetch(fetcher, Cve.idsIn(text(fetcher.snapshot(), version)));
         }
     }
 
@@ -33,7 +34,8 @@ final class Bulletin {
         List<CveRecord> records = CveList.read(snapshot);
         Map<String, Security> fixed = new TreeMap<>();
         for (String version : linked(snapshot, releases)) {
-            List<Cve> cves = CveList.rate(records, cves(snapshot, version), VideolanProvider.BULLETINS.name());
+            List<Cve> named = CveText.read(text(snapshot, version), VideolanProvider.BULLETINS.name());
+            List<Cve> cves = CveList.rate(records, named);
             fixed.put(version, Security.worstOf(List.of("VideoLAN-SB-VLC-" + version.replace(".", "")), cves));
         }
         return fixed;
@@ -54,11 +56,11 @@ final class Bulletin {
         return "sb-vlc" + version.replace(".", "") + ".html";
     }
 
-    /** The ids that the bulletin of a release names. */
-    private static List<String> cves(Snapshot snapshot, String version) throws IOException, FeedException {
+    /** What the bulletin of a release says. */
+    private static String text(Snapshot snapshot, String version) throws IOException, FeedException {
         String document = VideolanProvider.BULLETINS.name() + '/' + page(version);
         Element page = Html.readWhole(snapshot, document);
-        List<String> body = Html.texts(page, document, "body:contains(" + version + ")", "the bulletin of " + version);
-        return Cve.idsIn(body.get(0));
+        String which = "body:contains(" + version + ")";
+        return Html.texts(page, document, which, "the bulletin of " + version).get(0);
     }
 }
