@@ -45,7 +45,7 @@ class WsusIT {
                 definitions(1, "Definitions of May"));
         Files.createDirectories(data.resolve("conf"));
         configure("wsus-office", "id = office");
-        configure("isolation", "isolation = process");
+        configure("isolation", "isolation = process", "bundles = io.patchbay.provider.microsoft.wsus");
         configure(
                 "feed-office",
                 "provider = office",
