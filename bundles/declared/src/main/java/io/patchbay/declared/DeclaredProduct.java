@@ -139,10 +139,7 @@ record DeclaredProduct(
                     .secure(facts.isSecure(scope, rated))
                     .described(facts.text(scope), List.of(), facts.notes(scope), document)
                     .fixes(rated, document)
-                    .of(
-                            of.of(provider, vendor, product, version(of), scope.names()),
-                            List.of(file),
-                            source(file, document))
+                    .of(of.of(provider, vendor, product, version(of), scope.names()), file, source(file, document))
                     .build();
         }
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.model.Architecture;
 import io.patchbay.model.ContentFile;
+import io.patchbay.model.Version;
+import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Fetcher;
@@ -42,7 +44,12 @@ public record Omaha(Feed feed, String application, String installer) {
      * @param version of four numbers
      * @param file the installer, which the service names by addresses, size and SHA-256
      */
-    public record Offer(String document, Build build, String version, ContentFile file) {}
+    public record Offer(String document, Build build, String version, ContentFile file) {
+        /** The version, which is written alike wherever it stands. */
+        public Version known() {
+            return new Version(VersionScheme.FOUR_NUMBERS, version, version, version, version);
+        }
+    }
 
     /** An application of the service at this address; the answers are the family {@code offers}. */
     public static Omaha of(String address, String application, String installer) {

@@ -41,6 +41,7 @@ final class OmahaTest {
                 offers.stream().map(Offer::version).toList());
         Offer last = offers.get(2);
         assertEquals("offers/beta-arm64.xml", last.document());
+        assertEquals("1.2.3.5", last.known().fileVersion());
         assertEquals(7, last.file().size());
         assertEquals(
                 List.of(URI.create("https://a.example/1/1.2.3.5_setup.exe")),

@@ -49,7 +49,7 @@ public record FixingRelease(GitHubRelease release, Version version, List<Cve> cv
         for (WindowsPackage of : packages) {
             Optional<GitHubRelease.Asset> asset = release.digested(of.file());
             if (asset.isPresent()) {
-                sink.accept(known.of(of, List.of(asset.get().file()), document).build());
+                sink.accept(known.of(of, asset.get().file(), document).build());
             }
         }
     }

@@ -11,6 +11,7 @@ import io.patchbay.model.Version;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.ProviderInfo;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,7 @@ public final class Vendor {
         return packages.values().stream().flatMap(List::stream);
     }
 
-    /** The packages of a release that stand under this name, where the data have several groups of them. */
+    /** The packages of a release that stand under this name, where the data have several groups of them; those for x86 first. */
     public List<WindowsPackage> packages(String group, Version version) {
         return packages(group, version, Words.of(version));
     }
@@ -145,8 +146,14 @@ public final class Vendor {
             return;
         }
         for (Map.Entry<String, Value> group : value.fields().entrySet()) {
-            packages.put(group.getKey(), reader.read(group.getValue()));
+            packages.put(group.getKey(), byProcessor(reader.read(group.getValue())));
         }
+    }
+
+    private static List<PackageTemplate> byProcessor(List<PackageTemplate> group) {
+        return group.stream()
+                .sorted(Comparator.comparing(PackageTemplate::architecture))
+                .toList();
     }
 
     private void readLicences(Value file) throws FeedException {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * VendorRelease release = new VendorRelease("latest.html").released(day).fixes(security, "security.html");
- * sink.accept(release.of(windowsPackage, List.of(file), "sha256sums").build());
+ * sink.accept(release.of(windowsPackage, file, "sha256sums").build());
  * }</pre>
  */
 public final class VendorRelease {
@@ -131,6 +131,11 @@ public final class VendorRelease {
      */
     public Update.Builder of(WindowsPackage of, List<ContentFile> files, String from) {
         return of(of.id(), of, files, from);
+    }
+
+    /** As above, of a package that is one file. */
+    public Update.Builder of(WindowsPackage of, ContentFile file, String from) {
+        return of(of, List.of(file), from);
     }
 
     /** As above, for an update that has another id than its package gives it. */

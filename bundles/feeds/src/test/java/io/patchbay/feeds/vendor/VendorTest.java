@@ -83,6 +83,20 @@ final class VendorTest {
     }
 
     @Test
+    void ordersAGroupByProcessor() throws Exception {
+        String two = "- {product: Example, type: %s, for: {x64: , x86: }, file: a, found: always}\n";
+        Vendor vendor = vendor("packages:\n  tools:\n" + ("  " + two).formatted("msi") + ("  " + two).formatted("msp"));
+        List<WindowsPackage> packages = vendor.packages("tools", VERSION);
+        assertEquals(
+                List.of("x86/msi", "x86/msp", "x64/msi", "x64/msp"),
+                packages.stream()
+                        .map(of -> of.line().architecture().title()
+                                + '/'
+                                + of.line().packageType())
+                        .toList());
+    }
+
+    @Test
     void namesLineAndTitleByTheRelease() {
         WindowsPackage arm64 = of(2);
         assertEquals("Example 12/lts-12/arm64/de/msi", arm64.line().toString());

@@ -120,8 +120,7 @@ public final class AdobeProvider implements FeedProvider {
             for (WindowsPackage of : note.packages()) {
                 Update known = catalogued.get(of.file());
                 sink.accept(
-                        (known == null ? release.of(of, List.of(of.content()), NOTES.name()) : release.of(of, known))
-                                .build());
+                        (known == null ? release.of(of, of.content(), NOTES.name()) : release.of(of, known)).build());
             }
         }
         installers(snapshot, bulletins, sink);

@@ -104,6 +104,6 @@ record Installer(String language, Architecture architecture, String version, Str
         Bulletin.fixedBy(bulletins, version, release);
         ContentFile content =
                 new ContentFile(file, -1, List.of(), List.of(address), all ? null : word, Patching.SELF_CONTAINED);
-        return release.of(of, List.of(content), document).build();
+        return release.of(of, content, document).build();
     }
 }

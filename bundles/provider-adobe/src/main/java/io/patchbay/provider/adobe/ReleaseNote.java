@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,13 +70,11 @@ record ReleaseNote(String track, Version version, String kind, @Nullable LocalDa
                 AdobeProvider.NOTES.url().resolve(page));
     }
 
-    /** Its patches, those for x86 first. The last classic track that had a Reader is that of 2020. */
+    /** Its patches. The last classic track that had a Reader is that of 2020. */
     List<WindowsPackage> packages() {
         boolean reader = track.compareTo("classic-2020") <= 0;
         String group = track.equals(CONTINUOUS) ? CONTINUOUS : reader ? "classic" : "acrobat";
-        return AdobeProvider.VENDOR.packages(group, version).stream()
-                .sorted(Comparator.comparing(of -> of.line().architecture()))
-                .toList();
+        return AdobeProvider.VENDOR.packages(group, version);
     }
 
     /** The release as far as the notes and these bulletins tell. */

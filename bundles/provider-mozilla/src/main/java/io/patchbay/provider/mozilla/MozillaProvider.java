@@ -23,7 +23,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,7 +39,7 @@ public final class MozillaProvider implements FeedProvider {
             "mozilla/foundation-security-advisories", "master", "advisory-tree.json", "advisories", Feed.Format.YAML);
     static final Vendor VENDOR = Vendor.of(MozillaProvider.class);
 
-    private static final Pattern ADVISORY = Pattern.compile("announce/([0-9]{4})/mfsa[0-9]{4}-[0-9]+\\.(yml|md)");
+    private static final Pattern ADVISORY = Pattern.compile("announce/[0-9]{4}/mfsa[0-9]{4}-[0-9]+\\.(?:yml|md)");
 
     @Override
     public ProviderInfo info() {
@@ -80,10 +79,8 @@ public final class MozillaProvider implements FeedProvider {
                 .mapToInt(LocalDate::getYear)
                 .min()
                 .orElse(0);
-        return path -> {
-            Matcher advisory = ADVISORY.matcher(path);
-            return advisory.matches() && Integer.parseInt(advisory.group(1)) >= first;
-        };
+        return path -> path.compareTo("announce/" + first) > 0
+                && ADVISORY.matcher(path).matches();
     }
 
     @Override

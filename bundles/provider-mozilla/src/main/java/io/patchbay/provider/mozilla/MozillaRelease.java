@@ -60,7 +60,7 @@ record MozillaRelease(Application application, String tag, @Nullable LocalDate d
     }
 
     /**
-     * Its packages, those for x86 first. Thunderbird's release and its ESR look the same once installed, but for their versions.
+     * Its packages. Thunderbird's release and its ESR look the same once installed, but for their versions.
      *
      * @param others all that is current
      */
@@ -71,11 +71,8 @@ record MozillaRelease(Application application, String tag, @Nullable LocalDate d
                 .sorted(Comparator.comparing(Integer::valueOf))
                 .toList();
         Version version = version();
-        return MozillaProvider.VENDOR
-                .packages(product(), version, Words.of(version).with("esr", lines))
-                .stream()
-                .sorted(Comparator.comparing(of -> of.line().architecture()))
-                .toList();
+        return MozillaProvider.VENDOR.packages(
+                product(), version, Words.of(version).with("esr", lines));
     }
 
     /** The folder of its files, from the root of the archive. */

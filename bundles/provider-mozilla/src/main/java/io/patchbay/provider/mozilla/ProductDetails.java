@@ -66,12 +66,9 @@ final class ProductDetails {
 
     /** A key that is empty or gone ends a line of support. That all are empty was seen only where product details were broken. */
     private static List<Value> current(List<Value> extended) throws FeedException {
-        List<Value> current = new ArrayList<>();
-        for (Value version : extended) {
-            if (!version.text().isBlank()) {
-                current.add(version);
-            }
-        }
+        List<Value> current = extended.stream()
+                .filter(version -> !version.isText() || !version.spelled().isBlank())
+                .toList();
         if (current.isEmpty() && !extended.isEmpty()) {
             throw extended.get(0).failure("a version under one of these keys, all are empty");
         }

@@ -110,7 +110,7 @@ public final class PuttyProvider implements FeedProvider {
         for (WindowsPackage of : packages) {
             String path = path(of);
             ContentFile file = of.content(sha256.digest(Algorithm.SHA256, path), sha512.digest(Algorithm.SHA512, path));
-            sink.accept(release.of(of, List.of(file), sha512.document()).build());
+            sink.accept(release.of(of, file, sha512.document()).build());
         }
     }
 

@@ -8,7 +8,6 @@ import io.patchbay.feeds.vendor.Offers;
 import io.patchbay.feeds.vendor.Vendor;
 import io.patchbay.feeds.vendor.VendorRelease;
 import io.patchbay.feeds.vendor.WindowsPackage;
-import io.patchbay.model.ContentFile;
 import io.patchbay.model.Security;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
@@ -82,8 +81,8 @@ public final class VideolanProvider implements FeedProvider {
                     .fixes(fixed.getOrDefault(status.version(), Security.UNSPECIFIED), INDEX.name());
             for (WindowsPackage of : status.packages()) {
                 // The address leads to a mirror, another one each time; the digest says what it must lead to.
-                ContentFile file = SUMS.content(snapshot, of);
-                sink.accept(release.of(of, List.of(file), status.document()).build());
+                sink.accept(release.of(of, SUMS.content(snapshot, of), status.document())
+                        .build());
             }
         }
     }

@@ -9,7 +9,6 @@ import io.patchbay.feeds.vendor.VendorRelease;
 import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.feeds.vendor.Words;
 import io.patchbay.model.ContentFile;
-import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -74,13 +73,11 @@ public final class GoogleChromeProvider implements FeedProvider {
 
     /** Where the updater gets its file the service says; the package for Windows Installer is at the same address for all releases. */
     private static void publish(VendorRelease release, Offer offer, UpdateSink sink) throws IOException, FeedException {
-        String number = offer.version();
-        Version version = new Version(VersionScheme.FOUR_NUMBERS, number, number, number, number);
-        Words words = Words.of(version).with("installer", offer.file().name());
-        for (WindowsPackage of : VENDOR.packages(
-                offer.build().channel(), version, words, offer.build().processor())) {
+        Build build = offer.build();
+        Words words = Words.of(offer.known()).with("installer", offer.file().name());
+        for (WindowsPackage of : VENDOR.packages(build.channel(), offer.known(), words, build.processor())) {
             ContentFile file = of.url() == null ? offer.file() : of.content();
-            sink.accept(release.of(of, List.of(file), offer.document()).build());
+            sink.accept(release.of(of, file, offer.document()).build());
         }
     }
 }

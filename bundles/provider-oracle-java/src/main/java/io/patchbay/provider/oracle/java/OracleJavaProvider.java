@@ -80,7 +80,7 @@ public final class OracleJavaProvider implements FeedProvider {
             VendorRelease known = known(release, offer, alerts);
             for (WindowsPackage of : release.packages()) {
                 ContentFile file = file(snapshot, release, of, offer);
-                sink.accept(known.of(of, List.of(file), RELEASES.name()).build());
+                sink.accept(known.of(of, file, RELEASES.name()).build());
             }
         }
     }
