@@ -17,8 +17,8 @@ public final class CveText {
             "\\b(Critical|High|Important|Medium|Moderate|Low)\\s+(CVE-[0-9]{4}-[0-9]{4,19})\\b:?\\s*([^.\\[]{0,200})");
 
     /** {@code aware that an exploit for CVE-2021-30551 exists in the wild}, {@code a report that CVE-2021-28550 has been exploited in the wild}. */
-    private static final Pattern ATTACKS = Pattern.compile(
-            "(?<!\\b(?:not|no|any)\\s)\\b(?:aware|reports?)\\s+(?:of|that)\\b[^.]{0,300}?\\bin\\s+the\\s+wild\\b");
+    private static final Pattern ATTACKS = Pattern.compile("(?<!\\b(?:not|no|any)\\s)(?<!\\bnot\\s[a-z]{1,20}\\s)"
+            + "\\b(?:aware|reports?)\\s+(?:of|that)\\b[^.]{0,300}?\\bin\\s+the\\s+wild\\b");
 
     private CveText() {}
 

@@ -64,6 +64,7 @@ final class CveTextTest {
     @ValueSource(
             strings = {
                 "Adobe is not aware of any exploits in the wild for any of the issues addressed in these updates.",
+                "Vendor is not currently aware of attacks by CVE-2026-1234 in the wild, and was unaware of others in the wild.",
                 "There are no reports of attacks in the wild. We have not received any reports of attacks in the wild.",
                 "We are aware of the flaw. It was found in the wild.",
                 "Reported by somebody of something in the wild.",
