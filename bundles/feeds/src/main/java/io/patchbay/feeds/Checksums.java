@@ -7,20 +7,20 @@ import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads checksum lists as {@code sha256sum} writes them: a digest in hex, two spaces or a space and an asterisk, a path. Paths may contain
  * spaces and are compared whole.
  */
 public final class Checksums {
-    private static final Pattern LINE = Pattern.compile("(\\p{XDigit}{32,128}) [ *](\\S.*)");
+    private static final int SHORTEST = 32;
+    private static final int LONGEST = 128;
 
     /** SHA-256 and SHA-512. */
     private static final Set<String> OF_NOTHING = Set.of(
@@ -41,16 +41,17 @@ public final class Checksums {
         List<String> lines = lines(document, Text.read(snapshot, document));
         int length = 0;
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).isBlank()) {
+            String line = lines.get(i);
+            if (line.isBlank()) {
                 continue;
             }
-            Matcher line = LINE.matcher(lines.get(i));
-            if (!line.matches() || (length != 0 && line.end(1) != length)) {
+            int end = digestEnd(line);
+            if (end < 0 || (length != 0 && end != length)) {
                 throw new FeedException(document.name(), place(i), "expected a digest, two spaces and a path");
             }
-            length = line.end(1);
-            String digest = line.group(1).toLowerCase(Locale.ROOT);
-            String path = line.group(2);
+            length = end;
+            String digest = line.substring(0, end).toLowerCase(Locale.ROOT);
+            String path = line.substring(end + 2);
             String other = digests.putIfAbsent(path, digest);
             if (other != null && !other.equals(digest)) {
                 throw new FeedException(document.name(), place(i), "a second digest of " + path);
@@ -71,14 +72,34 @@ public final class Checksums {
     public static Digest single(Snapshot snapshot, String document, Algorithm algorithm, String file)
             throws IOException, FeedException {
         String text = Text.read(snapshot, Bounded.find(snapshot, document)).strip();
-        Matcher line = LINE.matcher(text);
-        String value = line.matches() && line.group(2).equals(file) ? line.group(1) : text;
+        int end = digestEnd(text);
+        String value = end > 0 && text.substring(end + 2).equals(file) ? text.substring(0, end) : text;
         try {
             return ofSomething(new Digest(algorithm, value, document), file);
         } catch (IllegalArgumentException e) {
             throw new FeedException(
                     document, "", "expected the " + algorithm.title() + " of " + file + ", " + e.getMessage(), e);
         }
+    }
+
+    /** Where the digest ends that a line of a list begins with; -1 if it is no such line. Lists have thousands of lines, and patterns are slow. */
+    private static int digestEnd(String line) {
+        int end = line.indexOf(' ');
+        boolean list = end >= SHORTEST
+                && end <= LONGEST
+                && line.length() > end + 2
+                && (line.charAt(end + 1) == ' ' || line.charAt(end + 1) == '*')
+                && line.charAt(end + 2) > ' ';
+        return list && isHex(line, end) ? end : -1;
+    }
+
+    private static boolean isHex(String line, int end) {
+        for (int i = 0; i < end; i++) {
+            if (!HexFormat.isHexDigit(line.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What a vendor hashed after an upload that failed is no file of anybody's. */

@@ -36,16 +36,17 @@ record Installers(String document, Map<String, List<ContentFile>> files) {
 
     /** Refuses a list without any. The language is two or three letters with parts: "multi" is where the msix is. */
     static Installers read(Snapshot snapshot, MozillaRelease release) throws IOException, FeedException {
-        String name = Pattern.quote(release.application().title() + " Setup " + release.tag());
+        String setup = '/' + release.application().title() + " Setup " + release.tag() + '.';
         Pattern path = Pattern.compile(
-                "(win32|win64|win64-aarch64)/([a-z]{2,3}(?:-[A-Za-z0-9]+)*)/(" + name + "\\.(exe|msi))");
+                "(win32|win64|win64-aarch64)/([a-z]{2,3}(?:-[A-Za-z0-9]+)*)" + Pattern.quote(setup) + "(exe|msi)");
+        URI folder = URI.create(DOWNLOADS + release.folder());
         ChecksumList sums = ChecksumList.read(snapshot, MozillaProvider.SUMS.name() + '/' + release.sumsName());
         SortedMap<String, List<ContentFile>> files = new TreeMap<>();
         for (String line : new TreeSet<>(sums.digests().keySet())) {
             Matcher parts = path.matcher(line);
-            if (parts.matches()) {
-                files.computeIfAbsent(parts.group(1) + '.' + parts.group(4), kind -> new ArrayList<>())
-                        .add(file(release, parts, sums.digest(Algorithm.SHA512, line)));
+            if (line.contains(setup) && parts.matches()) {
+                files.computeIfAbsent(parts.group(1) + '.' + parts.group(3), kind -> new ArrayList<>())
+                        .add(file(folder, parts, sums.digest(Algorithm.SHA512, line)));
             }
         }
         if (files.isEmpty()) {
@@ -76,10 +77,12 @@ record Installers(String document, Map<String, List<ContentFile>> files) {
         return files.stream().map(file -> String.valueOf(file.language())).collect(Collectors.toSet());
     }
 
-    private static ContentFile file(MozillaRelease release, Matcher parts, Digest digest) {
-        URI url = URI.create(DOWNLOADS + release.folder() + parts.group().replace(" ", "%20"));
-        return new ContentFile(
-                parts.group(3), -1, List.of(digest), List.of(url), parts.group(2), Patching.SELF_CONTAINED);
+    /** There are thousands, and most of the time that a whole address takes goes into its host. */
+    private static ContentFile file(URI folder, Matcher parts, Digest digest) {
+        String path = parts.group();
+        URI url = folder.resolve(path.replace(" ", "%20"));
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return new ContentFile(name, -1, List.of(digest), List.of(url), parts.group(2), Patching.SELF_CONTAINED);
     }
 
     /** Those of a package; none if the release does not come so. */
