@@ -16,7 +16,8 @@ import java.util.TreeMap;
 /** Documents in memory, so that no file is read while something is measured. */
 final class MemorySnapshot implements Snapshot {
     private final Map<String, byte[]> contents = new TreeMap<>();
-    private final Map<String, Document> documents = new TreeMap<>();
+    private final Map<String, Document> byName = new TreeMap<>();
+    private List<Document> documents = List.of();
 
     /** Adds the content of a file under a name whose first segment is its feed. */
     MemorySnapshot with(String name, Path file) throws IOException {
@@ -25,7 +26,8 @@ final class MemorySnapshot implements Snapshot {
 
     MemorySnapshot with(String name, byte[] content) {
         contents.put(name, content);
-        documents.put(name, described(name));
+        byName.put(name, described(name));
+        documents = List.copyOf(byName.values());
         return this;
     }
 
@@ -50,7 +52,7 @@ final class MemorySnapshot implements Snapshot {
 
     @Override
     public List<Document> documents() {
-        return List.copyOf(documents.values());
+        return documents;
     }
 
     private Document described(String name) {

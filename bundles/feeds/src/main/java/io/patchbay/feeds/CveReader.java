@@ -120,10 +120,18 @@ final class CveReader {
         }
         for (Value description : items(cna, "descriptions")) {
             if (description.get("lang").text().startsWith("en")) {
-                return description.get("value").text().split("(?<=\\.)\\s", 2)[0];
+                return firstSentence(description.get("value").text());
             }
         }
         return "";
+    }
+
+    private static String firstSentence(String text) {
+        int end = text.indexOf('.');
+        while (end >= 0 && end + 1 < text.length() && !Character.isWhitespace(text.charAt(end + 1))) {
+            end = text.indexOf('.', end + 1);
+        }
+        return end < 0 ? text : text.substring(0, end + 1);
     }
 
     /** As CISA's decision points (SSVC) or its list of exploited vulnerabilities (KEV) say. */

@@ -23,9 +23,9 @@ public final class CveRow {
     private final String text;
     private final List<String> scored;
 
-    private CveRow(List<String> cells) {
+    private CveRow(List<String> cells, String text) {
         this.cells = cells;
-        this.text = String.join("\n", cells);
+        this.text = text;
         this.scored = scored(cells);
     }
 
@@ -38,11 +38,14 @@ public final class CveRow {
      * @param source who rates them, such as the name of a document
      */
     public static List<Cve> read(List<String> cells, int title, String source) {
+        String text = String.join("\n", cells);
+        List<String> ids = Cve.idsIn(text);
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         String about = title < cells.size() ? cells.get(title) : "";
-        CveRow row = new CveRow(cells);
-        return Cve.idsIn(row.text).stream()
-                .map(id -> row.cve(id, about, source))
-                .toList();
+        CveRow row = new CveRow(cells, text);
+        return ids.stream().map(id -> row.cve(id, about, source)).toList();
     }
 
     private Cve cve(String id, String title, String source) {

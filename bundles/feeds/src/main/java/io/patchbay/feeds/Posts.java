@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,22 @@ import org.jspecify.annotations.Nullable;
  * are objects with a field {@code $t}). A feed without posts is refused.
  */
 public final class Posts {
+    /** A post also has authors, pictures, and links of each comment. */
+    private static final Set<String> FIELDS = Set.of(
+            "feed",
+            "entry",
+            "id",
+            "$t",
+            "title",
+            "published",
+            "updated",
+            "content",
+            "category",
+            "term",
+            "link",
+            "rel",
+            "href");
+
     private Posts() {}
 
     /** The posts of a feed whose format is XML or JSON. */
@@ -51,7 +68,7 @@ public final class Posts {
 
     private static List<Post> json(Snapshot snapshot, Feed feed) throws IOException, FeedException {
         List<Post> posts = new ArrayList<>();
-        Optional<Value> entries = Json.read(snapshot, feed).get("feed").find("entry");
+        Optional<Value> entries = Json.read(snapshot, feed, FIELDS).get("feed").find("entry");
         for (Value entry : entries.isPresent() ? entries.get().items() : List.<Value>of()) {
             posts.add(post(entry));
         }

@@ -61,6 +61,9 @@ public record Cve(
 
     /** The CVE ids that stand in a text, each once, in the order of the text. */
     public static List<String> idsIn(String text) {
+        if (!text.contains("CVE-")) {
+            return List.of();
+        }
         return ID.matcher(text).results().map(MatchResult::group).distinct().toList();
     }
 

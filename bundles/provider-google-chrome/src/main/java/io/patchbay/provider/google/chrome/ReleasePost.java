@@ -48,8 +48,8 @@ record ReleasePost(String text, @Nullable URI page) {
     /** Whether it is about a version; {@code 152.0.7977.82/.83} is two. */
     boolean names(String version) {
         int last = version.lastIndexOf('.') + 1;
-        String before = Pattern.quote(version.substring(0, last)) + "(?:[0-9]+/\\.?)*";
-        Pattern named = Pattern.compile("\\b" + before + version.substring(last) + "\\b(?!\\.[0-9])");
-        return named.matcher(text).find();
+        String build = version.substring(0, last);
+        String named = "\\b" + Pattern.quote(build) + "(?:[0-9]+/\\.?)*" + version.substring(last) + "\\b(?!\\.[0-9])";
+        return text.contains(build) && Pattern.compile(named).matcher(text).find();
     }
 }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param alert {@code cpuapr2026}
  */
 record RiskMatrix(String alert, List<Row> rows) {
-    private static final Pattern JAVA_SE = Pattern.compile("(?:Oracle )?Java SE: ([^;\\n]*)");
+    private static final Pattern JAVA_SE = Pattern.compile("Java SE: ([^;\\n]*)");
 
     /** A vulnerability, and the versions of Java SE that have it. */
     record Row(Cve cve, List<String> affected) {
