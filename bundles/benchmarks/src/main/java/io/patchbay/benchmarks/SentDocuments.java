@@ -32,8 +32,8 @@ import java.util.stream.Stream;
  * <tr><td>Adobe's bulletins</td><td>as many as are read, copies of the recorded one</td><td>the provider</td></tr>
  * </table>
  *
- * <p>All else is as recorded: that of PuTTY, but for its CVE records, because it is recorded in full; pages of Adobe and VideoLAN without the
- * frames of their sites, because there is no sample of these.
+ * <p>All else is as recorded: PuTTY's download page and checksum lists because they are recorded in full; its list of changes and pages of Adobe and
+ * VideoLAN, which are longer in truth, because there is no sample of them.
  */
 final class SentDocuments {
     private static final String PERSON = form("github-person");
