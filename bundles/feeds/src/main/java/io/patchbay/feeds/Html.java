@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /**
@@ -82,6 +83,17 @@ public final class Html {
     }
 
     /**
+     * Fails unless one of these links ends so.
+     *
+     * @param document the page's name, for messages
+     */
+    public static void requireLink(List<String> links, String document, String end) throws FeedException {
+        if (links.stream().noneMatch(link -> link.endsWith(end))) {
+            throw new FeedException(document, "a[href$=" + end + ']', "expected a link to this file of the release");
+        }
+    }
+
+    /**
      * The texts of a page's elements that are selected, as far as they have any, in its order.
      *
      * @param document the page's name, and {@code which} the selector of the elements, for messages
@@ -98,10 +110,20 @@ public final class Html {
 
     /** The rows of all tables of a page: the texts of their cells, without white space around them. */
     public static List<List<String>> rows(Element page) {
+        return page.select("tr").stream().map(Html::cells).toList();
+    }
+
+    /** As above, those with a word that stands as it is, in one piece, between the tags of the page. */
+    public static List<List<String>> rows(Element page, String word) {
         return page.select("tr").stream()
-                .map(row ->
-                        row.children().stream().map(cell -> cell.text().strip()).toList())
+                .filter(row -> row.nodeStream(TextNode.class)
+                        .anyMatch(text -> text.getWholeText().contains(word)))
+                .map(Html::cells)
                 .toList();
+    }
+
+    private static List<String> cells(Element row) {
+        return row.children().stream().map(cell -> cell.text().strip()).toList();
     }
 
     /**

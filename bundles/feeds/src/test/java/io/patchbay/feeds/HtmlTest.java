@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,22 @@ class HtmlTest {
     }
 
     /** Each file holds many documents, each after a line that says so. */
+    @Test
+    void readsTheRowsWithAWord() throws Exception {
+        String text = "<table><tr><td>Oracle Java <b>SE</b><td> 1<tr><td>MySQL<td>2</table>";
+        Element page = Html.read(Documents.of(text), DOCUMENT);
+        assertEquals(List.of(List.of("Oracle Java SE", "1")), Html.rows(page, "Java"));
+        assertEquals(2, Html.rows(page).size());
+    }
+
+    @Test
+    void requiresALink() throws Exception {
+        Html.requireLink(List.of("a/b.exe"), "page.html", "/b.exe");
+        FeedException missing =
+                assertThrows(FeedException.class, () -> Html.requireLink(List.of("a/b.exe"), "page.html", "/c.exe"));
+        assertEquals("page.html", missing.feed());
+    }
+
     @Test
     void readsOrRefusesEveryDocumentOfTheTreeConstructionTests() throws IOException {
         for (Path file : SharedFiles.in("bad-input/html/html5lib-tree-construction")) {

@@ -42,9 +42,9 @@ record Installers(String document, Map<String, List<ContentFile>> files) {
         URI folder = URI.create(DOWNLOADS + release.folder());
         ChecksumList sums = ChecksumList.read(snapshot, MozillaProvider.SUMS.name() + '/' + release.sumsName());
         SortedMap<String, List<ContentFile>> files = new TreeMap<>();
-        for (String line : new TreeSet<>(sums.digests().keySet())) {
+        for (String line : setups(sums, setup)) {
             Matcher parts = path.matcher(line);
-            if (line.contains(setup) && parts.matches()) {
+            if (parts.matches()) {
                 files.computeIfAbsent(parts.group(1) + '.' + parts.group(3), kind -> new ArrayList<>())
                         .add(file(folder, parts, sums.digest(Algorithm.SHA512, line)));
             }
@@ -54,6 +54,14 @@ record Installers(String document, Map<String, List<ContentFile>> files) {
         }
         requireEveryLanguage(sums.document(), files);
         return new Installers(sums.document(), files);
+    }
+
+    /** Of the thousands of files that are listed those of this name, in order. */
+    private static List<String> setups(ChecksumList sums, String name) {
+        return sums.digests().keySet().stream()
+                .filter(line -> line.contains(name))
+                .sorted()
+                .toList();
     }
 
     /** Every language is built for all of Windows, so that a list that was cut at the end of a line is noticed. Not all releases are made for ARM or as MSI. */

@@ -100,9 +100,10 @@ public final class PuttyProvider implements FeedProvider {
         Element latest = Html.read(snapshot, LATEST);
         Current current = Current.of(latest);
         List<WindowsPackage> packages = VENDOR.packages(current.known());
+        // A link to a snapshot build, or to the file of another version, does not count.
+        List<String> links = Html.links(latest, LATEST.name(), "a[href*=/putty/latest/]", "files of the release");
         for (WindowsPackage of : packages) {
-            // A link to a snapshot build, or to the file of another version, does not count.
-            Html.links(latest, LATEST.name(), "a[href$=/putty/latest/" + path(of) + "]", "this file of the release");
+            Html.requireLink(links, LATEST.name(), "/putty/latest/" + path(of));
         }
         VendorRelease release = release(snapshot, current);
         ChecksumList sha256 = signatures.checksums(snapshot, SHA256SUMS, current.version());

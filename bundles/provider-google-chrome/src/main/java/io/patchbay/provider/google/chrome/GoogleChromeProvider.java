@@ -3,6 +3,7 @@ package io.patchbay.provider.google.chrome;
 import io.patchbay.feeds.Omaha;
 import io.patchbay.feeds.Omaha.Build;
 import io.patchbay.feeds.Omaha.Offer;
+import io.patchbay.feeds.Post;
 import io.patchbay.feeds.vendor.Offers;
 import io.patchbay.feeds.vendor.Vendor;
 import io.patchbay.feeds.vendor.VendorRelease;
@@ -58,7 +59,7 @@ public final class GoogleChromeProvider implements FeedProvider {
     /** What another processor does not get yet is not settled. */
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
-        List<ReleasePost> posts = ReleasePost.read(snapshot);
+        List<Post> posts = ReleasePost.read(snapshot);
         for (String channel : CHANNELS) {
             List<Offer> offered = SERVICE.read(snapshot, channel);
             Offers all = Offers.of(VersionScheme.FOUR_NUMBERS, offered, Offer::version);

@@ -44,18 +44,33 @@ record JavaRelease(
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(?:0[1-9]|1[0-2])");
     private static final Pattern OTHER_EDITION = Pattern.compile("[^+]*-.*");
 
+    /** A release of any line, as far as it is needed to tell which is the newest. */
+    private record Listed(Value release, int family, LocalDate day) {
+        static Listed of(Value release) throws FeedException {
+            int family = Math.toIntExact(release.get("family").number());
+            return new Listed(release, family, release.get("ga").day());
+        }
+
+        /** Updates of other editions, such as {@code 8u461-perf}, are lines of their own, and not for everybody. */
+        boolean isOfLine() throws FeedException {
+            boolean supported = family == 8 || family == 11 || (family >= 17 && (family - 17) % 4 == 0);
+            return supported
+                    && !OTHER_EDITION.matcher(release.get("version").text()).matches();
+        }
+    }
+
     /** The newest of each line. */
     static List<JavaRelease> read(Snapshot snapshot) throws IOException, FeedException {
         Value list = Json.read(snapshot, OracleJavaProvider.RELEASES);
-        List<Value> released = released(list);
+        List<Listed> released = released(list);
         Map<Integer, LocalDate> begun = new TreeMap<>();
-        for (Value release : released) {
-            begun.merge(family(release), release.get("ga").day(), (a, b) -> a.isBefore(b) ? a : b);
+        for (Listed listed : released) {
+            begun.merge(listed.family(), listed.day(), (a, b) -> a.isBefore(b) ? a : b);
         }
         Map<Integer, JavaRelease> newest = new TreeMap<>();
-        for (Value release : released) {
-            if (isOfLine(release)) {
-                JavaRelease read = read(release, begun);
+        for (Listed listed : released) {
+            if (listed.isOfLine()) {
+                JavaRelease read = read(listed, begun);
                 newest.merge(read.family(), read, (a, b) -> b.replaces(a.version) ? b : a);
             }
         }
@@ -66,33 +81,22 @@ record JavaRelease(
     }
 
     /** What had been released when the list was made: it has planned releases, too, some of them marked as delivered. */
-    private static List<Value> released(Value list) throws FeedException {
+    private static List<Listed> released(Value list) throws FeedException {
         LocalDate generated = list.get("generated").day();
-        List<Value> released = new ArrayList<>();
+        List<Listed> released = new ArrayList<>();
         for (Value release : list.get("data").get("releases").items()) {
-            boolean delivered = release.get("status").text().equals("delivered");
-            if (delivered && !release.get("ga").day().isAfter(generated)) {
-                released.add(release);
+            if (release.get("status").text().equals("delivered")) {
+                released.add(Listed.of(release));
             }
         }
+        released.removeIf(listed -> listed.day().isAfter(generated));
         return released;
     }
 
-    /** Updates of other editions, such as {@code 8u461-perf}, are lines of their own, and not for everybody. */
-    private static boolean isOfLine(Value release) throws FeedException {
-        int family = family(release);
-        boolean supported = family == 8 || family == 11 || (family >= 17 && (family - 17) % 4 == 0);
-        return supported
-                && !OTHER_EDITION.matcher(release.get("version").text()).matches();
-    }
-
-    private static int family(Value release) throws FeedException {
-        return Math.toIntExact(release.get("family").number());
-    }
-
-    private static JavaRelease read(Value release, Map<Integer, LocalDate> begun) throws FeedException {
-        int family = family(release);
-        LocalDate day = release.get("ga").day();
+    private static JavaRelease read(Listed listed, Map<Integer, LocalDate> begun) throws FeedException {
+        Value release = listed.release();
+        int family = listed.family();
+        LocalDate day = listed.day();
         // Oracle's free terms end a year after the next line of long-term support has begun.
         LocalDate next = begun.get(family + 4);
         return new JavaRelease(

@@ -33,7 +33,7 @@ record RiskMatrix(String alert, List<Row> rows) {
     static RiskMatrix read(Snapshot snapshot, String document) throws IOException, FeedException {
         String alert = document.substring(document.lastIndexOf('/') + 1, document.lastIndexOf('.'));
         List<Row> rows = new ArrayList<>();
-        for (List<String> cells : Html.rows(Html.readWhole(snapshot, document))) {
+        for (List<String> cells : Html.rows(Html.readWhole(snapshot, document), "Java")) {
             Matcher versions = JAVA_SE.matcher(String.join("\n", cells));
             if (!cells.isEmpty() && Cve.isId(cells.get(0)) && versions.find()) {
                 rows.add(Row.of(cve(document, cells, alert), versions.group(1)));
