@@ -37,8 +37,8 @@ public final class Checksums {
      *     does not end, because then the list was cut short
      */
     public static Map<String, String> read(Snapshot snapshot, Document document) throws IOException, FeedException {
-        Map<String, String> digests = new LinkedHashMap<>();
         List<String> lines = lines(document, Text.read(snapshot, document));
+        Map<String, String> digests = new LinkedHashMap<>(2 * lines.size());
         int length = 0;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);

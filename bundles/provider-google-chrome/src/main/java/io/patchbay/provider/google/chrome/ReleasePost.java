@@ -8,9 +8,10 @@ import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Posts of the release blog about stable releases for desktops. */
 final class ReleasePost {
@@ -32,22 +33,25 @@ final class ReleasePost {
 
     /** There are no posts until a release is announced, and seldom one about the extended channel. */
     static void describe(VendorRelease release, List<Post> posts, String version) {
-        List<Post> own = posts.stream().filter(post -> names(post, version)).toList();
+        String build = version.substring(0, version.lastIndexOf('.') + 1);
+        Map<Post, String> own = new LinkedHashMap<>();
+        // Most are about older builds, and to find the words of a page takes its time.
+        posts.stream().filter(post -> post.html().contains(build)).forEach(post -> own.put(post, post.text()));
+        own.values().removeIf(text -> !names(text, version));
         if (own.isEmpty()) {
             return;
         }
-        String all = own.stream().map(Post::text).collect(Collectors.joining("\n"));
+        String all = String.join("\n", own.values());
         release.secureBy(all)
-                .described("", List.of(), own.get(0).link(), FEED.name())
+                .described("", List.of(), own.keySet().iterator().next().link(), FEED.name())
                 .fixes(CveText.read(all, "Chrome Releases"), FEED.name());
     }
 
-    /** Whether a post is about a version; {@code 152.0.7977.82/.83} is two. Most are about older builds, and their words take long to read. */
-    static boolean names(Post post, String version) {
+    /** Whether a post's words are about a version; {@code 152.0.7977.82/.83} is two. */
+    static boolean names(String text, String version) {
         int last = version.lastIndexOf('.') + 1;
-        String build = version.substring(0, last);
-        String named = "\\b" + Pattern.quote(build) + "(?:[0-9]+/\\.?)*" + version.substring(last) + "\\b(?!\\.[0-9])";
-        return post.html().contains(build)
-                && Pattern.compile(named).matcher(post.text()).find();
+        String before = Pattern.quote(version.substring(0, last)) + "(?:[0-9]+/\\.?)*";
+        Pattern named = Pattern.compile("\\b" + before + version.substring(last) + "\\b(?!\\.[0-9])");
+        return named.matcher(text).find();
     }
 }

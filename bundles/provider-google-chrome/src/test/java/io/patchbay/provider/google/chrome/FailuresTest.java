@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.feeds.CveText;
 import io.patchbay.feeds.Json;
-import io.patchbay.feeds.Post;
 import io.patchbay.feeds.vendor.VendorRelease;
 import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.feeds.vendor.Words;
@@ -23,7 +22,6 @@ import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.FeedException;
 import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.RecordedSnapshot;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +43,7 @@ final class FailuresTest {
     }
 
     private static boolean isAbout(String text, String version) {
-        return ReleasePost.names(new Post("1", "", Instant.EPOCH, Instant.EPOCH, text, List.of(), null), version);
+        return ReleasePost.names(text, version);
     }
 
     /** A history of releases that begin and end at times of a day in July 2026. */
