@@ -42,12 +42,12 @@ public final class GoogleChromeProvider implements FeedProvider {
 
     @Override
     public List<Feed> feeds() {
-        return List.of(VersionHistory.FEED, SERVICE.feed(), ReleasePost.FEED);
+        return List.of(VersionHistory.FEED, SERVICE.feed(), ReleaseBlog.FEED);
     }
 
     @Override
     public void fetch(Fetcher fetcher) throws IOException, FeedException {
-        fetcher.fetch(ReleasePost.FEED);
+        fetcher.fetch(ReleaseBlog.FEED);
         for (String channel : CHANNELS) {
             SERVICE.fetch(fetcher, channel);
             for (Build build : Omaha.builds(channel)) {
@@ -59,14 +59,14 @@ public final class GoogleChromeProvider implements FeedProvider {
     /** What another processor does not get yet is not settled. */
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
-        List<Post> posts = ReleasePost.read(snapshot);
+        List<Post> posts = ReleaseBlog.read(snapshot);
         for (String channel : CHANNELS) {
             List<Offer> offered = SERVICE.read(snapshot, channel);
             Offers all = Offers.of(VersionScheme.FOUR_NUMBERS, offered, Offer::version);
             for (Offer offer : offered) {
                 VendorRelease release = new VendorRelease(offer.document()).rollout(all.rollout(offer.version()));
                 VersionHistory.read(snapshot, offer.build()).describe(release, offer.version());
-                ReleasePost.describe(release, posts, offer.version());
+                ReleaseBlog.describe(release, posts, offer.version());
                 publish(release, offer, sink);
             }
         }

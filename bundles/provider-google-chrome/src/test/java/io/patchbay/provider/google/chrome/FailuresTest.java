@@ -43,7 +43,7 @@ final class FailuresTest {
     }
 
     private static boolean isAbout(String text, String version) {
-        return ReleasePost.names(text, version);
+        return ReleaseBlog.names(text, version);
     }
 
     /** A history of releases that begin and end at times of a day in July 2026. */

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Posts of the release blog about stable releases for desktops. */
-final class ReleasePost {
+/** The blog of Chrome's releases, of which the posts about stable releases for desktops count. */
+final class ReleaseBlog {
     static final Feed FEED = Feed.json(
             "posts.json",
             "https://chromereleases.googleblog.com/feeds/posts/default/-/Stable%20updates?alt=json&max-results=50");
 
-    private ReleasePost() {}
+    private ReleaseBlog() {}
 
     static List<Post> read(Snapshot snapshot) throws IOException, FeedException {
-        return Posts.read(snapshot, FEED, ReleasePost::isOf, "posts about the stable channel for desktops");
+        return Posts.read(snapshot, FEED, ReleaseBlog::isOf, "posts about the stable channel for desktops");
     }
 
     /** Neither those about other systems, nor about builds that only a few get. */
