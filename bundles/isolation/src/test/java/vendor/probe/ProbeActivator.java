@@ -82,6 +82,14 @@ public final class ProbeActivator implements BundleActivator, FeedProvider {
         }
     }
 
+    private static void note(String words, UpdateSink sink) {
+        try {
+            sink.note(words.getBytes(StandardCharsets.UTF_8));
+        } catch (FeedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Question question(String body) {
         return Question.of(URI.create("soap"), "text/xml", Map.of("SOAPAction", "ask"), body);
     }
@@ -92,10 +100,14 @@ public final class ProbeActivator implements BundleActivator, FeedProvider {
         }
     }
 
-    /** Says of the first snapshot everything, and of one after it only what did not change. */
+    /** Says of the first snapshot everything, and of one after it only what did not change; and notes what it reads, after what was noted. */
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
         String word = text(snapshot.open(FEED.name())).strip();
+        if (sink.keepsNotes()) {
+            snapshot.notes().map(StandardCharsets.UTF_8::decode).ifPresent(notes -> note(notes + ", ", sink));
+            note(word, sink);
+        }
         if (snapshot.previous().isPresent()) {
             sink.unchanged(UpdateId.of(
                     "probe", text(snapshot.previous().get().open(FEED.name())).strip()));

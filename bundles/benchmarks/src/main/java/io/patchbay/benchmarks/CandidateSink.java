@@ -17,4 +17,14 @@ record CandidateSink(Candidate candidate) implements UpdateSink {
     public void unchanged(UpdateId id) throws FeedException {
         candidate.unchanged(id);
     }
+
+    @Override
+    public boolean keepsNotes() {
+        return true;
+    }
+
+    @Override
+    public void note(byte[] bytes) throws FeedException {
+        candidate.note(bytes);
+    }
 }

@@ -79,7 +79,7 @@ public final class Import {
     private static String commit(List<Path> paths) throws IOException, FeedException {
         try (CatalogService catalog = new CatalogService(paths.get(1), Clock.systemUTC())) {
             Path now = paths.get(0);
-            Snapshot snapshot = paths.size() < 3 ? SnapshotFolder.open(now) : after(paths.get(2), now);
+            Snapshot snapshot = paths.size() < 3 ? SnapshotFolder.open(now) : after(catalog, paths.get(2), now);
             return "changes=" + commit(catalog, snapshot).map(Generation::changes);
         }
     }
@@ -116,16 +116,20 @@ public final class Import {
         Path second = paths.get(2);
         try (CatalogService catalog = new CatalogService(paths.get(1), Clock.systemUTC())) {
             double full = seconds(() -> commit(catalog, SnapshotFolder.open(first)));
-            double next = seconds(() -> commit(catalog, after(first, second)));
-            double again = seconds(() -> commit(catalog, after(first, second)));
-            commit(catalog, after(second, first));
-            double later = seconds(() -> commit(catalog, after(first, second)));
+            double next = seconds(() -> commit(catalog, after(catalog, first, second)));
+            double again = seconds(() -> commit(catalog, after(catalog, first, second)));
+            commit(catalog, after(catalog, second, first));
+            double later = seconds(() -> commit(catalog, after(catalog, first, second)));
             return String.format(Locale.ROOT, "full=%.2f%nnext=%.2f%nagain=%.2f%nlater=%.2f", full, next, again, later);
         }
     }
 
-    private static Snapshot after(Path committed, Path snapshot) throws IOException, FeedException {
-        return SnapshotFolder.open(snapshot).after(new KnownSnapshot(committed));
+    /** A snapshot after another one, as an engine hands it to the provider. */
+    static Snapshot after(CatalogService catalog, Path committed, Path snapshot) throws IOException, FeedException {
+        return SnapshotFolder.open(snapshot)
+                .after(
+                        new KnownSnapshot(committed),
+                        catalog.notes(PROVIDER.info().id()));
     }
 
     private static double seconds(Callable<?> work) throws Exception {

@@ -37,6 +37,13 @@ public interface Candidate extends AutoCloseable {
      */
     void unchanged(UpdateId id) throws FeedException;
 
+    /**
+     * Keeps what the provider notes of the snapshot, after what it noted before; see {@link CatalogWriter#notes}.
+     *
+     * @throws FeedException if it is too much in all
+     */
+    void note(byte[] bytes) throws FeedException;
+
     /** Leaves an update as the provider last gave it, instead of adding it; nothing if the provider does not offer it. */
     void keep(UpdateId id);
 

@@ -1,6 +1,7 @@
 package io.patchbay.catalog;
 
 import io.patchbay.spi.Snapshot;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
@@ -16,6 +17,9 @@ public interface CatalogWriter {
 
     /** What was last committed for a provider; empty if nothing ever was. */
     Optional<Committed> committed(String provider);
+
+    /** What a provider {@linkplain Candidate#note noted} of the snapshot that was last committed for it; empty if nothing. */
+    Optional<ByteBuffer> notes(String provider);
 
     /**
      * Says which providers are running, so that entries of the others are marked; changes no generation. Until it is

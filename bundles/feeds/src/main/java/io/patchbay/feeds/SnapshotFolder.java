@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,15 +32,18 @@ public final class SnapshotFolder implements Snapshot {
     private final Path folder;
     private final SnapshotManifest manifest;
     private final Optional<Snapshot> previous;
+    private final Optional<ByteBuffer> notes;
 
     private SnapshotFolder(Path folder, SnapshotManifest manifest) {
-        this(folder, manifest, Optional.empty());
+        this(folder, manifest, Optional.empty(), Optional.empty());
     }
 
-    private SnapshotFolder(Path folder, SnapshotManifest manifest, Optional<Snapshot> previous) {
+    private SnapshotFolder(
+            Path folder, SnapshotManifest manifest, Optional<Snapshot> previous, Optional<ByteBuffer> notes) {
         this.folder = folder;
         this.manifest = manifest;
         this.previous = previous;
+        this.notes = notes;
     }
 
     /**
@@ -82,12 +86,22 @@ public final class SnapshotFolder implements Snapshot {
 
     /** The same, knowing the snapshot that was committed before it; see {@link Snapshot#previous}. */
     public SnapshotFolder after(Snapshot committed) {
-        return new SnapshotFolder(folder, manifest, Optional.of(committed));
+        return after(committed, Optional.empty());
+    }
+
+    /** The same, knowing also what the provider noted of that one; see {@link Snapshot#notes}. */
+    public SnapshotFolder after(Snapshot committed, Optional<ByteBuffer> notes) {
+        return new SnapshotFolder(folder, manifest, Optional.of(committed), notes);
     }
 
     @Override
     public Optional<Snapshot> previous() {
         return previous;
+    }
+
+    @Override
+    public Optional<ByteBuffer> notes() {
+        return notes.map(ByteBuffer::asReadOnlyBuffer);
     }
 
     /** The folder it is in. */

@@ -22,7 +22,7 @@
  * io.patchbay.feeds.AdvisoryJson} that of an advisory.
  */
 @Export
-@Version("1.5.0")
+@Version("1.6.0")
 @NullMarked
 package io.patchbay.feeds;
 

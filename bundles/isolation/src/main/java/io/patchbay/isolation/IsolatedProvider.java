@@ -21,6 +21,7 @@ import io.patchbay.spi.ProviderInfo;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -93,14 +94,19 @@ final class IsolatedProvider implements FeedProvider {
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
         try (Child child = children.start()) {
-            String previous = snapshot.previous().map(IsolatedProvider::folder).orElse("");
-            child.send(Kind.PARSE, new Task(info().id(), folder(snapshot), previous).write());
+            child.send(Kind.PARSE, task(snapshot, sink).write());
             Message message = child.receive();
             while (message.kind() != Kind.DONE) {
                 handOver(child, message, sink);
                 message = child.receive();
             }
         }
+    }
+
+    private Task task(Snapshot snapshot, UpdateSink sink) {
+        String previous = snapshot.previous().map(IsolatedProvider::folder).orElse("");
+        ByteBuffer notes = snapshot.notes().orElseGet(() -> ByteBuffer.allocate(0));
+        return new Task(info().id(), folder(snapshot), previous, notes, sink.keepsNotes());
     }
 
     /** Another process can read a snapshot only where it lies. */
@@ -116,6 +122,7 @@ final class IsolatedProvider implements FeedProvider {
             case UPDATE -> sink.accept(child.<Update>read(message, UpdateJson::read));
             case ADVISORY -> sink.accept(child.<Advisory>read(message, AdvisoryJson::read));
             case UNCHANGED -> sink.unchanged(child.read(message, IsolatedProvider::id));
+            case NOTED -> sink.note(message.body());
             default -> throw child.malformed("nothing of kind " + message.kind() + " is expected");
         }
     }

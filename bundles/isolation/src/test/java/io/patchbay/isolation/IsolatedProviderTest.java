@@ -16,11 +16,14 @@ import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vendor.probe.ProbeActivator;
@@ -76,6 +79,29 @@ class IsolatedProviderTest {
         return said;
     }
 
+    /** What a provider notes of a snapshot. */
+    private static String noted(FeedProvider provider, Snapshot snapshot) throws IOException, FeedException {
+        StringBuilder noted = new StringBuilder();
+        provider.parse(snapshot, new UpdateSink() {
+            @Override
+            public void accept(Update update) {}
+
+            @Override
+            public void unchanged(UpdateId id) {}
+
+            @Override
+            public boolean keepsNotes() {
+                return true;
+            }
+
+            @Override
+            public void note(byte[] bytes) {
+                noted.append(new String(bytes, StandardCharsets.UTF_8));
+            }
+        });
+        return noted.toString();
+    }
+
     private List<String> fetched(FeedProvider provider, String name) throws Exception {
         ScriptedFetcher fetcher = new ScriptedFetcher(publish("before", "old"), work.resolve(name));
         provider.fetch(fetcher);
@@ -112,6 +138,15 @@ class IsolatedProviderTest {
         SnapshotFolder snapshot = publish("new", "new").after(publish("old", "old"));
         assertEquals(List.of(UpdateId.of("probe", "old")), said(probe(), snapshot));
         assertEquals(said(new ProbeActivator(), snapshot), said(probe(), snapshot));
+    }
+
+    @Test
+    void hasWhatItNoted() throws Exception {
+        ByteBuffer notes = StandardCharsets.UTF_8.encode("noted before");
+        SnapshotFolder snapshot = publish("new", "now").after(publish("old", "old"), Optional.of(notes));
+        assertEquals("noted before, now", noted(probe(), snapshot));
+        assertEquals("noted before, now", noted(new ProbeActivator(), snapshot));
+        assertEquals("now", noted(probe(), publish("new", "now").after(publish("old", "old"))));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.patchbay.spi;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -54,6 +55,14 @@ public interface Snapshot {
      * ignore it. Empty if there is none, or if everything must be read.
      */
     default Optional<Snapshot> previous() {
+        return Optional.empty();
+    }
+
+    /**
+     * What the provider {@linkplain UpdateSink#note noted} when it parsed the {@linkplain #previous() previous} snapshot, so that it need not
+     * read that one again to compare. Read-only. Empty if there is no previous one, or if it noted nothing.
+     */
+    default Optional<ByteBuffer> notes() {
         return Optional.empty();
     }
 }

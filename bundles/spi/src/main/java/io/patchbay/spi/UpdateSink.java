@@ -38,4 +38,23 @@ public interface UpdateSink {
     default void unchanged(UpdateId id) throws FeedException {
         throw new IllegalStateException("there is no previous snapshot that could have the update " + id);
     }
+
+    /** The most bytes that are noted of a snapshot. */
+    int MOST_NOTED = 12 << 20;
+
+    /** Whether what is {@linkplain #note noted} is kept. Else none of it need be made. */
+    default boolean keepsNotes() {
+        return false;
+    }
+
+    /**
+     * Notes something of this snapshot, after what was noted before. If the snapshot is committed, the next one has it all as its {@link
+     * Snapshot#notes}: digests, say, of all that is read, by which a provider knows what is {@link #unchanged}. Nobody else reads it.
+     *
+     * @throws FeedException if it would be more than {@value #MOST_NOTED} bytes in all
+     * @throws java.util.concurrent.CancellationException if the run was stopped; let it pass
+     */
+    default void note(byte[] bytes) throws FeedException {
+        // An engine that keeps nothing needs nothing.
+    }
 }

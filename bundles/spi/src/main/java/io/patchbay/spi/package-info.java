@@ -31,7 +31,7 @@
  * io.patchbay.spi.Answer answers} that tell something. It never opens a socket, a file or a thread itself, never logs, and keeps nothing between two calls.
  */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 @NullMarked
 package io.patchbay.spi;
 

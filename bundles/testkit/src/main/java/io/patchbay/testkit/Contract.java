@@ -58,20 +58,22 @@ final class Contract {
     }
 
     static Parsed parse(FeedProvider provider, Snapshot snapshot) throws IOException, FeedException {
-        return parse(provider, snapshot, Parsed.NOTHING);
+        return read(provider, snapshot, Parsed.NOTHING).parsed();
     }
 
     /** Parses a snapshot that comes after another one, which is parsed too. */
     static Parsed parseAfter(FeedProvider provider, RecordedSnapshot before, RecordedSnapshot snapshot)
             throws IOException, FeedException {
-        return parse(provider, snapshot.after(before), parse(provider, before));
+        Parsed.Sink first = read(provider, before, Parsed.NOTHING);
+        return read(provider, snapshot.after(before, first.notes()), first.parsed())
+                .parsed();
     }
 
-    private static Parsed parse(FeedProvider provider, Snapshot snapshot, Parsed before)
+    private static Parsed.Sink read(FeedProvider provider, Snapshot snapshot, Parsed before)
             throws IOException, FeedException {
         Parsed.Sink sink = new Parsed.Sink(before);
         provider.parse(snapshot, sink);
-        return sink.parsed();
+        return sink;
     }
 
     static void check(boolean holds, String otherwise) {

@@ -4,9 +4,12 @@ import io.patchbay.model.Advisory;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.UpdateSink;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,6 +28,7 @@ record Parsed(List<Update> updates, List<Advisory> advisories) {
         private final Map<UpdateId, Update> before;
         private final List<Update> updates = new ArrayList<>();
         private final List<Advisory> advisories = new ArrayList<>();
+        private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
 
         Sink(Parsed before) {
             this.before = before.updates().stream().collect(Collectors.toMap(Update::id, Function.identity()));
@@ -47,6 +51,21 @@ record Parsed(List<Update> updates, List<Advisory> advisories) {
                 throw new AssertionError("update " + id + " is said to be unchanged, but the snapshot before has none");
             }
             updates.add(update);
+        }
+
+        @Override
+        public boolean keepsNotes() {
+            return true;
+        }
+
+        @Override
+        public void note(byte[] bytes) {
+            notes.writeBytes(bytes);
+        }
+
+        /** What was noted; empty if nothing was. */
+        Optional<ByteBuffer> notes() {
+            return Optional.of(ByteBuffer.wrap(notes.toByteArray())).filter(ByteBuffer::hasRemaining);
         }
 
         Parsed parsed() {

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public final class RecordedSnapshot implements Snapshot {
     private final Map<String, byte[]> replaced;
     private final Set<String> missing;
     private final Optional<Snapshot> previous;
+    private final Optional<ByteBuffer> notes;
     private final boolean fetched;
 
     private RecordedSnapshot(
@@ -41,24 +43,27 @@ public final class RecordedSnapshot implements Snapshot {
             Map<String, byte[]> replaced,
             Set<String> missing,
             Optional<Snapshot> previous,
+            Optional<ByteBuffer> notes,
             boolean fetched) {
         this.recorded = recorded;
         this.replaced = replaced;
         this.missing = missing;
         this.previous = previous;
+        this.notes = notes;
         this.fetched = fetched;
     }
 
     /** Opens the case in this folder. */
     public static RecordedSnapshot open(Path folder) throws IOException, FeedException {
-        return new RecordedSnapshot(SnapshotFolder.open(folder), Map.of(), Set.of(), Optional.empty(), false);
+        return new RecordedSnapshot(
+                SnapshotFolder.open(folder), Map.of(), Set.of(), Optional.empty(), Optional.empty(), false);
     }
 
     /** The same with other bytes in a document. */
     public RecordedSnapshot with(String document, byte[] bytes) {
         Map<String, byte[]> all = new TreeMap<>(replaced);
         all.put(document, bytes.clone());
-        return new RecordedSnapshot(recorded, all, missing, previous, fetched);
+        return new RecordedSnapshot(recorded, all, missing, previous, notes, fetched);
     }
 
     /**
@@ -82,17 +87,22 @@ public final class RecordedSnapshot implements Snapshot {
     public RecordedSnapshot without(String document) {
         Set<String> all = new HashSet<>(missing);
         all.add(document);
-        return new RecordedSnapshot(recorded, replaced, all, previous, fetched);
+        return new RecordedSnapshot(recorded, replaced, all, previous, notes, fetched);
     }
 
     /** The same as the successor of another snapshot. */
     public RecordedSnapshot after(Snapshot before) {
-        return new RecordedSnapshot(recorded, replaced, missing, Optional.of(before), fetched);
+        return after(before, Optional.empty());
+    }
+
+    /** The same, knowing also what the provider noted of that one; see {@link Snapshot#notes}. */
+    public RecordedSnapshot after(Snapshot before, Optional<ByteBuffer> noted) {
+        return new RecordedSnapshot(recorded, replaced, missing, Optional.of(before), noted, fetched);
     }
 
     /** The same as if every document had been fetched, and nobody had handed it in. */
     public RecordedSnapshot fetched() {
-        return new RecordedSnapshot(recorded, replaced, missing, previous, true);
+        return new RecordedSnapshot(recorded, replaced, missing, previous, notes, true);
     }
 
     /** All bytes of a document. */
@@ -115,6 +125,11 @@ public final class RecordedSnapshot implements Snapshot {
     @Override
     public Optional<Snapshot> previous() {
         return previous;
+    }
+
+    @Override
+    public Optional<ByteBuffer> notes() {
+        return notes.map(ByteBuffer::asReadOnlyBuffer);
     }
 
     @Override

@@ -315,6 +315,23 @@ class ProviderContractTest {
     }
 
     @Test
+    void whatIsNotedAsUnchangedIsWhatItWas() {
+        ProviderContract bad = kept(new ListProvider() {
+            @Override
+            public void parse(Snapshot snapshot, UpdateSink sink) throws FeedException {
+                Update update = ListProvider.update("1.0", URL + "?" + snapshot.name(), "-");
+                if (snapshot.notes().isPresent()) {
+                    sink.unchanged(update.id());
+                } else {
+                    sink.accept(update);
+                    sink.note(new byte[1]);
+                }
+            }
+        });
+        assertBroken("gives something else after the case before", bad::givesTheSameAfterTheCaseBefore);
+    }
+
+    @Test
     void anEmptyDocumentIsRefused() {
         ProviderContract bad = kept(new ListProvider() {
             @Override

@@ -12,6 +12,7 @@ import io.patchbay.catalog.view.Plan;
 import io.patchbay.catalog.view.Ranking;
 import io.patchbay.catalog.view.View;
 import io.patchbay.spi.Snapshot;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -143,6 +144,11 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
     }
 
     @Override
+    public Optional<ByteBuffer> notes(String provider) {
+        return store.notes(provider);
+    }
+
+    @Override
     public void present(Set<String> providers) {
         served.present(providers);
     }
@@ -209,7 +215,7 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
         Committed now = candidate.committed(before == null ? 0 : before.generation());
         if (!now.equals(before)) {
             database.write("remember snapshot " + now.snapshot(), connection -> {
-                GenerationWriter.remember(connection, candidate.provider(), now);
+                GenerationWriter.remember(connection, candidate, now);
                 return now;
             });
             committed.put(candidate.provider(), now);
@@ -228,8 +234,7 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
         Committed now = candidate.committed(number);
         unsure = true; // until it is known
         database.write("commit generation " + number, connection -> {
-            new GenerationWriter(connection, plan, candidate.provider(), candidate.snapshot())
-                    .write(generation, now, candidate.staging());
+            new GenerationWriter(connection, plan, candidate).write(generation, now);
             return number;
         });
         unsure = false;

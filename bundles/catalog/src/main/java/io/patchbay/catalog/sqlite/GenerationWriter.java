@@ -21,18 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class GenerationWriter {
     private final Connection connection;
     private final Plan plan;
-    private final String provider;
+    private final SqliteCandidate candidate;
     private final Snapshot snapshot;
 
-    GenerationWriter(Connection connection, Plan plan, String provider, Snapshot snapshot) {
+    GenerationWriter(Connection connection, Plan plan, SqliteCandidate candidate) {
         this.connection = connection;
         this.plan = plan;
-        this.provider = provider;
-        this.snapshot = snapshot;
+        this.candidate = candidate;
+        this.snapshot = candidate.snapshot();
     }
 
     /** Writes all of it; when this returns, it is on the disk. */
-    void write(Generation generation, Committed committed, Staging staging) throws SQLException {
+    void write(Generation generation, Committed committed) throws SQLException {
+        Staging staging = candidate.staging();
         Database.transaction(connection, () -> {
             long key = writeSnapshot(committed);
             if (plan.newDocuments() > 0 || !plan.advisories().put().isEmpty()) {
@@ -43,7 +44,7 @@ final class GenerationWriter {
             writeRevisions(key, staging);
             ChangeTable.write(connection, plan);
             AdvisoryTable.write(connection, plan, key, staging);
-            remember(connection, provider, committed);
+            remember(connection, candidate, committed);
             return key;
         });
     }
@@ -51,7 +52,7 @@ final class GenerationWriter {
     private long writeSnapshot(Committed committed) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT INTO snapshot (provider, name, extent, anchor, fingerprint) VALUES (?, ?, ?, ?, ?)")) {
-            statement.setString(1, provider);
+            statement.setString(1, candidate.provider());
             statement.setString(2, committed.snapshot());
             statement.setString(3, snapshot.extent().name());
             statement.setString(4, committed.anchor().orElse(null));
@@ -132,17 +133,34 @@ final class GenerationWriter {
         }
     }
 
-    /** Remembers a provider's last commit. */
-    static void remember(Connection connection, String provider, Committed committed) throws SQLException {
+    /** Remembers a provider's last commit, and what the provider noted. */
+    static void remember(Connection connection, SqliteCandidate candidate, Committed committed) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT OR REPLACE INTO provider (id, snapshot, fingerprint, anchor, generation)"
                         + " VALUES (?, ?, ?, ?, ?)")) {
-            statement.setString(1, provider);
+            statement.setString(1, candidate.provider());
             statement.setString(2, committed.snapshot());
             statement.setString(3, committed.fingerprint());
             statement.setString(4, committed.anchor().orElse(null));
             statement.setLong(5, committed.generation());
             statement.executeUpdate();
+        }
+        writeNotes(connection, candidate.provider(), candidate.notes());
+    }
+
+    /** What was noted of the snapshot before says nothing of this one, also if nothing is noted of this one. */
+    private static void writeNotes(Connection connection, String provider, byte[] notes) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM notes WHERE provider = ?")) {
+            delete.setString(1, provider);
+            delete.executeUpdate();
+        }
+        if (notes.length > 0) {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO notes (provider, content) VALUES (?, ?)")) {
+                insert.setString(1, provider);
+                insert.setBytes(2, notes);
+                insert.executeUpdate();
+            }
         }
     }
 }

@@ -24,7 +24,9 @@ import io.patchbay.model.Part;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
+import io.patchbay.spi.UpdateSink;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -50,6 +52,8 @@ final class SqliteCandidate implements Candidate {
     private final Set<UpdateId> added = new HashSet<>();
     private final Set<String> advisories = new HashSet<>();
     private final Pool pool = new Pool();
+    private final List<byte[]> notes = new ArrayList<>();
+    private int noted;
     private @Nullable Plan plan;
 
     /** Begins with what the provider committed last; null if nothing. */
@@ -115,6 +119,16 @@ final class SqliteCandidate implements Candidate {
             throw new FeedException(snapshot.name(), "update " + id, "the snapshot gives it twice");
         }
         seen.set(live.key());
+    }
+
+    @Override
+    public void note(byte[] bytes) throws FeedException {
+        if (bytes.length > UpdateSink.MOST_NOTED - noted) {
+            String problem = "the provider notes more than " + UpdateSink.MOST_NOTED + " bytes";
+            throw new FeedException(Code.LIMIT, snapshot.name(), "", problem);
+        }
+        notes.add(bytes.clone());
+        noted += bytes.length;
     }
 
     @Override
@@ -213,6 +227,13 @@ final class SqliteCandidate implements Candidate {
 
     Staging staging() {
         return staging;
+    }
+
+    /** All that was noted. */
+    byte[] notes() {
+        ByteBuffer all = ByteBuffer.allocate(noted);
+        notes.forEach(all::put);
+        return all.array();
     }
 
     @Override

@@ -89,6 +89,20 @@ final class Store implements TextIndex {
         return found;
     }
 
+    /** What a provider noted with its last commit. */
+    Optional<ByteBuffer> notes(String provider) {
+        return database.read("read the notes of " + provider, connection -> notes(connection, provider));
+    }
+
+    private static Optional<ByteBuffer> notes(Connection connection, String provider) throws SQLException {
+        String sql = "SELECT content FROM notes WHERE provider = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, provider);
+            ResultSet result = statement.executeQuery();
+            return result.next() ? Optional.of(ByteBuffer.wrap(result.getBytes(1))) : Optional.empty();
+        }
+    }
+
     /** The newest generations, newest first. */
     List<Generation> generations(int limit) {
         return database.read("read the generations", connection -> generations(connection, limit));

@@ -38,6 +38,12 @@ CREATE TABLE provider (
     generation INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+-- What each provider noted, for itself, of the snapshot of its last commit.
+CREATE TABLE notes (
+    provider TEXT PRIMARY KEY,
+    content BLOB NOT NULL
+);
+
 -- What every update is now, with the key n of the update in page (n - 1) / 32: all that a start reads.
 CREATE TABLE entry (
     page INTEGER PRIMARY KEY,

@@ -16,10 +16,12 @@ import java.nio.charset.StandardCharsets;
 /** Sends what a provider hands over to the engine, which checks it and, if something is wrong, ends this process. */
 final class SendingSink implements UpdateSink {
     private final Link link;
+    private final boolean keepsNotes;
     private final UpdateBuffer json = new UpdateBuffer();
 
-    SendingSink(Link link) {
+    SendingSink(Link link, boolean keepsNotes) {
         this.link = link;
+        this.keepsNotes = keepsNotes;
     }
 
     @Override
@@ -35,6 +37,16 @@ final class SendingSink implements UpdateSink {
     @Override
     public void unchanged(UpdateId id) {
         send(Kind.UNCHANGED, ByteBuffer.wrap(id.toString().getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    @Override
+    public boolean keepsNotes() {
+        return keepsNotes;
+    }
+
+    @Override
+    public void note(byte[] bytes) {
+        send(Kind.NOTED, ByteBuffer.wrap(bytes));
     }
 
     private void send(Kind kind, ByteBuffer body) {

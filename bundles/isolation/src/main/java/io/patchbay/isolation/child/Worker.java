@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Has the providers do what the engine asks for. */
 final class Worker {
@@ -41,7 +42,7 @@ final class Worker {
     }
 
     private void parse(Task task) throws IOException, FeedException {
-        providers.get(task.provider()).parse(snapshot(task), new SendingSink(link));
+        providers.get(task.provider()).parse(snapshot(task), new SendingSink(link, task.keepsNotes()));
     }
 
     private void fetch(FetchTask task) throws IOException, FeedException {
@@ -50,6 +51,10 @@ final class Worker {
 
     private static Snapshot snapshot(Task task) throws IOException, FeedException {
         SnapshotFolder snapshot = SnapshotFolder.open(Path.of(task.snapshot()));
-        return task.previous().isEmpty() ? snapshot : snapshot.after(SnapshotFolder.open(Path.of(task.previous())));
+        if (task.previous().isEmpty()) {
+            return snapshot;
+        }
+        Optional<ByteBuffer> notes = Optional.of(task.notes()).filter(ByteBuffer::hasRemaining);
+        return snapshot.after(SnapshotFolder.open(Path.of(task.previous())), notes);
     }
 }

@@ -18,6 +18,8 @@ public enum Kind {
     ADVISORY('a'),
     /** From the child: the id of an update that did not change. */
     UNCHANGED('='),
+    /** From the child: what its provider notes of the snapshot, after what it noted before. */
+    NOTED('n'),
     /** From the child: calls a method of the fetcher. */
     CALL('c'),
     /** To the child: what the method returned. */

@@ -75,6 +75,17 @@ abstract class Intake implements UpdateSink {
         count();
     }
 
+    @Override
+    public final boolean keepsNotes() {
+        return true;
+    }
+
+    @Override
+    public final void note(byte[] bytes) throws FeedException {
+        run.checkOpen();
+        candidate.note(bytes);
+    }
+
     /** Takes everything, and shows it to the review. */
     static final class Everything extends Intake {
         Everything(ActiveRun run, Candidate candidate, Review review, Snapshot snapshot) {

@@ -141,7 +141,7 @@ final class RunCourse {
         return writer.committed(run.provider())
                 .flatMap(committed -> open(run, committed))
                 .filter(before -> isFull(before) && isFull(snapshot))
-                .map(snapshot::after)
+                .map(before -> snapshot.after(before, writer.notes(run.provider())))
                 .orElse(snapshot);
     }
 

@@ -19,6 +19,8 @@ import io.patchbay.spi.ProviderInfo;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -34,6 +36,8 @@ final class LineProvider implements FeedProvider {
     final CountDownLatch mayEnd = new CountDownLatch(1);
     /** How many updates were not read again, because the previous snapshot has them. */
     volatile int spared;
+    /** The notes that the snapshot came with which was parsed last; these are its lines. */
+    volatile String notes = "";
 
     private final String id;
 
@@ -53,6 +57,13 @@ final class LineProvider implements FeedProvider {
 
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
+        notes = snapshot.notes()
+                .map(StandardCharsets.UTF_8::decode)
+                .map(CharBuffer::toString)
+                .orElse("");
+        if (sink.keepsNotes()) {
+            sink.note(String.join(", ", Text.lines(snapshot, LIST)).getBytes(StandardCharsets.UTF_8));
+        }
         for (String line : Text.lines(snapshot, LIST)) {
             switch (line) {
                 case "wait" -> await(new CountDownLatch(1));

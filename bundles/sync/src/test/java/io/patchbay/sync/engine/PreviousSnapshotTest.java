@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which snapshot a provider is told to compare with. */
+/** Which snapshot a provider is told to compare with, and what it noted of that. */
 class PreviousSnapshotTest {
     @TempDir
     Path folder;
@@ -43,6 +43,11 @@ class PreviousSnapshotTest {
         return desk.run("example");
     }
 
+    private void assertSparedNothing() {
+        assertEquals(0, provider.spared);
+        assertEquals("", provider.notes);
+    }
+
     @Test
     void isTheCommittedOne() throws Exception {
         record("1", "A 1.0", "B 1.0", "C 1.0");
@@ -51,6 +56,7 @@ class PreviousSnapshotTest {
         Run second = run();
         assertEquals(State.CHANGED, second.state());
         assertEquals(2, provider.spared);
+        assertEquals("A 1.0, B 1.0, C 1.0", provider.notes);
         assertEquals(3, second.updates(), "what is unchanged counts too");
         assertEquals(List.of("A 1.0", "B 1.0", "B 2.0", "C 1.0"), desk.titles());
     }
@@ -60,7 +66,7 @@ class PreviousSnapshotTest {
         record("1", "A 1.0");
         run();
         desk.run("example", SyncMode.ALWAYS);
-        assertEquals(0, provider.spared);
+        assertSparedNothing();
     }
 
     @Test
@@ -70,7 +76,7 @@ class PreviousSnapshotTest {
         desk.plug(provider, Policy.of(Set.of()), "1.1.0");
         record("2", "A 1.0", "B 1.0");
         assertEquals(State.CHANGED, run().state());
-        assertEquals(0, provider.spared);
+        assertSparedNothing();
     }
 
     @Test
@@ -80,7 +86,7 @@ class PreviousSnapshotTest {
         record("1", "A 1.0", "B 1.0");
         record("2", "A 1.0", "B 1.0");
         assertEquals(State.CHANGED, run().state());
-        assertEquals(0, provider.spared);
+        assertSparedNothing();
         assertEquals(List.of("A 1.0", "B 1.0"), desk.titles());
     }
 
@@ -92,6 +98,6 @@ class PreviousSnapshotTest {
         Files.delete(folder.resolve("feeds/example/1/list.txt"));
         Files.delete(folder.resolve("feeds/example/1"));
         assertEquals(State.CHANGED, run().state());
-        assertEquals(0, provider.spared);
+        assertSparedNothing();
     }
 }

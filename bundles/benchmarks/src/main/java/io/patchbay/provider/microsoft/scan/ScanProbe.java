@@ -29,7 +29,7 @@ public final class ScanProbe {
 
     /** Reads only what is before the shards: index.xml and package.xml, into columns. Returns how many shards there are. */
     public static int readPackage(Snapshot snapshot) throws IOException, FeedException {
-        return ScanContents.read(snapshot, PackagePair::readAlone).shards().size();
+        return ScanContents.read(snapshot).shards().size();
     }
 
     /** Takes the address of a file, and whether an update needs it that a superseded bundle installs. */
@@ -40,7 +40,7 @@ public final class ScanProbe {
 
     /** Reads only what is before the shards, and hands over what it says of all files. */
     public static void files(Snapshot snapshot, FileUse use) throws IOException, FeedException {
-        ScanPackage scan = ScanContents.read(snapshot, PackagePair::readAlone).scan();
+        ScanPackage scan = ScanContents.read(snapshot).scan();
         BitSet superseded = supersededFiles(scan);
         for (int file = 0; file < scan.files().size(); file++) {
             use.take(scan.files().url(file), superseded.get(file));

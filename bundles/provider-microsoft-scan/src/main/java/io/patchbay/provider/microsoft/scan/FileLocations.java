@@ -7,28 +7,10 @@ package io.patchbay.provider.microsoft.scan;
 final class FileLocations {
     private static final int UNKNOWN = -1;
 
-    private final Sha1s digests;
-    private final ByteArena urls;
+    private final Sha1s digests = new Sha1s();
+    private final ByteArena urls = new ByteArena();
     /** By file. */
     private final Ints places = new Ints();
-    /** Of each location, in the order of the document, the file and the place of the address. */
-    private final Ints files = new Ints();
-
-    private final Ints addresses = new Ints();
-
-    FileLocations() {
-        this(new Sha1s(), new ByteArena());
-    }
-
-    private FileLocations(Sha1s digests, ByteArena urls) {
-        this.digests = digests;
-        this.urls = urls;
-    }
-
-    /** For another document that names mostly the same files, by the same numbers; none is located yet. */
-    FileLocations other() {
-        return new FileLocations(digests, urls);
-    }
 
     /** How many files there are. */
     int size() {
@@ -45,17 +27,7 @@ final class FileLocations {
     }
 
     void locate(int file, CharSequence url) {
-        locate(file, urls.add(url));
-    }
-
-    /** Takes over a location of another document. */
-    void locate(FileLocations other, int location) {
-        locate(other.files.get(location), other.addresses.get(location));
-    }
-
-    private void locate(int file, int address) {
-        files.add(file);
-        addresses.add(address);
+        int address = urls.add(url);
         while (places.size() <= file) {
             places.add(UNKNOWN);
         }
@@ -82,12 +54,5 @@ final class FileLocations {
 
     byte[] digest(int file) {
         return digests.get(file);
-    }
-
-    /** Whether a file has the same address in both documents, or none in both. */
-    boolean isSame(int file, FileLocations other) {
-        int one = place(file);
-        int two = other.place(file);
-        return one == two || (one != UNKNOWN && two != UNKNOWN && urls.compare(one, two) == 0);
     }
 }

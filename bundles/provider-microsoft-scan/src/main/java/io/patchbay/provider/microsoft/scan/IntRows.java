@@ -19,18 +19,6 @@ final class IntRows {
         return ends.size();
     }
 
-    /** Adds the values of a row of another list to the row that is being written. */
-    void add(IntRows other, int row) {
-        for (int i = other.start(row); i < other.end(row); i++) {
-            add(other.get(i));
-        }
-    }
-
-    /** Whether a row is the same as one of another list. */
-    boolean isSame(int row, IntRows other, int otherRow) {
-        return values.isSame(start(row), end(row), other.values, other.start(otherRow), other.end(otherRow));
-    }
-
     /** How many values all rows have. */
     int size() {
         return values.size();

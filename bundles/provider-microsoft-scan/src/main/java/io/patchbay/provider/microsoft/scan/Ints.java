@@ -44,13 +44,4 @@ final class Ints {
         }
         return copy;
     }
-
-    /** Whether a range is the same as one of another list. */
-    boolean isSame(int from, int to, Ints other, int otherFrom, int otherTo) {
-        boolean same = to - from == otherTo - otherFrom;
-        for (int i = 0; same && i < to - from; i++) {
-            same = get(from + i) == other.get(otherFrom + i);
-        }
-        return same;
-    }
 }

@@ -15,8 +15,8 @@ final class PackageColumns {
     /** Ends a group of prerequisites, of which one must be satisfied. */
     static final int END_OF_GROUP = -1;
 
-    final Ids ids;
-    final FileLocations files;
+    final Ids ids = new Ids();
+    final FileLocations files = new FileLocations();
     /** By number of an id, whether it is a category, and of which kind. */
     private @Nullable CategoryType[] categoryTypes = new CategoryType[512];
 
@@ -32,8 +32,6 @@ final class PackageColumns {
     final List<SortedSet<String>> languages = new ArrayList<>();
     /** Numbers of ids. */
     final IntRows categories = new IntRows();
-    /** Of each of these, as which kind of category its row names it. */
-    private final List<CategoryType> kinds = new ArrayList<>();
     /** Numbers of ids, each group with {@link #END_OF_GROUP}. */
     final IntRows prerequisites = new IntRows();
     /** RevisionIds. */
@@ -45,20 +43,6 @@ final class PackageColumns {
     /** By row, the number of the licence's file in each language. */
     final Map<Integer, SortedMap<String, Integer>> eulas = new HashMap<>();
 
-    PackageColumns() {
-        this(new Ids(), new FileLocations());
-    }
-
-    private PackageColumns(Ids ids, FileLocations files) {
-        this.ids = ids;
-        this.files = files;
-    }
-
-    /** For another document that says mostly the same, by the same numbers; it has no rows yet. */
-    PackageColumns other() {
-        return new PackageColumns(ids, files.other());
-    }
-
     /** The row that is being written. */
     int row() {
         return updates.size();
@@ -67,7 +51,6 @@ final class PackageColumns {
     /** Adds a category to the row that is being written. */
     void addCategory(int id, CategoryType kind) {
         categories.add(id);
-        kinds.add(kind);
         if (kind != CategoryType.OTHER) {
             setKind(id, kind);
         }
@@ -100,27 +83,5 @@ final class PackageColumns {
         bundledBy.endRow();
         supersededBy.endRow();
         payload.endRow();
-    }
-
-    /** Takes over a row of another document. */
-    void copy(PackageColumns other, int row) {
-        bundles.set(row(), other.bundles.get(row));
-        languages.add(other.languages.get(row));
-        for (int i = other.categories.start(row); i < other.categories.end(row); i++) {
-            addCategory(other.categories.get(i), other.kinds.get(i));
-        }
-        prerequisites.add(other.prerequisites, row);
-        bundledBy.add(other.bundledBy, row);
-        supersededBy.add(other.supersededBy, row);
-        payload.add(other.payload, row);
-        SortedMap<String, Integer> licences = other.eulas.get(row);
-        if (licences != null) {
-            eulas.put(row(), licences);
-        }
-        endRow(
-                other.updates.get(row),
-                other.revisionNumbers.get(row),
-                other.revisionIds.get(row),
-                other.created.get(row));
     }
 }

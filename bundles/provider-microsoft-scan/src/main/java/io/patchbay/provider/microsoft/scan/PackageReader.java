@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /** Reads package.xml: one line of over 100 MB, in one pass, into columns of numbers. */
 final class PackageReader {
     private final XmlReader xml;
-    private final PackageColumns columns;
+    private final PackageColumns columns = new PackageColumns();
     private final Attributes.Halves numbers;
     /** One set of each kind: four updates in five are for the same language. */
     private final Map<List<String>, SortedSet<String>> languageSets = new HashMap<>();
@@ -31,15 +31,16 @@ final class PackageReader {
     /** Those of the update that is being read. */
     private final List<String> languages = new ArrayList<>();
 
-    private PackageReader(XmlReader xml, PackageColumns columns) {
+    private PackageReader(XmlReader xml) {
         this.xml = xml;
-        this.columns = columns;
         this.numbers = columns.ids::add;
     }
 
-    /** Adds what the document says to the columns. */
-    static void read(XmlReader xml, PackageColumns columns) throws IOException, FeedException {
-        new PackageReader(xml, columns).readPackage(xml.depth());
+    /** What the document says. */
+    static PackageColumns read(XmlReader xml) throws IOException, FeedException {
+        PackageReader reader = new PackageReader(xml);
+        reader.readPackage(xml.depth());
+        return reader.columns;
     }
 
     private void readPackage(int depth) throws IOException, FeedException {

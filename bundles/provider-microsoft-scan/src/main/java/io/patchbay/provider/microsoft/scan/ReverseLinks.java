@@ -52,11 +52,6 @@ final class ReverseLinks {
         return ends;
     }
 
-    /** How many rows link to this one. */
-    int count(int row) {
-        return ends[row + 1] - ends[row];
-    }
-
     /** The rows that link to this one, in ascending order. */
     int[] to(int row) {
         return Arrays.copyOfRange(sources, ends[row], ends[row + 1]);

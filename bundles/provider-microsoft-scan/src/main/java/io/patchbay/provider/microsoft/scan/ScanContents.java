@@ -23,15 +23,10 @@ import java.util.Optional;
 record ScanContents(List<Member> members, ShardIndex index, ScanPackage scan) {
     private static final String INDEX = "index.xml";
     private static final String PACKAGE = "package.cab";
-
-    /** Makes something of package.xml. */
-    @FunctionalInterface
-    interface PackageUse {
-        ScanPackage of(InputStream content, String name) throws IOException, FeedException;
-    }
+    private static final XmlLimits PACKAGE_LIMITS = XmlLimits.DEFAULT.withCharacters(1L << 30);
 
     /** Reads everything but the shards, which must be there. */
-    static ScanContents read(Snapshot snapshot, PackageUse use) throws IOException, FeedException {
+    static ScanContents read(Snapshot snapshot) throws IOException, FeedException {
         ShardIndex index = null;
         ScanPackage scan = null;
         try (ScanStream stream = new ScanStream(snapshot)) {
@@ -40,7 +35,7 @@ record ScanContents(List<Member> members, ShardIndex index, ScanPackage scan) {
             for (int number = 0; index == null || scan == null; number++) {
                 switch (members.get(number).name()) {
                     case INDEX -> index = stream.read(number, ScanContents::readIndex);
-                    case PACKAGE -> scan = stream.read(number, content -> readPackage(content, use));
+                    case PACKAGE -> scan = stream.read(number, ScanContents::readPackage);
                     default -> {}
                 }
             }
@@ -69,16 +64,30 @@ record ScanContents(List<Member> members, ShardIndex index, ScanPackage scan) {
         }
     }
 
-    private static ScanPackage readPackage(InputStream content, PackageUse use) throws IOException, FeedException {
+    private static ScanPackage readPackage(InputStream content) throws IOException, FeedException {
         String name = ScanFile.NAME + "!" + PACKAGE;
         try (CabinetReader cabinet = new CabinetReader(name, content, ScanFile.LIMITS)) {
             for (Member member = cabinet.next(); member != null; member = cabinet.next()) {
                 if (member.name().equals("package.xml")) {
-                    return use.of(cabinet.content(), name + "!package.xml");
+                    return readPackageXml(cabinet.content(), name + "!package.xml");
                 }
             }
         }
         throw new FeedException(ScanFile.NAME, PACKAGE, "expected a member package.xml");
+    }
+
+    private static ScanPackage readPackageXml(InputStream content, String name) throws IOException, FeedException {
+        try (XmlReader xml = Xml.open(content, name, PACKAGE_LIMITS)) {
+            PackageColumns columns = PackageReader.read(xml);
+            if (columns.row() == 0) {
+                throw xml.failure("expected an Update");
+            }
+            try {
+                return new ScanPackage(columns);
+            } catch (IllegalArgumentException e) {
+                throw xml.failure(String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     /** The shards, in the order in which they lie in the cabinet. */
@@ -90,12 +99,8 @@ record ScanContents(List<Member> members, ShardIndex index, ScanPackage scan) {
                 .toList();
     }
 
-    int member(String name) {
-        return number(members, name);
-    }
-
     /** The number of the member of this name; -1 if there is none. */
-    static int number(List<Member> members, String name) {
+    int member(String name) {
         return members.stream().map(Member::name).toList().indexOf(name);
     }
 }

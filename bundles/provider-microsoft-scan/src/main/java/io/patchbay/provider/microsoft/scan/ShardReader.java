@@ -39,24 +39,27 @@ final class ShardReader {
     private final int first;
 
     private final @Nullable Fragments[] fragments;
-    private final BitSet unchanged;
+    private final BitSet unchanged = new BitSet();
     private final Effort effort;
     private final Set<FragmentName> taken = new HashSet<>();
     private final FragmentBuffer buffer = new FragmentBuffer();
     private long held;
 
-    /**
-     * A reader of one shard.
-     *
-     * @param unchanged rows that need not be read
-     */
-    ShardReader(ScanPackage scan, Shard shard, BitSet unchanged, Effort effort) {
+    ShardReader(ScanPackage scan, Shard shard, Effort effort) {
         this.scan = scan;
         this.shard = shard;
         this.first = scan.order().first(shard);
         this.fragments = new Fragments[scan.order().end(shard) - first];
-        this.unchanged = (BitSet) unchanged.clone();
         this.effort = effort;
+    }
+
+    /** Reads and parses none of these rows, which are as they were; tells so instead. */
+    void spare(BitSet rows) {
+        unchanged.or(rows);
+    }
+
+    boolean isSpared(int row) {
+        return unchanged.get(row);
     }
 
     /** Whether there is a row to read. */
@@ -101,7 +104,7 @@ final class ShardReader {
                     "expected less than " + LONGEST_FRAGMENT + " bytes in " + member.name() + ", and " + MOST_BYTES
                             + " in all fragments of a shard");
         }
-        fragments(name.revisionId()).add(new Fragment(member.name(), head));
+        fragmentsOf(name.revisionId()).add(new Fragment(member.name(), head));
     }
 
     private byte[] head(FragmentName name, Member member, InputStream content) throws IOException, FeedException {
@@ -116,27 +119,22 @@ final class ShardReader {
         }
     }
 
-    private Fragments fragments(int revisionId) {
-        int index = scan.order().position(revisionId) - first;
+    private Fragments fragmentsOf(int revisionId) {
+        int index = index(revisionId);
         if (fragments[index] == null) {
             fragments[index] = new Fragments();
         }
         return fragments[index];
     }
 
-    /** The digests of what was read. */
-    FragmentDigests digests() {
-        return new FragmentDigests(fragments);
+    private int index(int revisionId) {
+        return scan.order().position(revisionId) - first;
     }
 
-    /** Parses none of these rows whose fragments are as they were before. */
-    void spare(BitSet rows, FragmentDigests before) {
-        for (int i = 0; i < fragments.length; i++) {
-            int row = scan.order().row(first + i);
-            if (rows.get(row) && before.isSame(i, fragments[i])) {
-                unchanged.set(row);
-            }
-        }
+    /** What was read of a row. */
+    Fragments fragments(int row) {
+        Fragments read = fragments[index(scan.revisionId(row))];
+        return read == null ? new Fragments() : read;
     }
 
     /** Hands over the updates of what was read, and tells of those that are unchanged. */

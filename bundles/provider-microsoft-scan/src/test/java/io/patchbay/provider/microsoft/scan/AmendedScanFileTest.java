@@ -1,23 +1,30 @@
 package io.patchbay.provider.microsoft.scan;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
+import io.patchbay.provider.microsoft.scan.OneDocument.Read;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A scan file after another one: what is the same is not read again, and what comes out is the same as if it had been. */
 class AmendedScanFileTest {
     private final Effort effort = new Effort();
 
     private Map<UpdateId, Update> updates(byte[] file, byte[] before) throws Exception {
-        Map<UpdateId, Update> known = new OneDocument(before).updates();
-        return new OneDocument(file).after(before).updates(known, effort);
+        Read known = new OneDocument(before).read(new Effort());
+        Read amended = new OneDocument(file).after(known).read(effort);
+        assertArrayEquals(new OneDocument(file).read(new Effort()).notes(), amended.notes());
+        return amended.updates();
     }
 
     private void assertEffort(int shards, int fragments) {
@@ -79,15 +86,27 @@ class AmendedScanFileTest {
         world.retitle(5);
         byte[] after = world.file();
         assertEquals(new OneDocument(after).updates(), updates(after, before));
-        assertEffort(2, 2);
+        assertEffort(1, 2);
     }
 
     @Test
-    void readsEverythingAfterAFileThatWasDamaged() throws Exception {
-        byte[] file = new ScanWorld(new Random(5)).file();
-        Map<UpdateId, Update> amended =
-                new OneDocument(file).after(new byte[10]).updates(Map.of(), effort);
-        assertEquals(new OneDocument(file).updates(), amended);
+    void readsWhatIsInAnotherShardThanItWas() throws Exception {
+        ScanWorld world = new ScanWorld(new Random(5));
+        byte[] before = world.file();
+        world.move(ScanWorld.REVISIONS);
+        byte[] after = world.file();
+        assertEquals(new OneDocument(after).updates(), updates(after, before));
+        assertEffort(2, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 20, 40, 60})
+    void readsEverythingAfterNotesThatWereCutOff(int length) throws Exception {
+        byte[] file = new ScanWorld(new Random(6)).file();
+        Read known = new OneDocument(file).read(new Effort());
+        Read cut = known.withNotes(Arrays.copyOf(known.notes(), length));
+        assertEquals(
+                known.updates(), new OneDocument(file).after(cut).read(effort).updates());
         assertEffort(ScanWorld.SHARDS, 2 * ScanWorld.SHARDS * ScanWorld.REVISIONS);
     }
 }

@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.cabinet.CabinetWriter;
-import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
+import io.patchbay.provider.microsoft.scan.OneDocument.Read;
 import io.patchbay.spi.FeedException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,13 +25,13 @@ class BadScanFileTest {
                 .formatted(A, revision);
     }
 
-    private static String refusal(OneDocument document, Map<UpdateId, Update> known) {
-        FeedException refused = assertThrows(FeedException.class, () -> document.updates(known, new Effort()));
+    private static String refusal(OneDocument document) {
+        FeedException refused = assertThrows(FeedException.class, document::updates);
         return String.valueOf(refused.getMessage());
     }
 
     private static void assertRefused(byte[] scanFile, Iterable<String> names) {
-        String message = refusal(new OneDocument(scanFile), Map.of());
+        String message = refusal(new OneDocument(scanFile));
         assertTrue(message.startsWith("wsusscn2.cab"), message);
         for (String name : names) {
             assertTrue(message.contains(name), message);
@@ -54,9 +53,8 @@ class BadScanFileTest {
     @EnumSource
     void damageIsNamedAlsoIfTheFileBeforeIsKnown(Damage damage) throws Exception {
         byte[] scanFile = damage.scanFile();
-        OneDocument intact = new OneDocument(Damage.intact());
-        String message = refusal(new OneDocument(scanFile).after(intact.scanFile()), intact.updates());
-        assertEquals(refusal(new OneDocument(scanFile), Map.of()), message);
+        Read intact = new OneDocument(Damage.intact()).read(new Effort());
+        assertEquals(refusal(new OneDocument(scanFile)), refusal(new OneDocument(scanFile).after(intact)));
     }
 
     @Test

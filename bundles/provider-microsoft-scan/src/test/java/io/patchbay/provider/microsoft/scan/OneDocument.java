@@ -7,8 +7,10 @@ import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,23 +18,30 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A snapshot of a scan file in memory. */
-record OneDocument(byte[] scanFile, Optional<Snapshot> previous) implements Snapshot {
+record OneDocument(byte[] scanFile, Optional<Read> before) implements Snapshot {
     OneDocument(byte[] scanFile) {
         this(scanFile, Optional.empty());
     }
 
-    OneDocument after(byte[] before) {
-        return new OneDocument(scanFile, Optional.of(new OneDocument(before)));
+    /** What was read of a snapshot: the updates, in the order in which they were handed over, and what was noted. */
+    record Read(Snapshot snapshot, Map<UpdateId, Update> updates, byte[] notes) {
+        Read withNotes(byte[] others) {
+            return new Read(snapshot, updates, others);
+        }
     }
 
-    /** The updates in it, in the order in which they are handed over. */
+    /** The same after one that was read. */
+    OneDocument after(Read read) {
+        return new OneDocument(scanFile, Optional.of(read));
+    }
+
     Map<UpdateId, Update> updates() throws IOException, FeedException {
-        return updates(Map.of(), new Effort());
+        return read(new Effort()).updates();
     }
 
-    /** The same if it is after another one, with these updates. */
-    Map<UpdateId, Update> updates(Map<UpdateId, Update> before, Effort effort) throws IOException, FeedException {
+    Read read(Effort effort) throws IOException, FeedException {
         Map<UpdateId, Update> updates = new LinkedHashMap<>();
+        ByteArrayOutputStream notes = new ByteArrayOutputStream();
         new ScanFile(this, effort).read(new UpdateSink() {
             @Override
             public void accept(Update update) {
@@ -41,10 +50,32 @@ record OneDocument(byte[] scanFile, Optional<Snapshot> previous) implements Snap
 
             @Override
             public void unchanged(UpdateId id) {
-                updates.put(id, Objects.requireNonNull(before.get(id)));
+                updates.put(
+                        id,
+                        Objects.requireNonNull(before.orElseThrow().updates().get(id)));
+            }
+
+            @Override
+            public boolean keepsNotes() {
+                return true;
+            }
+
+            @Override
+            public void note(byte[] bytes) {
+                notes.writeBytes(bytes);
             }
         });
-        return updates;
+        return new Read(this, updates, notes.toByteArray());
+    }
+
+    @Override
+    public Optional<Snapshot> previous() {
+        return before.map(Read::snapshot);
+    }
+
+    @Override
+    public Optional<ByteBuffer> notes() {
+        return before.map(read -> ByteBuffer.wrap(read.notes()).asReadOnlyBuffer());
     }
 
     @Override

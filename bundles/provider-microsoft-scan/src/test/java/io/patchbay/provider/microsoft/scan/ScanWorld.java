@@ -130,6 +130,11 @@ final class ScanWorld {
         file(revisions.get(revision), uuid(0xc, 100 + changes++));
     }
 
+    /** To the end of the shard before. */
+    void move(int revision) {
+        revisions.get(revision).id--;
+    }
+
     /** Appends a shard with one revision: a new update, or a further revision of an old one. */
     void publish() {
         int id = shards++ * RANGE;

@@ -1,0 +1,93 @@
+package io.patchbay.provider.microsoft.scan;
+
+import io.patchbay.cabinet.CabinetException;
+import io.patchbay.feeds.Parallel.Taker;
+import io.patchbay.feeds.Sha256;
+import io.patchbay.provider.microsoft.scan.ShardIndex.Shard;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Snapshot;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/** Reads the shards of a scan file, as far as they are not as they were noted. Thread-safe. */
+final class ShardSource implements Closeable {
+    private static final int BUFFER = 1 << 16;
+
+    private final ScanContents contents;
+    private final ScanNotes before;
+    private final boolean compares;
+    private final Effort effort;
+    private final ScanStreams streams;
+    /** Ahead of the others: a shard is digested before it is read, if it is read at all. */
+    private final ScanStreams digested;
+
+    ShardSource(Snapshot snapshot, ScanContents contents, boolean keepsNotes, Effort effort) {
+        this.contents = contents;
+        this.before = snapshot.notes().map(ScanNotes::read).orElse(ScanNotes.NONE);
+        this.compares = keepsNotes || !before.shards().isEmpty();
+        this.effort = effort;
+        this.streams = new ScanStreams(snapshot);
+        this.digested = new ScanStreams(snapshot);
+    }
+
+    void read(Shard shard, Taker<Finding> out) throws IOException, FeedException {
+        ShardReader reader = new ShardReader(contents.scan(), shard, effort);
+        Optional<byte[]> digest = compares ? digest(shard) : Optional.empty();
+        if (digest.isEmpty()) {
+            read(shard, reader);
+        } else {
+            byte[] notes = compare(shard, reader, digest.get());
+            out.take(sink -> sink.note(notes));
+        }
+        reader.handOver(out);
+    }
+
+    /** Reads what is not as it was noted; returns what is to be noted. */
+    private byte[] compare(Shard shard, ShardReader reader, byte[] digest) throws IOException, FeedException {
+        ShardNotes noted = before.of(shard);
+        ShardComparison comparison = new ShardComparison(contents.scan(), shard, noted);
+        boolean isSame = noted.hasBytes(digest);
+        if (isSame) {
+            reader.spare(comparison.sameRows());
+        }
+        if (!isSame || reader.needsShard()) {
+            read(shard, reader);
+            reader.spare(comparison.compare(reader));
+        }
+        return comparison.notes(digest);
+    }
+
+    private void read(Shard shard, ShardReader reader) throws IOException, FeedException {
+        streams.read(contents.member(shard.name()), content -> {
+            reader.read(content);
+            return shard;
+        });
+    }
+
+    /** The SHA-256 of a shard's bytes as they lie in the scan file; empty if it is damaged, which is for who reads it to report. */
+    private Optional<byte[]> digest(Shard shard) throws IOException {
+        try {
+            return Optional.of(digested.read(contents.member(shard.name()), ShardSource::sha256));
+        } catch (CabinetException | FeedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] sha256(InputStream content) throws IOException {
+        MessageDigest sha256 = Sha256.newDigest();
+        byte[] buffer = new byte[BUFFER];
+        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            sha256.update(buffer, 0, read);
+        }
+        return sha256.digest();
+    }
+
+    @Override
+    public void close() throws IOException {
+        streams.close();
+        digested.close();
+    }
+}
