@@ -2,21 +2,26 @@ package io.patchbay.provider.microsoft.scan;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.security.MessageDigest;
 
-/** A fragment, up to its component manifest if it has one. */
+/** A fragment, up to its component manifest if it has one, as long as its {@link FragmentBuffer} is not used again. */
 final class Fragment {
     private final String member;
-    private final byte[] head;
+    private final byte[] bytes;
+    private final int start;
+    private final int length;
 
     /**
      * A fragment that was read.
      *
      * @param member the name of the member that holds it
-     * @param head its bytes; not copied
+     * @param bytes where its bytes are, not copied
      */
-    Fragment(String member, byte[] head) {
+    Fragment(String member, byte[] bytes, int start, int length) {
         this.member = member;
-        this.head = head;
+        this.bytes = bytes;
+        this.start = start;
+        this.length = length;
     }
 
     String member() {
@@ -24,15 +29,14 @@ final class Fragment {
     }
 
     int length() {
-        return head.length;
+        return length;
     }
 
-    /** The bytes; not to be changed. */
-    byte[] bytes() {
-        return head;
+    void update(MessageDigest digest) {
+        digest.update(bytes, start, length);
     }
 
     InputStream open() {
-        return new ByteArrayInputStream(head);
+        return new ByteArrayInputStream(bytes, start, length);
     }
 }

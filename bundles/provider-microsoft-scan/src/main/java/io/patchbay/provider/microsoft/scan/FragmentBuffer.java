@@ -2,41 +2,89 @@ package io.patchbay.provider.microsoft.scan;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** Reads fragments into arrays of just their length; one buffer for all of a shard. */
+/**
+ * Reads the fragments of a shard, one after the other into arrays that are used again for the next shard: some 15 MB each time, which the
+ * garbage collector would have to move about. Not thread-safe.
+ */
 final class FragmentBuffer {
     /** So much is read at once where most of what follows is not wanted. */
     private static final int CHUNK = 1 << 13;
 
-    private byte[] buffer = new byte[1 << 16];
+    private static final int PART = 1 << 20;
+    /** How many parts are kept for the next shard. */
+    private static final int MOST_PARTS = 8;
+
+    private byte[] read = new byte[1 << 16];
     private int length;
 
+    private final List<byte[]> parts = new ArrayList<>();
+    /** The part that is being filled, and how far it is. */
+    private int part;
+
+    private int used;
+
+    FragmentBuffer() {
+        parts.add(new byte[PART]);
+    }
+
     /** Reads to the end, or so many bytes. */
-    byte[] read(InputStream in, int most) throws IOException {
+    Fragment read(String member, InputStream in, int most) throws IOException {
         length = 0;
         while (length < most && readMore(in, most)) {}
-        return Arrays.copyOf(buffer, length);
+        return keep(member, length);
     }
 
     /** Reads to the end of the {@link FragmentHead}, or so many bytes. */
-    byte[] readHead(InputStream in, int most) throws IOException {
+    Fragment readHead(String member, InputStream in, int most) throws IOException {
         FragmentHead head = new FragmentHead();
         int end = -1;
         length = 0;
         while (end < 0 && length < most && readMore(in, Math.min(most, length + CHUNK))) {
-            end = head.find(buffer, length);
+            end = head.find(read, length);
         }
-        return Arrays.copyOf(buffer, end < 0 ? length : end);
+        return keep(member, end < 0 ? length : end);
     }
 
     /** Whether there was more. */
     private boolean readMore(InputStream in, int most) throws IOException {
-        if (length == buffer.length) {
-            buffer = Arrays.copyOf(buffer, 2 * length);
+        if (length == read.length) {
+            read = Arrays.copyOf(read, 2 * length);
         }
-        int count = in.read(buffer, length, Math.min(most, buffer.length) - length);
+        int count = in.read(read, length, Math.min(most, read.length) - length);
         length += Math.max(count, 0);
         return count >= 0;
+    }
+
+    private Fragment keep(String member, int size) {
+        if (size > PART) {
+            return new Fragment(member, Arrays.copyOf(read, size), 0, size);
+        }
+        if (size > PART - used) {
+            nextPart();
+        }
+        byte[] bytes = parts.get(part);
+        System.arraycopy(read, 0, bytes, used, size);
+        used += size;
+        return new Fragment(member, bytes, used - size, size);
+    }
+
+    private void nextPart() {
+        used = 0;
+        if (++part == parts.size()) {
+            parts.add(new byte[PART]);
+        }
+    }
+
+    /** Makes room for other fragments: those that were read are lost. */
+    void clear() {
+        part = 0;
+        used = 0;
+        if (parts.size() > MOST_PARTS) {
+            parts.subList(MOST_PARTS, parts.size()).clear();
+        }
     }
 }

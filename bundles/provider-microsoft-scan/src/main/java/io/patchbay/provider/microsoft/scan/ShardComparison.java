@@ -67,7 +67,7 @@ final class ShardComparison {
                     .putInt(fragment.length())
                     .flip());
             sha256.update(name);
-            sha256.update(fragment.bytes());
+            fragment.update(sha256);
         }
         return HalfSha256.of(sha256);
     }

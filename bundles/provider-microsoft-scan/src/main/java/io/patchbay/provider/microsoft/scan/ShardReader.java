@@ -42,14 +42,20 @@ final class ShardReader {
     private final BitSet unchanged = new BitSet();
     private final Effort effort;
     private final Set<FragmentName> taken = new HashSet<>();
-    private final FragmentBuffer buffer = new FragmentBuffer();
+    private final FragmentBuffer buffer;
     private long held;
 
-    ShardReader(ScanPackage scan, Shard shard, Effort effort) {
+    /**
+     * A reader of one shard.
+     *
+     * @param buffer holds what is read, until all was handed over
+     */
+    ShardReader(ScanPackage scan, Shard shard, FragmentBuffer buffer, Effort effort) {
         this.scan = scan;
         this.shard = shard;
         this.first = scan.order().first(shard);
         this.fragments = new Fragments[scan.order().end(shard) - first];
+        this.buffer = buffer;
         this.effort = effort;
     }
 
@@ -96,23 +102,23 @@ final class ShardReader {
         if (!taken.add(name)) {
             throw failure(name.revisionId(), "expected one member " + member.name());
         }
-        byte[] head = head(name, member, content);
-        held += head.length;
-        if (head.length == LONGEST_FRAGMENT || held > MOST_BYTES) {
+        Fragment fragment = fragment(name, member, content);
+        held += fragment.length();
+        if (fragment.length() == LONGEST_FRAGMENT || held > MOST_BYTES) {
             throw failure(
                     name.revisionId(),
                     "expected less than " + LONGEST_FRAGMENT + " bytes in " + member.name() + ", and " + MOST_BYTES
                             + " in all fragments of a shard");
         }
-        fragmentsOf(name.revisionId()).add(new Fragment(member.name(), head));
+        fragmentsOf(name.revisionId()).add(fragment);
     }
 
-    private byte[] head(FragmentName name, Member member, InputStream content) throws IOException, FeedException {
+    private Fragment fragment(FragmentName name, Member member, InputStream content) throws IOException, FeedException {
         try {
             boolean mayHaveManifest = name.kind() == FragmentName.Kind.CORE && member.size() > SHORT_FRAGMENT;
             return mayHaveManifest
-                    ? buffer.readHead(content, LONGEST_FRAGMENT)
-                    : buffer.read(content, LONGEST_FRAGMENT);
+                    ? buffer.readHead(member.name(), content, LONGEST_FRAGMENT)
+                    : buffer.read(member.name(), content, LONGEST_FRAGMENT);
         } catch (CabinetException e) {
             throw new FeedException(
                     ScanFile.NAME, shard.name() + "!" + member.name(), String.valueOf(e.getMessage()), e);

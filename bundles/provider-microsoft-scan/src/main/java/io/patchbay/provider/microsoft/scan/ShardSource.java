@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the shards of a scan file, as far as they are not as they were noted. Thread-safe. */
 final class ShardSource implements Closeable {
@@ -24,6 +27,8 @@ final class ShardSource implements Closeable {
     /** Ahead of the others: a shard is digested before it is read, if it is read at all. */
     private final ScanStreams digested;
 
+    private final Queue<FragmentBuffer> buffers = new ConcurrentLinkedQueue<>();
+
     ShardSource(Snapshot snapshot, ScanContents contents, boolean keepsNotes, Effort effort) {
         this.contents = contents;
         this.before = snapshot.notes().map(ScanNotes::read).orElse(ScanNotes.NONE);
@@ -34,10 +39,17 @@ final class ShardSource implements Closeable {
     }
 
     void read(Shard shard, Taker<Finding> out) throws IOException, FeedException {
-        ShardReader reader = new ShardReader(contents.scan(), shard, effort);
+        @Nullable FragmentBuffer idle = buffers.poll();
+        FragmentBuffer buffer = idle == null ? new FragmentBuffer() : idle;
+        read(shard, new ShardReader(contents.scan(), shard, buffer, effort), out);
+        buffer.clear();
+        buffers.add(buffer);
+    }
+
+    private void read(Shard shard, ShardReader reader, Taker<Finding> out) throws IOException, FeedException {
         Optional<byte[]> digest = compares ? digest(shard) : Optional.empty();
         if (digest.isEmpty()) {
-            read(shard, reader);
+            decode(shard, reader);
         } else {
             byte[] notes = compare(shard, reader, digest.get());
             out.take(sink -> sink.note(notes));
@@ -54,13 +66,13 @@ final class ShardSource implements Closeable {
             reader.spare(comparison.sameRows());
         }
         if (!isSame || reader.needsShard()) {
-            read(shard, reader);
+            decode(shard, reader);
             reader.spare(comparison.compare(reader));
         }
         return comparison.notes(digest);
     }
 
-    private void read(Shard shard, ShardReader reader) throws IOException, FeedException {
+    private void decode(Shard shard, ShardReader reader) throws IOException, FeedException {
         streams.read(contents.member(shard.name()), content -> {
             reader.read(content);
             return shard;

@@ -19,7 +19,8 @@ class FragmentHeadTest {
     }
 
     private static String head(InputStream fragment) throws IOException {
-        return new String(new FragmentBuffer().readHead(fragment, 1 << 20), StandardCharsets.UTF_8);
+        return new String(
+                new FragmentBuffer().readHead("c/1", fragment, 1 << 20).open().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -49,8 +50,16 @@ class FragmentHeadTest {
 
     @Test
     void readsNoMoreThanAllowed() throws Exception {
-        assertEquals(100_000, new FragmentBuffer().readHead(stream("x".repeat(200_000)), 100_000).length);
-        assertEquals(100_000, new FragmentBuffer().read(stream("x".repeat(200_000)), 100_000).length);
+        assertEquals(
+                100_000,
+                new FragmentBuffer()
+                        .readHead("c/1", stream("x".repeat(200_000)), 100_000)
+                        .length());
+        assertEquals(
+                100_000,
+                new FragmentBuffer()
+                        .read("c/1", stream("x".repeat(200_000)), 100_000)
+                        .length());
     }
 
     @Test
