@@ -24,7 +24,7 @@ final class Sha1s {
         if (sha1.length != LENGTH) {
             throw new IllegalArgumentException("not a SHA-1: " + sha1.length + " bytes");
         }
-        int slot = slot(sha1);
+        int slot = slot(sha1, 0);
         if (slots[slot] == NONE) {
             slots[slot] = append(sha1);
             growIfCrowded();
@@ -35,7 +35,7 @@ final class Sha1s {
 
     /** The number of the digest; -1 if it has none. */
     int find(byte[] sha1) {
-        return slots[slot(sha1)] - 1;
+        return slots[slot(sha1, 0)] - 1;
     }
 
     byte[] get(int number) {
@@ -50,22 +50,26 @@ final class Sha1s {
         return ++size;
     }
 
-    private int slot(byte[] sha1) {
-        int slot = hash(sha1) & (slots.length - 1);
-        while (slots[slot] != NONE && !holds(slots[slot] - 1, sha1)) {
+    /** The slot that holds the digest that begins here, or the free one where it belongs. */
+    private int slot(byte[] bytes, int start) {
+        int slot = hash(bytes, start) & (slots.length - 1);
+        while (slots[slot] != NONE && !holds(slots[slot] - 1, bytes, start)) {
             slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }
 
-    private boolean holds(int number, byte[] sha1) {
+    private boolean holds(int number, byte[] bytes, int start) {
         int from = number * LENGTH;
-        return Arrays.equals(digests, from, from + LENGTH, sha1, 0, LENGTH);
+        return Arrays.equals(digests, from, from + LENGTH, bytes, start, start + LENGTH);
     }
 
     /** A SHA-1 is evenly spread as it is: its first bytes will do. */
-    private static int hash(byte[] sha1) {
-        return sha1[0] << 24 | (sha1[1] & 0xff) << 16 | (sha1[2] & 0xff) << 8 | (sha1[3] & 0xff);
+    private static int hash(byte[] bytes, int start) {
+        return bytes[start] << 24
+                | (bytes[start + 1] & 0xff) << 16
+                | (bytes[start + 2] & 0xff) << 8
+                | (bytes[start + 3] & 0xff);
     }
 
     private void growIfCrowded() {
@@ -74,7 +78,7 @@ final class Sha1s {
         }
         slots = new int[slots.length * 2];
         for (int number = 0; number < size; number++) {
-            slots[slot(get(number))] = number + 1;
+            slots[slot(digests, number * LENGTH)] = number + 1;
         }
     }
 }
