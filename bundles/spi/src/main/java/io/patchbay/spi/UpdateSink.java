@@ -8,6 +8,9 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Takes the updates and advisories that a provider reads, one by one, on the thread that called {@code parse}. */
 @ProviderType
 public interface UpdateSink {
+    /** The most bytes that are noted of a snapshot. */
+    int MOST_NOTED = 12 << 20;
+
     /**
      * Hands over an update.
      *
@@ -38,9 +41,6 @@ public interface UpdateSink {
     default void unchanged(UpdateId id) throws FeedException {
         throw new IllegalStateException("there is no previous snapshot that could have the update " + id);
     }
-
-    /** The most bytes that are noted of a snapshot. */
-    int MOST_NOTED = 12 << 20;
 
     /** Whether what is {@linkplain #note noted} is kept. Else none of it need be made. */
     default boolean keepsNotes() {
