@@ -19,10 +19,21 @@ final class ScanFile {
     static final String NAME = MicrosoftScanProvider.SCAN_FILE.name();
 
     private final Snapshot snapshot;
+    private final int mostNoted;
     private final Effort effort;
 
     ScanFile(Snapshot snapshot, Effort effort) {
+        this(snapshot, UpdateSink.MOST_NOTED, effort);
+    }
+
+    /**
+     * The scan file of a snapshot.
+     *
+     * @param mostNoted how many bytes are noted at most
+     */
+    ScanFile(Snapshot snapshot, int mostNoted, Effort effort) {
         this.snapshot = snapshot;
+        this.mostNoted = mostNoted;
         this.effort = effort;
     }
 
@@ -30,7 +41,8 @@ final class ScanFile {
         try {
             ScanContents contents = ScanContents.read(snapshot);
             List<Shard> shards = contents.shards();
-            try (ShardSource source = new ShardSource(snapshot, contents, sink.keepsNotes(), effort)) {
+            int noted = sink.keepsNotes() ? mostNoted : 0;
+            try (ShardSource source = new ShardSource(snapshot, contents, noted, effort)) {
                 Parallel.Piece<Finding> piece = (number, out) -> source.read(shards.get(number), out);
                 Parallel.inOrder(shards.size(), piece, finding -> finding.tell(sink));
             }

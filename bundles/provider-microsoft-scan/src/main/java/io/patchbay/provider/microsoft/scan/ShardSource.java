@@ -6,6 +6,7 @@ import io.patchbay.feeds.Sha256;
 import io.patchbay.provider.microsoft.scan.ShardIndex.Shard;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
+import io.patchbay.spi.UpdateSink;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ final class ShardSource implements Closeable {
     private final ScanContents contents;
     private final ScanNotes before;
     private final boolean compares;
+    private final int mostNoted;
     private final Effort effort;
     private final ScanStreams streams;
     /** Ahead of the others: a shard is digested before it is read, if it is read at all. */
@@ -29,10 +31,19 @@ final class ShardSource implements Closeable {
 
     private final Queue<FragmentBuffer> buffers = new ConcurrentLinkedQueue<>();
 
-    ShardSource(Snapshot snapshot, ScanContents contents, boolean keepsNotes, Effort effort) {
+    /** How many bytes were noted; only the thread knows that hands over. */
+    private int noted;
+
+    /**
+     * The shards of a scan file.
+     *
+     * @param mostNoted how many bytes are noted at most; 0 if none are kept
+     */
+    ShardSource(Snapshot snapshot, ScanContents contents, int mostNoted, Effort effort) {
         this.contents = contents;
         this.before = snapshot.notes().map(ScanNotes::read).orElse(ScanNotes.NONE);
-        this.compares = keepsNotes || !before.shards().isEmpty();
+        this.compares = mostNoted > 0 || !before.shards().isEmpty();
+        this.mostNoted = mostNoted;
         this.effort = effort;
         this.streams = new ScanStreams(snapshot);
         this.digested = new ScanStreams(snapshot);
@@ -52,7 +63,7 @@ final class ShardSource implements Closeable {
             decode(shard, reader);
         } else {
             byte[] notes = compare(shard, reader, digest.get());
-            out.take(sink -> sink.note(notes));
+            out.take(sink -> note(notes, sink));
         }
         reader.handOver(out);
     }
@@ -70,6 +81,14 @@ final class ShardSource implements Closeable {
             reader.spare(comparison.compare(reader));
         }
         return comparison.notes(digest);
+    }
+
+    /** A shard of which there is no room to note anything is read the next time. */
+    private void note(byte[] notes, UpdateSink sink) throws FeedException {
+        if (notes.length <= mostNoted - noted) {
+            noted += notes.length;
+            sink.note(notes);
+        }
     }
 
     private void decode(Shard shard, ShardReader reader) throws IOException, FeedException {

@@ -99,6 +99,17 @@ class AmendedScanFileTest {
         assertEffort(2, 2);
     }
 
+    @Test
+    void readsShardsAgainThatThereWasNoRoomToNote() throws Exception {
+        byte[] file = new ScanWorld(new Random(7)).file();
+        int all = new OneDocument(file).read(new Effort()).notes().length;
+        Read known = new OneDocument(file).read(all / ScanWorld.SHARDS * 2, new Effort());
+        assertTrue(known.notes().length > 0, "nothing was noted");
+        assertEquals(
+                known.updates(), new OneDocument(file).after(known).read(effort).updates());
+        assertEffort(2, 2 * 2 * ScanWorld.REVISIONS);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 20, 40, 60})
     void readsEverythingAfterNotesThatWereCutOff(int length) throws Exception {

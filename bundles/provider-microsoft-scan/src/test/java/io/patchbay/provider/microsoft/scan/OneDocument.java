@@ -40,9 +40,13 @@ record OneDocument(byte[] scanFile, Optional<Read> before) implements Snapshot {
     }
 
     Read read(Effort effort) throws IOException, FeedException {
+        return read(UpdateSink.MOST_NOTED, effort);
+    }
+
+    Read read(int mostNoted, Effort effort) throws IOException, FeedException {
         Map<UpdateId, Update> updates = new LinkedHashMap<>();
         ByteArrayOutputStream notes = new ByteArrayOutputStream();
-        new ScanFile(this, effort).read(new UpdateSink() {
+        new ScanFile(this, mostNoted, effort).read(new UpdateSink() {
             @Override
             public void accept(Update update) {
                 updates.put(update.id(), update);
