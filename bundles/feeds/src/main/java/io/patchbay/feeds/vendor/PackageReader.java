@@ -56,12 +56,10 @@ final class PackageReader {
     private PackageTemplate template(Value entry, Architecture architecture, Words own, Map<String, String> texts)
             throws FeedException {
         boolean one = entry.find("found").isPresent();
+        RuleTemplate installed = rules.read(entry.get(one ? "found" : "installed"));
+        RuleTemplate older = rules.read(entry.get(one ? "found" : "older"));
         return new PackageTemplate(
-                architecture,
-                own,
-                texts,
-                rules.read(entry.get(one ? "found" : "installed")),
-                rules.read(entry.get(one ? "found" : "older")));
+                architecture, own, texts, installed.of(architecture, own), older.of(architecture, own));
     }
 
     private static void requireSense(Value entry, Map<String, String> texts) throws FeedException {

@@ -11,27 +11,32 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Reads the rules of a vendor's data; the package's own description has their grammar. */
 final class RuleReader {
     /** What a leaf makes of its text, in the view of the registry that it means. */
-    private interface Leaf {
+    private interface Maker {
         Rule rule(Scope scope, String text, boolean view32);
     }
 
+    /** A kind of leaf, and whether only its text can tell one release from another. */
+    private record Leaf(Maker maker, boolean fixed) {}
+
     /** What a sequence of rules has of one or several of them. */
-    private interface Part {
-        void add(Scope scope, List<Rule> joined);
-    }
+    private record Part(BiConsumer<Scope, List<Rule>> rules, Predicate<Words> fixed) {}
 
     private final Map<String, RuleTemplate> named = new TreeMap<>();
 
     /** Reads the rules that have names, each of which may use those before it. */
     RuleReader(Map<String, Value> rules) throws FeedException {
-        named.put("always", scope -> new Rule.Constant(true));
-        named.put("never", scope -> new Rule.Constant(false));
-        named.put("version", scope -> scope.subject().is(scope.comparison(), scope.version()));
+        named.put("always", RuleTemplate.fixed(scope -> new Rule.Constant(true)));
+        named.put("never", RuleTemplate.fixed(scope -> new Rule.Constant(false)));
+        named.put(
+                "version",
+                new RuleTemplate(scope -> scope.subject().is(scope.comparison(), scope.version()), own -> false));
         for (Map.Entry<String, Value> rule : rules.entrySet()) {
             named.put(rule.getKey(), read(rule.getValue()));
         }
@@ -74,23 +79,24 @@ final class RuleReader {
     private static Leaf kind(Value rule, String name) throws FeedException {
         return switch (name) {
             case "key" ->
-                (scope, key, view32) -> Detection.uninstallKey(key, scope.comparison(), scope.version(), view32);
-            case "hasKey" -> (scope, key, view32) -> Detection.uninstallKeyExists(key, view32);
-            case "hasFile" -> (scope, path, view32) -> Detection.fileExists(scope.programs(), path);
-            case "nameEnds" -> (scope, end, view32) -> Detection.displayNameEnds(end);
-            case "versionEnds" -> (scope, end, view32) -> Detection.displayVersionEnds(end);
-            case "atLeast" -> (scope, version, view32) -> scope.subject().is(RuleTemplate.AT_LEAST, version);
-            case "below" -> (scope, version, view32) -> scope.subject().is(RuleTemplate.BELOW, version);
+                new Leaf((s, key, view32) -> Detection.uninstallKey(key, s.comparison(), s.version(), view32), false);
+            case "hasKey" -> new Leaf((s, key, view32) -> Detection.uninstallKeyExists(key, view32), true);
+            case "hasFile" -> new Leaf((s, path, view32) -> Detection.fileExists(s.programs(), path), true);
+            case "nameEnds" -> new Leaf((s, end, view32) -> Detection.displayNameEnds(end), true);
+            case "versionEnds" -> new Leaf((s, end, view32) -> Detection.displayVersionEnds(end), true);
+            case "atLeast" -> new Leaf((s, version, view32) -> s.subject().is(RuleTemplate.AT_LEAST, version), true);
+            case "below" -> new Leaf((s, version, view32) -> s.subject().is(RuleTemplate.BELOW, version), true);
             default -> throw rule.failure("a rule that is known, not " + name);
         };
     }
 
     private static RuleTemplate leaf(Value rule, String name, Leaf leaf) throws FeedException {
         Keys.check(rule, name, "view");
-        return leaf(rule.get(name).text(), views(rule), leaf);
+        String text = rule.get(name).text();
+        return new RuleTemplate(any(text, views(rule), leaf.maker), own -> leaf.fixed && own.know(text));
     }
 
-    private static RuleTemplate leaf(String text, Function<Scope, List<Boolean>> views, Leaf leaf) {
+    private static Function<Scope, Rule> any(String text, Function<Scope, List<Boolean>> views, Maker leaf) {
         return scope -> {
             List<Rule> rules = new ArrayList<>();
             for (String filled : scope.words().each(text)) {
@@ -125,21 +131,19 @@ final class RuleReader {
     private RuleTemplate entry(Value rule) throws FeedException {
         Keys.check(rule, "entry", "where", "view");
         RuleTemplate versions = where(rule);
-        return leaf(
-                rule.get("entry").text(),
-                views(rule),
-                (scope, name, view32) ->
-                        Detection.uninstallEntry(name, versions.rule(scope.of(Detection::displayVersion)), view32));
+        Maker entry = (scope, name, view32) ->
+                Detection.uninstallEntry(name, versions.rule(scope.of(Detection::displayVersion)), view32);
+        String name = rule.get("entry").text();
+        return new RuleTemplate(any(name, views(rule), entry), own -> versions.isFixed(own) && own.know(name));
     }
 
     private RuleTemplate file(Value rule) throws FeedException {
         Keys.check(rule, "file", "where");
         RuleTemplate versions = where(rule);
-        return leaf(
-                rule.get("file").text(),
-                RuleReader::own,
-                (scope, path, view32) -> versions.rule(scope.of(
-                        (comparison, version) -> Detection.fileVersion(scope.programs(), path, comparison, version))));
+        Maker file = (scope, path, view32) -> versions.rule(
+                scope.of((comparison, version) -> Detection.fileVersion(scope.programs(), path, comparison, version)));
+        String path = rule.get("file").text();
+        return new RuleTemplate(any(path, RuleReader::own, file), own -> versions.isFixed(own) && own.know(path));
     }
 
     private RuleTemplate where(Value rule) throws FeedException {
@@ -152,7 +156,7 @@ final class RuleReader {
         String key = rule.get("registry").text();
         String value = rule.get("value").text();
         String text = rule.get("is").text();
-        return scope -> Detection.registryText(key, value, text);
+        return RuleTemplate.fixed(scope -> Detection.registryText(key, value, text));
     }
 
     private RuleTemplate joined(Value rules, Function<List<Rule>, Rule> join) throws FeedException {
@@ -160,34 +164,38 @@ final class RuleReader {
         for (Value rule : rules.items()) {
             parts.add(part(rule));
         }
-        return scope -> {
+        Function<Scope, Rule> all = scope -> {
             List<Rule> joined = new ArrayList<>();
-            parts.forEach(part -> part.add(scope, joined));
+            parts.forEach(part -> part.rules.accept(scope, joined));
             return join.apply(joined);
         };
+        return new RuleTemplate(all, own -> parts.stream().allMatch(part -> part.fixed.test(own)));
     }
 
     /** One rule, or one for each number of a list. */
     private Part part(Value rule) throws FeedException {
         if (!rule.isObject() || rule.find("each").isEmpty()) {
             RuleTemplate template = read(rule);
-            return (scope, joined) -> joined.add(template.rule(scope));
+            return new Part((scope, joined) -> joined.add(template.rule(scope)), template::isFixed);
         }
         Keys.check(rule, "each", "is");
         String list = rule.get("each").text();
+        String name = "${" + list + '}';
         RuleTemplate template = read(rule.get("is"));
-        return (scope, joined) -> {
-            for (String number : scope.words().each("${" + list + '}')) {
-                joined.add(template.rule(scope.with(scope.words().withNumber(list, number))));
-            }
-        };
+        return new Part(
+                (scope, joined) -> {
+                    for (String number : scope.words().each(name)) {
+                        joined.add(template.rule(scope.with(scope.words().withNumber(list, number))));
+                    }
+                },
+                own -> own.know(name) && template.isFixed(own.withNumber(list, "0")));
     }
 
     private static RuleTemplate negated(RuleTemplate rule) {
-        return scope -> new Rule.Not(rule.rule(scope));
+        return new RuleTemplate(scope -> new Rule.Not(rule.rule(scope)), rule::isFixed);
     }
 
     private static RuleTemplate older(RuleTemplate rule) {
-        return scope -> rule.rule(scope.asking(RuleTemplate.BELOW));
+        return new RuleTemplate(scope -> rule.rule(scope.asking(RuleTemplate.BELOW)), rule::isFixed);
     }
 }

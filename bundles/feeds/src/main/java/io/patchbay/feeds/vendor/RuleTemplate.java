@@ -1,16 +1,44 @@
 package io.patchbay.feeds.vendor;
 
 import io.patchbay.model.Architecture;
+import io.patchbay.model.Detection;
 import io.patchbay.model.Detection.Folder;
 import io.patchbay.model.Rule;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** A rule of a vendor's data, before it is known for which release it is. */
-@FunctionalInterface
-interface RuleTemplate {
-    String AT_LEAST = "GreaterThanOrEqualTo";
-    String BELOW = "LessThan";
+/**
+ * A rule of a vendor's data, before it is known for which release it is.
+ *
+ * @param maker makes the rule of a scope
+ * @param sameIf whether it is the same rule for all releases that have these words in common
+ */
+record RuleTemplate(Function<Scope, Rule> maker, Predicate<Words> sameIf) {
+    static final String AT_LEAST = "GreaterThanOrEqualTo";
+    static final String BELOW = "LessThan";
 
-    Rule rule(Scope scope);
+    /** One that only the processor may change. */
+    static RuleTemplate fixed(Function<Scope, Rule> maker) {
+        return new RuleTemplate(maker, own -> true);
+    }
+
+    Rule rule(Scope scope) {
+        return maker.apply(scope);
+    }
+
+    /** Whether it is the same rule for all releases that have these words in common. */
+    boolean isFixed(Words common) {
+        return sameIf.test(common);
+    }
+
+    /** The same for a package of these words, made once if that will do: some rules name the product codes of all languages. */
+    RuleTemplate of(Architecture architecture, Words own) {
+        if (!isFixed(own)) {
+            return this;
+        }
+        Rule rule = rule(new Scope(own, architecture, AT_LEAST, "", Detection::displayVersion));
+        return fixed(scope -> rule);
+    }
 
     /** Something that an endpoint has, and that has a version: an entry among the installed programs, or a file. */
     @FunctionalInterface

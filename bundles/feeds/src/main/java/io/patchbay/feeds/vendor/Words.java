@@ -69,14 +69,25 @@ public final class Words {
     }
 
     private List<String> values(String name) {
-        List<String> all = values.get(name);
-        if (all != null) {
-            return all;
-        }
-        if (others == null) {
+        List<String> all = find(name);
+        if (all == null) {
             throw new IllegalArgumentException("no word \"" + name + '"');
         }
-        return others.values(name);
+        return all;
+    }
+
+    private @Nullable List<String> find(String name) {
+        List<String> all = values.get(name);
+        return all != null || others == null ? all : others.find(name);
+    }
+
+    /** Whether all names in a text have a meaning. */
+    boolean know(String text) {
+        int begin = text.indexOf(BEGIN);
+        int end = text.indexOf('}', Math.max(0, begin));
+        return begin < 0
+                || end < 0
+                || (find(text.substring(begin + BEGIN.length(), end)) != null && know(text.substring(end + 1)));
     }
 
     /** The text with what its names stand for; fails if one of them is unknown or a list. */

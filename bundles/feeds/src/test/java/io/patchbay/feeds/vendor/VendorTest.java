@@ -1,13 +1,16 @@
 package io.patchbay.feeds.vendor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.feeds.Yaml;
 import io.patchbay.model.Acquisition;
+import io.patchbay.model.Applicability;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
 import io.patchbay.model.ContentFile;
@@ -154,6 +157,40 @@ final class VendorTest {
         Rule codes = new Rule.Or(List.of(
                 Detection.uninstallKeyExists("{00001031}", false), Detection.uninstallKeyExists("{00001033}", false)));
         assertEquals(codes, ((Rule.Or) older.operands().get(1)).operands().get(0));
+    }
+
+    @Test
+    void makesARuleOnceThatIsTheSameForAllReleases() throws Exception {
+        String rules =
+                "file: a.exe, arguments: /S, installed: {hasKey: '${own}-${code}'}, older: {hasKey: '${digits}'}";
+        Vendor vendor = vendor("lists: {code: [1031, 1033]}\npackages:\n"
+                + "- {product: Example, type: exe, for: {x86: {own: example}}, " + rules + "}\n");
+        Applicability first = vendor.packages(VERSION).get(0).applicability();
+        Applicability next =
+                vendor.packages(Version.of(VersionScheme.DOTTED, "12.4")).get(0).applicability();
+        assertEquals(
+                new Rule.Or(List.of(
+                        Detection.uninstallKeyExists("example-1031", true),
+                        Detection.uninstallKeyExists("example-1033", true))),
+                first.isInstalled());
+        assertSame(first.isInstalled(), next.isInstalled());
+        assertEquals(Detection.uninstallKeyExists("124", true), next.isInstallable());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{each: code, is: {hasKey: '${digits}'}}",
+                "{entry: Example}",
+                "{file: a, where: {atLeast: '${version}'}}"
+            })
+    void makesARuleAnewThatIsNot(String rule) throws Exception {
+        Vendor vendor = vendor("lists: {code: [1031, 1033]}\npackages:\n"
+                + "- {product: Example, type: msi, for: {x86: }, file: a.msi, found: [" + rule + "]}\n");
+        Applicability first = vendor.packages(VERSION).get(0).applicability();
+        Applicability next =
+                vendor.packages(Version.of(VersionScheme.DOTTED, "12.4")).get(0).applicability();
+        assertNotEquals(first.isInstalled(), next.isInstalled());
     }
 
     @Test
