@@ -2,11 +2,12 @@ package io.patchbay.feeds;
 
 import io.patchbay.model.Cve;
 import io.patchbay.model.Severity;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +20,17 @@ public final class CveRow {
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Za-z -]{1,30}");
     private static final List<String> METRICS = List.of("AV", "AC", "PR", "UI", "S", "C", "I", "A");
 
-    private final List<String> cells;
-    private final String text;
-    private final List<String> scored;
+    private final @Nullable Double score;
+    private final @Nullable String word;
+    private final @Nullable String vector;
 
-    private CveRow(List<String> cells, String text) {
-        this.cells = cells;
-        this.text = text;
-        this.scored = scored(cells);
+    private CveRow(List<String> cells) {
+        List<String> scored = scored(cells);
+        boolean metrics = hasMetrics(scored);
+        score = scored.isEmpty() ? null : Double.valueOf(scored.get(0));
+        // Metrics are low and high, too.
+        word = metrics ? null : word(cells);
+        vector = metrics ? spelled(scored) : vector(cells);
     }
 
     /**
@@ -38,33 +42,36 @@ public final class CveRow {
      * @param source who rates them, such as the name of a document
      */
     public static List<Cve> read(List<String> cells, int title, String source) {
-        String text = String.join("\n", cells);
-        List<String> ids = Cve.idsIn(text);
+        Set<String> ids = new LinkedHashSet<>();
+        cells.forEach(cell -> ids.addAll(Cve.idsIn(cell)));
         if (ids.isEmpty()) {
             return List.of();
         }
         String about = title < cells.size() ? cells.get(title) : "";
-        CveRow row = new CveRow(cells, text);
+        CveRow row = new CveRow(cells);
         return ids.stream().map(id -> row.cve(id, about, source)).toList();
     }
 
     private Cve cve(String id, String title, String source) {
-        Double score = scored.isEmpty() ? null : Double.valueOf(scored.get(0));
-        String word = hasMetrics(scored) ? null : word();
         Severity severity = Optional.ofNullable(word)
                 .flatMap(Severity::ofWord)
                 .orElseGet(() -> score == null ? Severity.UNSPECIFIED : Severity.ofScore(score));
-        return new Cve(id, title, severity, word, score, vector(), source, false);
+        return new Cve(id, title, severity, word, score, vector, source, false);
     }
 
     /** From the score on: that which has all base metrics behind it, else the first number that may be one; empty if there is none. */
     private static List<String> scored(List<String> cells) {
-        List<List<String>> scores = IntStream.range(0, cells.size())
-                .filter(i -> SCORE.matcher(cells.get(i)).matches())
-                .mapToObj(i -> cells.subList(i, cells.size()))
-                .toList();
-        List<String> first = scores.isEmpty() ? List.of() : scores.get(0);
-        return scores.stream().filter(CveRow::hasMetrics).findFirst().orElse(first);
+        List<String> first = List.of();
+        for (int i = 0; i < cells.size(); i++) {
+            if (SCORE.matcher(cells.get(i)).matches()) {
+                List<String> scored = cells.subList(i, cells.size());
+                if (hasMetrics(scored)) {
+                    return scored;
+                }
+                first = first.isEmpty() ? scored : first;
+            }
+        }
+        return first;
     }
 
     private static boolean hasMetrics(List<String> scored) {
@@ -72,24 +79,24 @@ public final class CveRow {
                 && scored.subList(1, METRICS.size() + 1).stream().allMatch(WORD.asMatchPredicate());
     }
 
-    /** Metrics are low and high, too. */
-    private @Nullable String word() {
+    private static @Nullable String word(List<String> cells) {
         return cells.stream()
                 .filter(cell -> Severity.ofWord(cell).isPresent())
                 .findFirst()
                 .orElse(null);
     }
 
-    private @Nullable String vector() {
-        if (hasMetrics(scored)) {
-            return spelled();
-        }
-        Matcher vector = VECTOR.matcher(text);
-        return vector.find() ? vector.group() : null;
+    private static @Nullable String vector(List<String> cells) {
+        return cells.stream()
+                .map(VECTOR::matcher)
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A vector has the first letters of the words. */
-    private String spelled() {
+    private static String spelled(List<String> scored) {
         StringBuilder vector = new StringBuilder("CVSS:3.1");
         for (int i = 0; i < METRICS.size(); i++) {
             char first = scored.get(i + 1).charAt(0);

@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
 
 /** What a text for people says of vulnerabilities: which, how bad each is, and which are used in attacks. */
 public final class CveText {
@@ -20,6 +21,8 @@ public final class CveText {
     /** {@code aware that an exploit for CVE-2021-30551 exists in the wild}, {@code a report that CVE-2021-28550 has been exploited in the wild}. */
     private static final Pattern ATTACKS = Pattern.compile("(?<!\\b(?:not|no|any)\\s)(?<!\\bnot\\s[a-z]{1,20}\\s)"
             + "\\b(?:aware|reports?)\\s+(?:of|that)\\b[^.]{0,300}?\\bin\\s+the\\s+wild\\b");
+
+    private static final String ATTACKED = "wild";
 
     private CveText() {}
 
@@ -53,6 +56,11 @@ public final class CveText {
                 .toList();
     }
 
+    /** As above, by a page, of which few tell of attacks: to put its text together takes longer than to look for a word. */
+    public static List<Cve> marked(Collection<Cve> cves, Element page) {
+        return Html.has(page, ATTACKED) ? marked(cves, page.text()) : List.copyOf(cves);
+    }
+
     /** Whether a text about a vulnerability says that it is used in attacks, whether it names its id or not. */
     public static boolean tellsOfAttacks(String text) {
         return attacks(text).find();
@@ -60,6 +68,6 @@ public final class CveText {
 
     /** Most texts tell of none, which one word shows sooner than the pattern. */
     private static Matcher attacks(String text) {
-        return ATTACKS.matcher(text.contains("wild") ? text : "");
+        return ATTACKS.matcher(text.contains(ATTACKED) ? text : "");
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Severity;
 import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,15 @@ final class CveTextTest {
         assertEquals(
                 List.of("CVE-2021-30551"),
                 read(TEXT).stream().filter(Cve::exploited).map(Cve::id).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in the wild", "in the <b>wild</b>", "in<br>the wild"})
+    void knowsByAPageWhatIsUsedInAttacks(String wild) {
+        List<Cve> cves = read("CVE-2021-28550 CVE-2021-28551");
+        Element page = Jsoup.parse("<p>Adobe has a report that CVE-2021-28550 has been exploited " + wild + ".</p>");
+        assertEquals(List.of(cves.get(0).asExploited(), cves.get(1)), CveText.marked(cves, page));
+        assertEquals(cves, CveText.marked(cves, Jsoup.parse("<p>Adobe is not aware of any.</p>")));
     }
 
     @ParameterizedTest

@@ -35,6 +35,8 @@ class HtmlTest {
     void takesTheEncodingThatThePageDeclares() throws Exception {
         byte[] latin = "<meta charset=iso-8859-1><p>\u00e9".getBytes(StandardCharsets.ISO_8859_1);
         assertEquals("\u00e9", Html.read(Documents.of(latin), DOCUMENT).text());
+        byte[] japanese = "<meta charset=iso-2022-jp><p>\u30d1</p>".getBytes("ISO-2022-JP");
+        assertEquals("\u30d1", Html.read(Documents.of(japanese), DOCUMENT).text());
         byte[] wide = "<p>\u00e9</p>".getBytes(UTF_16);
         assertEquals("\u00e9", Html.read(Documents.of(wide), DOCUMENT).text());
     }
@@ -60,6 +62,42 @@ class HtmlTest {
         Element page = Html.read(Documents.of(text), DOCUMENT);
         assertEquals(List.of(List.of("Oracle Java SE", "1")), Html.rows(page, "Java"));
         assertEquals(2, Html.rows(page).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "one",
+                "two words",
+                " around ",
+                "two  spaces",
+                "a\nline",
+                "no\u00a0break",
+                "so\u00adft",
+                "a<br>b",
+                "<b>a</b> b",
+                "",
+                "&lt;a&gt;"
+            })
+    void readsTheTextOfACellAsOfAnyElement(String cell) throws Exception {
+        for (String form : List.of("<table><tr><td>%s</td></table>", "<pre><table><tr><td>%s</td></table></pre>")) {
+            Element page = Html.read(Documents.of(form.formatted(cell)), DOCUMENT);
+            String text = page.selectFirst("td").text().strip();
+            assertEquals(List.of(List.of(text)), Html.rows(page));
+        }
+    }
+
+    @Test
+    void readsTheRowsOfATableInACell() throws Exception {
+        Element page = Html.read(Documents.of("<table><tr><td>a<table><tr><td>b</table><td>c</table>"), DOCUMENT);
+        assertEquals(List.of(List.of("a b", "c"), List.of("b")), Html.rows(page));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-8", "iso-8859-1", "utf-16", "unknown"})
+    void readsWhatIsAsciiAloneWhateverItDeclares(String encoding) throws Exception {
+        String text = "<meta charset=" + encoding + "><p>Reader</p>";
+        assertEquals("Reader", Html.read(Documents.of(text), DOCUMENT).text());
     }
 
     @Test

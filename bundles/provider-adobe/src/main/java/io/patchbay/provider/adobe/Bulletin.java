@@ -27,27 +27,32 @@ import org.jsoup.nodes.Element;
  */
 record Bulletin(String id, String priority, Set<String> fixed, List<Cve> cves) {
     private static final Pattern VERSION = Pattern.compile("\\b(?:20)?([0-9]{2}\\.[0-9]{3}\\.[0-9]{5})\\b");
-    private static final Pattern PRIORITY = Pattern.compile("[123]");
+    private static final Set<String> PRIORITIES = Set.of("1", "2", "3");
 
     static Bulletin read(Snapshot snapshot, String page) throws IOException, FeedException {
-        String id = page.replaceAll(".*/|\\.html$", "").toUpperCase(Locale.ROOT);
+        String id =
+                page.substring(page.lastIndexOf('/') + 1, page.lastIndexOf('.')).toUpperCase(Locale.ROOT);
         Set<String> fixed = new TreeSet<>();
         Set<String> priorities = new TreeSet<>();
         List<Cve> cves = new ArrayList<>();
         Element body = Html.readWhole(snapshot, page);
         for (List<String> cells : Html.rows(body)) {
-            String row = String.join("\n", cells);
             List<Cve> rated = CveRow.read(cells, 0, id);
             cves.addAll(rated);
-            if (rated.isEmpty() && !row.contains("and earlier")) {
-                VERSION.matcher(row).results().forEach(version -> fixed.add(version.group(1)));
-                cells.stream().filter(PRIORITY.asMatchPredicate()).forEach(priorities::add);
+            if (rated.isEmpty() && cells.stream().noneMatch(cell -> cell.contains("and earlier"))) {
+                // Few cells have a full stop, and to look for a pattern in all takes longer.
+                cells.stream().filter(cell -> cell.contains(".")).forEach(cell -> addVersions(cell, fixed));
+                cells.stream().filter(PRIORITIES::contains).forEach(priorities::add);
             }
         }
         if (fixed.isEmpty() || cves.isEmpty() || priorities.isEmpty()) {
             throw new FeedException(page, "tr", "expected versions of a solution, a priority and rated CVEs");
         }
-        return new Bulletin(id, priorities.iterator().next(), fixed, CveText.marked(cves, body.text()));
+        return new Bulletin(id, priorities.iterator().next(), fixed, CveText.marked(cves, body));
+    }
+
+    private static void addVersions(String cell, Set<String> fixed) {
+        VERSION.matcher(cell).results().forEach(version -> fixed.add(version.group(1)));
     }
 
     /** Adds to a release what it fixes by these bulletins, if any of them is about it. */

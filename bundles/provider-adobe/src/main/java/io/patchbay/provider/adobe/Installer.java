@@ -37,6 +37,7 @@ record Installer(String language, Architecture architecture, String version, Str
             "pl", "br", "ro", "ru", "sk", "si", "es", "se", "tr", "ua");
 
     private static final String QUERY = "&site=enterprise&os=Windows%2011&api_key=dc-get-adobereader-cdn";
+    private static final URI HOST = URI.create("https://ardownload2.adobe.com/");
     private static final Pattern ADDRESS = Pattern.compile(
             "https://ardownload[0-9]?\\.adobe\\.com(/pub/adobe/(?:reader|acrobat)/win/AcrobatDC/([0-9]{10})/"
                     + "AcroRdrDC(x64)?\\2_([A-Za-z]{2}_[A-Z]{2}|MUI)\\.exe)");
@@ -59,7 +60,8 @@ record Installer(String language, Architecture architecture, String version, Str
 
     /** What is listed for Windows; a product without a version, as between two releases, is left out. */
     static List<Installer> read(Snapshot snapshot, Document list) throws IOException, FeedException {
-        String language = list.name().replaceAll(".*/|\\.json$", "");
+        String language = list.name()
+                .substring(list.name().lastIndexOf('/') + 1, list.name().lastIndexOf('.'));
         List<Installer> installers = new ArrayList<>();
         Value products = Json.read(snapshot, list).get("products").get("reader");
         for (Value product : products.items("products")) {
@@ -84,13 +86,14 @@ record Installer(String language, Architecture architecture, String version, Str
         if (!own) {
             throw value.failure("the address of the installer of " + displayName);
         }
-        return URI.create("https://ardownload2.adobe.com" + address.group(1));
+        return HOST.resolve(address.group(1));
     }
 
     /** The whole of Reader in a language; in the catalogue it is an application, because a patch is less to download. */
     Update update(URI address, List<Bulletin> bulletins) {
         String file = address.getPath().substring(address.getPath().lastIndexOf('/') + 1);
-        String word = file.replaceAll(".*[0-9]_|\\.exe$", "").replace('_', '-');
+        String word =
+                file.substring(file.indexOf('_') + 1, file.lastIndexOf('.')).replace('_', '-');
         boolean all = word.equals("MUI");
         Version known = Version.of(VersionScheme.ADOBE_CONTINUOUS, version);
         Words words = Words.of(known).with("installer", file).with("language", word);
