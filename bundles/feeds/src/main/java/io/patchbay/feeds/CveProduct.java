@@ -3,7 +3,6 @@ package io.patchbay.feeds;
 import io.patchbay.model.VersionScheme;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,8 +13,6 @@ import java.util.stream.Collectors;
  * @param names {@code vendor/product} in each spelling, such as {@code 7-Zip/7-Zip} and {@code Igor Pavlov/7-Zip}
  */
 public record CveProduct(VersionScheme scheme, Set<String> names) {
-    private static final Pattern IGNORED = Pattern.compile("[\\s_-]+");
-
     public CveProduct {
         names = names.stream().map(CveProduct::plain).collect(Collectors.toUnmodifiableSet());
     }
@@ -25,6 +22,12 @@ public record CveProduct(VersionScheme scheme, Set<String> names) {
     }
 
     private static String plain(String name) {
-        return IGNORED.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+        StringBuilder plain = new StringBuilder(name.length());
+        for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
+            if (c != '-' && c != '_' && !Character.isWhitespace(c)) {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
     }
 }

@@ -58,7 +58,7 @@ public record CveRange(String from, String to, boolean inclusive) {
             return false;
         }
         int order = scheme.comparator().compare(version, to);
-        boolean after = scheme.accepts(from) && scheme.comparator().compare(version, from) < 0;
-        return !after && (inclusive ? order <= 0 : order < 0);
+        boolean within = inclusive ? order <= 0 : order < 0;
+        return within && (!scheme.accepts(from) || scheme.comparator().compare(version, from) >= 0);
     }
 }

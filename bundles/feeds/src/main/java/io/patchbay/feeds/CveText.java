@@ -32,12 +32,16 @@ public final class CveText {
      * @param source who says so, such as the name of a document
      */
     public static List<Cve> read(String text, String source) {
+        List<String> ids = Cve.idsIn(text);
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         Map<String, Cve> cves = new LinkedHashMap<>();
         RATED.matcher(text)
                 .results()
                 .map(match -> rated(match, source))
                 .forEach(cve -> cves.putIfAbsent(cve.id(), cve));
-        Cve.idsIn(text).forEach(id -> cves.putIfAbsent(id, Cve.unrated(id, "", source)));
+        ids.forEach(id -> cves.putIfAbsent(id, Cve.unrated(id, "", source)));
         return marked(cves.values(), text);
     }
 

@@ -59,9 +59,12 @@ public record GitHubRelease(
 
     /** The file of exactly this name, if it has a digest: without one nobody could tell that a download is this file. */
     public Optional<Asset> digested(String name) {
-        return assets.stream()
-                .filter(asset -> asset.name().equals(name) && !asset.digests().isEmpty())
-                .findFirst();
+        for (Asset asset : assets) {
+            if (asset.name().equals(name) && !asset.digests().isEmpty()) {
+                return Optional.of(asset);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The file of exactly this name; fails if the release has none, and names those it has. */

@@ -3,9 +3,9 @@ package io.patchbay.feeds;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedException.Code;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -154,8 +154,8 @@ public final class Value {
     /** A point in time, in full (RFC 3339), with any number of digits of a second. */
     public Instant time() throws FeedException {
         try {
-            return OffsetDateTime.parse(text()).toInstant();
-        } catch (DateTimeParseException e) {
+            return InternetTime.read(text());
+        } catch (DateTimeException e) {
             throw failure("a time such as 2026-04-21T20:00:00Z");
         }
     }

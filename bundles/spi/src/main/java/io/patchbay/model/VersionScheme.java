@@ -78,8 +78,6 @@ public enum VersionScheme {
         }
     };
 
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-
     private final Pattern grammar;
 
     /** {@code grammar}: its groups are the numbers to compare; without groups, all runs of digits are. */
@@ -94,11 +92,20 @@ public enum VersionScheme {
 
     private static List<Long> runs(String version) {
         List<Long> numbers = new ArrayList<>();
-        Matcher run = DIGITS.matcher(version);
-        while (run.find()) {
-            numbers.add(number(run, 0));
+        int start = 0;
+        for (int i = 0; i <= version.length(); i++) {
+            if (i == version.length() || !isDigit(version.charAt(i))) {
+                if (i > start) {
+                    numbers.add(Long.parseLong(version, start, i, 10));
+                }
+                start = i + 1;
+            }
         }
         return numbers;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static List<Long> groups(MatchResult version) {

@@ -36,6 +36,11 @@ public record FixingRelease(GitHubRelease release, Version version, List<Cve> cv
         return !cves.isEmpty() || VendorRelease.tellOfVulnerability(release.body());
     }
 
+    /** Whether it has a file of exactly this name, and a digest of it. */
+    public boolean hasDigest(String file) {
+        return release.digested(file).isPresent();
+    }
+
     /** Hands over the updates that it is of these packages, as far as it has their files, and digests of them. */
     public void publish(List<WindowsPackage> packages, Rollout rollout, UpdateSink sink)
             throws IOException, FeedException {

@@ -3,6 +3,7 @@ package io.patchbay.feeds.vendor;
 import io.patchbay.model.Applicability;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Detection;
+import io.patchbay.model.Installation;
 import io.patchbay.model.Line;
 import io.patchbay.model.Rule;
 import io.patchbay.model.Version;
@@ -11,44 +12,85 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A package for one processor, before it is known of which release.
- *
- * @param own what its names stand for, beyond those of the version
- * @param texts those of its keys whose values are texts
- */
-record PackageTemplate(
-        Architecture architecture, Words own, Map<String, String> texts, RuleTemplate installed, RuleTemplate older) {
+/** A package for one processor, before it is known of which release. Its texts have names that stand for something else in each release. */
+final class PackageTemplate {
+    private final Architecture architecture;
+    private final Words own;
+    private final Line line;
+    private final String family;
+    private final String title;
+    private final String file;
+    private final @Nullable String url;
+    private final boolean anyProcessor;
+    private final RuleTemplate installed;
+    private final RuleTemplate older;
+    private final Installation installation;
+
+    /**
+     * A package.
+     *
+     * @param own what its names stand for, beyond those of the version
+     * @param texts those of its keys whose values are texts
+     */
+    PackageTemplate(
+            Architecture architecture,
+            Words own,
+            Map<String, String> texts,
+            RuleTemplate installed,
+            RuleTemplate older) {
+        this.architecture = architecture;
+        this.own = own;
+        this.installed = installed;
+        this.older = older;
+        line = new Line(
+                texts.getOrDefault("product", ""),
+                texts.getOrDefault("channel", "release"),
+                architecture,
+                texts.getOrDefault("languages", ""),
+                texts.getOrDefault("type", ""));
+        family = texts.getOrDefault("family", "");
+        title = texts.getOrDefault("title", "");
+        file = texts.getOrDefault("file", "");
+        url = texts.get("url");
+        anyProcessor =
+                texts.getOrDefault("processor", isForAll() ? "any" : "own").equals("any");
+        installation = Setup.installation(texts);
+    }
+
+    Architecture architecture() {
+        return architecture;
+    }
+
+    /** What its file is called in a release. */
+    String file(Words asked) {
+        return asked.with(own).fill(file);
+    }
 
     WindowsPackage fill(Vendor vendor, Version version, Words asked) {
         Words words = asked.with(own);
-        Words named = words.with("file", words.fill(texts.getOrDefault("file", "")));
-        Line line = line(named);
+        String name = words.fill(file);
+        Words named = words.with("file", name);
+        Line filled = line(named);
         return new WindowsPackage(
                 vendor.id(),
                 vendor.name(),
-                vendor.product(line.product(), texts.getOrDefault("family", "")),
-                line,
+                vendor.product(filled.product(), family),
+                filled,
                 version,
-                named.fill(texts.getOrDefault("title", "")),
-                named.fill("${file}"),
-                url(named),
+                named.fill(title),
+                name,
+                url == null ? null : URI.create(named.fill(url)),
                 applicability(named),
-                Setup.installation(texts, named));
+                Setup.filled(installation, named));
     }
 
     private Line line(Words words) {
         return new Line(
-                words.fill(texts.getOrDefault("product", "")),
-                words.fill(texts.getOrDefault("channel", "release")),
+                words.fill(line.product()),
+                words.fill(line.channel()),
                 architecture,
-                words.fill(texts.getOrDefault("languages", "")),
-                texts.getOrDefault("type", ""));
-    }
-
-    private @Nullable URI url(Words words) {
-        String url = texts.get("url");
-        return url == null ? null : URI.create(words.fill(url));
+                words.fill(line.languages()),
+                line.packageType());
     }
 
     private Applicability applicability(Words words) {
@@ -61,9 +103,11 @@ record PackageTemplate(
 
     /** Packages for two 64-bit processors leave the same behind; those for x86 have a view of the registry and a folder of their own. */
     private Rule forProcessor(Rule rule) {
-        boolean any = architecture == Architecture.X86 || architecture == Architecture.ANY;
-        boolean said = texts.getOrDefault("processor", any ? "any" : "own").equals("any");
-        Rule processor = Detection.processor(any ? Architecture.ANY : architecture);
-        return said ? rule : new Rule.And(List.of(processor, rule));
+        Rule processor = Detection.processor(isForAll() ? Architecture.ANY : architecture);
+        return anyProcessor ? rule : new Rule.And(List.of(processor, rule));
+    }
+
+    private boolean isForAll() {
+        return architecture == Architecture.X86 || architecture == Architecture.ANY;
     }
 }

@@ -17,10 +17,10 @@ final class Setup {
 
     private Setup() {}
 
-    static Installation installation(Map<String, String> texts, Words words) {
+    /** As the texts have it, before it is known what the names in them stand for. */
+    static Installation installation(Map<String, String> texts) {
         if (texts.containsKey("install")) {
-            String removal = uninstall(Handler.NONE, texts.get("uninstall"), words);
-            return Installation.of(Handler.NONE, "", "", removal, List.of(), Reboot.NEVER);
+            return Installation.of(Handler.NONE, "", "", texts.get("uninstall"), List.of(), Reboot.NEVER);
         }
         Handler handler = handler(texts.getOrDefault("type", ""));
         SortedMap<String, String> attributes = new TreeMap<>();
@@ -29,9 +29,9 @@ final class Setup {
         }
         return new Installation(
                 handler,
-                words.fill("${file}"),
-                words.fill(texts.getOrDefault("arguments", SILENT)),
-                uninstall(handler, texts.get("uninstall"), words),
+                "${file}",
+                texts.getOrDefault("arguments", SILENT),
+                uninstall(handler, texts.get("uninstall")),
                 handler == Handler.COMMAND_LINE && !texts.containsKey("unpacks")
                         ? List.of()
                         : ReturnCode.WINDOWS_INSTALLER,
@@ -40,6 +40,22 @@ final class Setup {
                 false,
                 false,
                 attributes);
+    }
+
+    /** An installation with what the names in its commands stand for. */
+    static Installation filled(Installation template, Words words) {
+        String removal = template.uninstall();
+        return new Installation(
+                template.handler(),
+                words.fill(template.file()),
+                words.fill(template.arguments()),
+                removal == null ? null : words.fill(removal),
+                template.returnCodes(),
+                template.reboot(),
+                template.impact(),
+                template.requestsInput(),
+                template.requiresNetwork(),
+                template.attributes());
     }
 
     /** An installation with the programs that must not run according to another. */
@@ -68,10 +84,7 @@ final class Setup {
     }
 
     /** An MSI for which nothing else is said is removed with the package itself. */
-    private static @Nullable String uninstall(Handler handler, @Nullable String command, Words words) {
-        if (command != null) {
-            return words.fill(command);
-        }
-        return handler == Handler.MSI ? words.fill("msiexec.exe /x ${file} " + SILENT) : null;
+    private static @Nullable String uninstall(Handler handler, @Nullable String command) {
+        return command == null && handler == Handler.MSI ? "msiexec.exe /x ${file} " + SILENT : command;
     }
 }

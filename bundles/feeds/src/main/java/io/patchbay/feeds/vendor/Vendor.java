@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -84,6 +85,12 @@ public final class Vendor {
     /** All packages of a release. */
     public List<WindowsPackage> packages(Version version) {
         return filled(all(), version, Words.of(version));
+    }
+
+    /** The packages of a release of whose files this is true, by their names: of an old one there may be none, and nothing to be made of them. */
+    public List<WindowsPackage> packages(Version version, Predicate<String> files) {
+        Words words = Words.of(version);
+        return filled(all().filter(of -> files.test(of.file(words))), version, words);
     }
 
     /** The packages of a release for a processor. */

@@ -14,8 +14,9 @@ import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -172,22 +173,22 @@ public final class VendorRelease {
     }
 
     private Release release(WindowsPackage of, List<ContentFile> files) {
-        return Release.of(
-                        of.vendor(),
-                        List.of(of.product()),
-                        of.version(),
-                        of.line(),
-                        of.line().architecture(),
-                        languages(of, files),
-                        classification,
-                        released)
-                .withRollout(rollout)
-                .withEndOfLife(endOfLife);
+        return new Release(
+                of.vendor(),
+                List.of(of.product()),
+                of.version(),
+                of.line(),
+                of.line().architecture(),
+                languages(of, files),
+                classification,
+                released,
+                rollout,
+                endOfLife);
     }
 
     /** A line of one language group says so itself; else each language that has a file of its own counts. */
-    private static List<String> languages(WindowsPackage of, List<ContentFile> files) {
-        List<String> languages = new ArrayList<>();
+    private static SortedSet<String> languages(WindowsPackage of, List<ContentFile> files) {
+        SortedSet<String> languages = new TreeSet<>();
         for (ContentFile file : of.line().languages().isEmpty() ? files : List.<ContentFile>of()) {
             if (file.language() != null) {
                 languages.add(file.language());

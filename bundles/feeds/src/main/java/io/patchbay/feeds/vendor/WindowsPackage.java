@@ -58,8 +58,12 @@ public record WindowsPackage(
 
     /** What tells a line from others of the same product: architecture, language group if there is one, and type of package. */
     private static List<String> kind(Line line) {
-        List<String> kind = new ArrayList<>(List.of(line.architecture().title(), line.languages(), line.packageType()));
-        kind.removeIf(String::isEmpty);
+        List<String> kind = new ArrayList<>();
+        for (String word : List.of(line.architecture().title(), line.languages(), line.packageType())) {
+            if (!word.isEmpty()) {
+                kind.add(word);
+            }
+        }
         return kind;
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Words {
     private static final String BEGIN = "${";
+    private static final String NEXT = "next";
 
     private final Map<String, List<String>> values;
     private final @Nullable Words others;
@@ -31,13 +32,22 @@ public final class Words {
     /** The names of a version. */
     public static Words of(Version version) {
         String canonical = version.canonical();
-        Map<String, List<String>> names = Map.of(
-                "version", List.of(canonical),
-                "display", List.of(version.display()),
-                "installed", List.of(Objects.requireNonNullElse(version.fileVersion(), canonical)),
-                "tag", List.of(Objects.requireNonNullElse(version.vendorTag(), canonical)),
-                "digits", List.of(canonical.replace(".", "")));
-        return new Words(names, null).withNumber("major", firstNumber(canonical));
+        String major = firstNumber(canonical);
+        return of(Map.of(
+                "version",
+                List.of(canonical),
+                "display",
+                List.of(version.display()),
+                "installed",
+                List.of(Objects.requireNonNullElse(version.fileVersion(), canonical)),
+                "tag",
+                List.of(Objects.requireNonNullElse(version.vendorTag(), canonical)),
+                "digits",
+                List.of(canonical.replace(".", "")),
+                "major",
+                List.of(major),
+                NEXT,
+                List.of(next(major))));
     }
 
     private static String firstNumber(String version) {
@@ -55,7 +65,11 @@ public final class Words {
 
     /** A number, and {@code next} for one more. */
     Words withNumber(String name, String number) {
-        return with(name, number).with("next", Integer.toString(Integer.parseInt(number) + 1));
+        return with(name, number).with(NEXT, next(number));
+    }
+
+    private static String next(String number) {
+        return Integer.toString(Integer.parseInt(number) + 1);
     }
 
     /** As above, with one that stands for each of several texts; see {@code each} and {@code lists} in the package's description. */

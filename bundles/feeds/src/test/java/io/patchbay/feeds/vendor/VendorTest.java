@@ -74,6 +74,22 @@ final class VendorTest {
     }
 
     @Test
+    void makesPackagesOfTheFilesThatThereAre() throws Exception {
+        Vendor vendor = vendor(
+                """
+            packages:
+            - product: Example
+              type: msi
+              for: {x86: {suffix: "32"}, x64: {suffix: "64"}}
+              file: example-${version}-${suffix}.msi
+              found: {key: Example}
+            """);
+        List<WindowsPackage> packages = vendor.packages(VERSION, "example-12.3-64.msi"::equals);
+        assertEquals(vendor.packages(VERSION, Architecture.X64), packages);
+        assertEquals(List.of(), vendor.packages(VERSION, file -> false));
+    }
+
+    @Test
     void makesOnePackageForEachProcessor() {
         WindowsPackage x86 = of(0);
         assertEquals("Example/release/x86/exe", x86.line().toString());

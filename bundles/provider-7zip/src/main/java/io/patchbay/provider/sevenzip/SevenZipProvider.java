@@ -54,7 +54,7 @@ public final class SevenZipProvider implements FeedProvider {
         List<FixingRelease> releases = FixingRelease.read(snapshot, RELEASES, NAMES);
         requireDigests(releases.get(0));
         for (FixingRelease release : releases) {
-            release.publish(VENDOR.packages(release.version()), Rollout.COMPLETE, sink);
+            release.publish(VENDOR.packages(release.version(), release::hasDigest), Rollout.COMPLETE, sink);
         }
     }
 

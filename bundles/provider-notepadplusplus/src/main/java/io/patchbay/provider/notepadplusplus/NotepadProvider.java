@@ -82,7 +82,7 @@ public final class NotepadProvider implements FeedProvider {
         Offers all = Offers.of(NAMES.scheme(), offers, Offer::version);
         for (FixingRelease release : releases) {
             Rollout rollout = all.rollout(release.version().canonical());
-            release.publish(VENDOR.packages(release.version()), rollout, sink);
+            release.publish(VENDOR.packages(release.version(), release::hasDigest), rollout, sink);
         }
     }
 
