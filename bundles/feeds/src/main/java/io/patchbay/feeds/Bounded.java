@@ -25,14 +25,30 @@ final class Bounded {
     }
 
     static byte[] bytes(Snapshot snapshot, Feed feed) throws IOException, FeedException {
-        return bytes(snapshot, feed.name(), Math.min(feed.sizeLimit(), WHOLE));
+        return read(snapshot, document(snapshot, feed));
     }
 
     static byte[] bytes(Snapshot snapshot, Document document) throws IOException, FeedException {
-        return bytes(snapshot, document.name(), WHOLE);
+        return read(snapshot, document(snapshot, document));
     }
 
-    private static byte[] bytes(Snapshot snapshot, String name, long limit) throws IOException, FeedException {
+    private static byte[] read(Snapshot snapshot, Document document) throws IOException, FeedException {
+        try (InputStream in = snapshot.open(document.name())) {
+            return whole(in, document);
+        }
+    }
+
+    /** The feed's document, if it can be read as a whole. */
+    static Document document(Snapshot snapshot, Feed feed) throws FeedException {
+        return document(snapshot, feed.name(), Math.min(feed.sizeLimit(), WHOLE));
+    }
+
+    /** The document of this one's name, if it can be read as a whole. */
+    static Document document(Snapshot snapshot, Document of) throws FeedException {
+        return document(snapshot, of.name(), WHOLE);
+    }
+
+    private static Document document(Snapshot snapshot, String name, long limit) throws FeedException {
         Document document = find(snapshot, name);
         if (document.size() > limit) {
             throw new FeedException(
@@ -41,9 +57,7 @@ final class Bounded {
         if (document.size() == 0) {
             throw new FeedException(Code.EMPTY, name, "", "the document is empty");
         }
-        try (InputStream in = snapshot.open(name)) {
-            return whole(in, document);
-        }
+        return document;
     }
 
     /** What is said of the size is not trusted to be so. */

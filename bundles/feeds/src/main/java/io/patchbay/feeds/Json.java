@@ -13,8 +13,11 @@ import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +32,17 @@ import java.util.function.Predicate;
  */
 public final class Json {
     private static final JsonFactory WHOLE = factory(1L << 20);
+
+    /** What is not UTF-8 is refused, and not read in another encoding. */
+    private static final JsonFactory DOCUMENT =
+            WHOLE.rebuild().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
+
     private static final JsonFactory STREAM = factory(1L << 28);
 
     /** For what Patchbay wrote itself. */
     private static final JsonFactory OWN = new JsonFactory();
+
+    private static final byte[] MARK = "\ufeff".getBytes(StandardCharsets.UTF_8);
 
     private final JsonParser parser;
     private final String document;
@@ -61,12 +71,12 @@ public final class Json {
 
     /** The feed's document. */
     public static Value read(Snapshot snapshot, Feed feed) throws IOException, FeedException {
-        return parse(Bounded.bytes(snapshot, feed), feed.name());
+        return read(snapshot, Bounded.document(snapshot, feed), any -> true);
     }
 
     /** A document. */
     public static Value read(Snapshot snapshot, Document document) throws IOException, FeedException {
-        return parse(Bounded.bytes(snapshot, document), document.name());
+        return read(snapshot, Bounded.document(snapshot, document), any -> true);
     }
 
     /** The document of this name; fails if the snapshot has none. */
@@ -80,7 +90,7 @@ public final class Json {
      * @param fields the names of the fields that count, wherever they are; what others hold is passed over, and might as well be missing
      */
     public static Value read(Snapshot snapshot, Feed feed, Set<String> fields) throws IOException, FeedException {
-        return parse(Bounded.bytes(snapshot, feed), feed.name(), fields);
+        return read(snapshot, Bounded.document(snapshot, feed), fields::contains);
     }
 
     /** As above, for the document of this name. */
@@ -91,11 +101,28 @@ public final class Json {
     /** As above, for a document. */
     public static Value read(Snapshot snapshot, Document document, Set<String> fields)
             throws IOException, FeedException {
-        return parse(Bounded.bytes(snapshot, document), document.name(), fields);
+        return read(snapshot, Bounded.document(snapshot, document), fields::contains);
     }
 
-    private static Value parse(byte[] bytes, String document, Set<String> fields) throws FeedException {
-        return parse(WHOLE, bytes, document, fields::contains);
+    private static Value read(Snapshot snapshot, Document document, Predicate<String> fields)
+            throws IOException, FeedException {
+        try (InputStream in = new Utf8Input(snapshot.open(document.name()), document.size())) {
+            return parse(DOCUMENT.createParser(withoutMark(in)), document.name(), fields);
+        } catch (IOException | FeedException e) {
+            // A page of HTML, binary data, another encoding or another size is no mistake in JSON, and says so.
+            Text.decode(Bounded.bytes(snapshot, document), document.name());
+            throw e;
+        }
+    }
+
+    /** Passes over a byte order mark. */
+    private static InputStream withoutMark(InputStream in) throws IOException {
+        PushbackInputStream all = new PushbackInputStream(in, MARK.length);
+        byte[] begin = all.readNBytes(MARK.length);
+        if (!Arrays.equals(begin, MARK)) {
+            all.unread(begin);
+        }
+        return all;
     }
 
     /** A cursor over a document that is too large to be held; to be closed. */

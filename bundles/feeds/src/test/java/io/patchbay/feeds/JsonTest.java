@@ -2,6 +2,10 @@ package io.patchbay.feeds;
 
 import static io.patchbay.feeds.Documents.DOCUMENT;
 import static io.patchbay.feeds.Documents.FEED;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.patchbay.spi.FeedException;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +68,22 @@ class JsonTest {
                 List.of("<!doctype html><html>", "{\"a\":1,\"a\":2}", "{\"c\":[1}", "{}{}", "{\"c\":\"", " ")) {
             assertThrows(FeedException.class, () -> Json.read(Documents.of(text), DOCUMENT.name(), Set.of("a")), text);
         }
+    }
+
+    @Test
+    void readsUtf8AndNothingElse() throws Exception {
+        assertEquals("\u20ac", read("\ufeff\"\u20ac\"").text());
+        for (Charset other : List.of(ISO_8859_1, UTF_16)) {
+            assertEquals("feed: expected UTF-8", refused("{\"a\":\"\u00e9\"}".getBytes(other)));
+        }
+        for (Charset other : List.of(UTF_16LE, UTF_16BE)) {
+            assertEquals("feed: expected text, found binary data", refused("{\"a\":1}".getBytes(other)));
+        }
+    }
+
+    private static String refused(byte[] bytes) {
+        return assertThrows(FeedException.class, () -> Json.read(Documents.of(bytes), DOCUMENT))
+                .getMessage();
     }
 
     @Test
