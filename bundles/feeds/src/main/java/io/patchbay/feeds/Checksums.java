@@ -7,12 +7,11 @@ import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads checksum lists as {@code sha256sum} writes them: a digest in hex, two spaces or a space and an asterisk, a path. Paths may contain
@@ -37,30 +36,33 @@ public final class Checksums {
      *     does not end, because then the list was cut short
      */
     public static Map<String, String> read(Snapshot snapshot, Document document) throws IOException, FeedException {
-        List<String> lines = lines(document, Text.read(snapshot, document));
-        Map<String, String> digests = new LinkedHashMap<>(2 * lines.size());
+        String text = whole(document, Text.read(snapshot, document));
+        Map<String, String> digests = new LinkedHashMap<>(text.length() / SHORTEST);
         int length = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (line.isBlank()) {
-                continue;
+        int line = 1;
+        for (int start = 0; start < text.length(); line++) {
+            int end = text.indexOf('\n', start);
+            String digest = digest(text, start, end);
+            if (!digest.isEmpty() && (length == 0 || digest.length() == length)) {
+                length = digest.length();
+                add(digests, text.substring(start + length + 2, end), digest, document, line);
+            } else if (!text.substring(start, end).isBlank()) {
+                throw new FeedException(document.name(), place(line), "expected a digest, two spaces and a path");
             }
-            int end = digestEnd(line);
-            if (end < 0 || (length != 0 && end != length)) {
-                throw new FeedException(document.name(), place(i), "expected a digest, two spaces and a path");
-            }
-            length = end;
-            String digest = line.substring(0, end).toLowerCase(Locale.ROOT);
-            String path = line.substring(end + 2);
-            String other = digests.putIfAbsent(path, digest);
-            if (other != null && !other.equals(digest)) {
-                throw new FeedException(document.name(), place(i), "a second digest of " + path);
-            }
+            start = end + 1;
         }
         if (digests.isEmpty()) {
             throw new FeedException(document.name(), "", "expected digests, found none");
         }
         return Collections.unmodifiableMap(digests);
+    }
+
+    private static void add(Map<String, String> digests, String path, String digest, Document document, int line)
+            throws FeedException {
+        String other = digests.putIfAbsent(path, digest);
+        if (other != null && !other.equals(digest)) {
+            throw new FeedException(document.name(), place(line), "a second digest of " + path);
+        }
     }
 
     /**
@@ -72,8 +74,8 @@ public final class Checksums {
     public static Digest single(Snapshot snapshot, String document, Algorithm algorithm, String file)
             throws IOException, FeedException {
         String text = Text.read(snapshot, Bounded.find(snapshot, document)).strip();
-        int end = digestEnd(text);
-        String value = end > 0 && text.substring(end + 2).equals(file) ? text.substring(0, end) : text;
+        String digest = digest(text, 0, text.length());
+        String value = !digest.isEmpty() && text.substring(digest.length() + 2).equals(file) ? digest : text;
         try {
             return ofSomething(new Digest(algorithm, value, document), file);
         } catch (IllegalArgumentException e) {
@@ -82,24 +84,29 @@ public final class Checksums {
         }
     }
 
-    /** Where the digest ends that a line of a list begins with; -1 if it is no such line. Lists have thousands of lines, and patterns are slow. */
-    private static int digestEnd(String line) {
-        int end = line.indexOf(' ');
-        boolean list = end >= SHORTEST
-                && end <= LONGEST
-                && line.length() > end + 2
-                && (line.charAt(end + 1) == ' ' || line.charAt(end + 1) == '*')
-                && line.charAt(end + 2) > ' ';
-        return list && isHex(line, end) ? end : -1;
+    /** The digest that a line begins with, in lower case; empty if it is no line of a list. Lists have thousands of lines, and patterns are slow. */
+    private static String digest(String text, int start, int end) {
+        int space = text.indexOf(' ', start);
+        boolean list = space >= start + SHORTEST
+                && space <= start + LONGEST
+                && space + 2 < end
+                && (text.charAt(space + 1) == ' ' || text.charAt(space + 1) == '*')
+                && text.charAt(space + 2) > ' ';
+        return list ? hex(text.substring(start, space)) : "";
     }
 
-    private static boolean isHex(String line, int end) {
-        for (int i = 0; i < end; i++) {
-            if (!HexFormat.isHexDigit(line.charAt(i))) {
-                return false;
+    /** The same in lower case, which nearly all are in already; empty if it is not hex. */
+    private static String hex(String digits) {
+        boolean lower = true;
+        for (int i = 0; i < digits.length(); i++) {
+            char digit = digits.charAt(i);
+            boolean capital = digit >= 'A' && digit <= 'F';
+            if (!capital && (digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+                return "";
             }
+            lower &= !capital;
         }
-        return true;
+        return lower ? digits : digits.toLowerCase(Locale.ROOT);
     }
 
     /** What a vendor hashed after an upload that failed is no file of anybody's. */
@@ -111,14 +118,17 @@ public final class Checksums {
     }
 
     private static String place(int line) {
-        return "line " + (line + 1);
+        return "line " + line;
     }
 
-    private static List<String> lines(Document document, String text) throws FeedException {
-        List<String> lines = text.lines().toList();
-        if (!text.isEmpty() && !text.endsWith("\n")) {
+    /** A list that does not end amid a line, with all of its lines ended alike. */
+    private static String whole(Document document, String text) throws FeedException {
+        String lines = text.indexOf('\r') < 0 ? text : text.lines().collect(Collectors.joining("\n", "", "\n"));
+        if (!text.endsWith("\n")) {
             throw new FeedException(
-                    document.name(), "line " + lines.size(), "expected the line to end, the list is cut short");
+                    document.name(),
+                    place((int) text.lines().count()),
+                    "expected the line to end, the list is cut short");
         }
         return lines;
     }

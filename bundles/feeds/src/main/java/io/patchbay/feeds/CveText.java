@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
@@ -22,6 +21,7 @@ public final class CveText {
     private static final Pattern ATTACKS = Pattern.compile("(?<!\\b(?:not|no|any)\\s)(?<!\\bnot\\s[a-z]{1,20}\\s)"
             + "\\b(?:aware|reports?)\\s+(?:of|that)\\b[^.]{0,300}?\\bin\\s+the\\s+wild\\b");
 
+    /** Most texts tell of none, which one word shows sooner than the pattern. */
     private static final String ATTACKED = "wild";
 
     private CveText() {}
@@ -51,7 +51,10 @@ public final class CveText {
 
     /** The same, of which those are used in attacks of which a sentence of the text says so: <q>in the wild</q>. */
     public static List<Cve> marked(Collection<Cve> cves, String text) {
-        Set<String> attacked = attacks(text)
+        if (!text.contains(ATTACKED)) {
+            return List.copyOf(cves);
+        }
+        Set<String> attacked = ATTACKS.matcher(text)
                 .results()
                 .flatMap(sentence -> Cve.idsIn(sentence.group()).stream())
                 .collect(Collectors.toSet());
@@ -67,11 +70,6 @@ public final class CveText {
 
     /** Whether a text about a vulnerability says that it is used in attacks, whether it names its id or not. */
     public static boolean tellsOfAttacks(String text) {
-        return attacks(text).find();
-    }
-
-    /** Most texts tell of none, which one word shows sooner than the pattern. */
-    private static Matcher attacks(String text) {
-        return ATTACKS.matcher(text.contains(ATTACKED) ? text : "");
+        return text.contains(ATTACKED) && ATTACKS.matcher(text).find();
     }
 }

@@ -15,6 +15,7 @@ import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -86,10 +87,11 @@ record Advisory(
         for (Map.Entry<String, Value> flaw : flaws.fields().entrySet()) {
             String what = flaw.getValue().optionalText("title").orElse("");
             String description = flaw.getValue().optionalText("description").orElse("");
-            ratings.add(impact(flaw.getValue()));
+            Rating impact = impact(flaw.getValue());
+            ratings.add(impact);
             // Mozilla has ids of its own for what was given none yet.
             if (Cve.isId(flaw.getKey())) {
-                Cve cve = rated(flaw.getKey(), what, impact(flaw.getValue()));
+                Cve cve = rated(flaw.getKey(), what, impact);
                 rated.add(CveText.tellsOfAttacks(description) ? cve.asExploited() : cve);
             }
         }
@@ -106,7 +108,7 @@ record Advisory(
 
     /** Whether it is fixed in any of these. */
     boolean isFixedIn(List<Fix> releases) {
-        return fixes.stream().anyMatch(releases::contains);
+        return !Collections.disjoint(fixes, releases);
     }
 
     /** The page for people. */

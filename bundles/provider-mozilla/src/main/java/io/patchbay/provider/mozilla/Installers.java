@@ -13,11 +13,11 @@ import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -42,9 +42,9 @@ record Installers(String document, Map<String, List<ContentFile>> files) {
         URI folder = URI.create(DOWNLOADS + release.folder());
         ChecksumList sums = ChecksumList.read(snapshot, MozillaProvider.SUMS.name() + '/' + release.sumsName());
         SortedMap<String, List<ContentFile>> files = new TreeMap<>();
+        Matcher parts = path.matcher("");
         for (String line : setups(sums, setup)) {
-            Matcher parts = path.matcher(line);
-            if (parts.matches()) {
+            if (parts.reset(line).matches()) {
                 files.computeIfAbsent(parts.group(1) + '.' + parts.group(3), kind -> new ArrayList<>())
                         .add(file(folder, parts, sums.digest(Algorithm.SHA512, line)));
             }
@@ -67,14 +67,15 @@ record Installers(String document, Map<String, List<ContentFile>> files) {
     /** Every language is built for all of Windows, so that a list that was cut at the end of a line is noticed. Not all releases are made for ARM or as MSI. */
     private static void requireEveryLanguage(String document, SortedMap<String, List<ContentFile>> files)
             throws FeedException {
-        SortedSet<String> all = new TreeSet<>();
+        Set<String> all = new HashSet<>();
         files.values().forEach(kind -> all.addAll(languages(kind)));
         Set<String> kinds = new TreeSet<>(files.keySet());
         kinds.addAll(ALWAYS);
         for (String kind : kinds) {
-            SortedSet<String> missing = new TreeSet<>(all);
-            missing.removeAll(languages(files.getOrDefault(kind, List.of())));
-            if (!missing.isEmpty()) {
+            Set<String> there = languages(files.getOrDefault(kind, List.of()));
+            if (there.size() < all.size()) {
+                Set<String> missing = new TreeSet<>(all);
+                missing.removeAll(there);
                 String problem = "other kinds are also there in " + String.join(", ", missing);
                 throw new FeedException(Code.TRUNCATED, document, kind, problem);
             }

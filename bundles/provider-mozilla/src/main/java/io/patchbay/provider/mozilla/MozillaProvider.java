@@ -105,8 +105,9 @@ public final class MozillaProvider implements FeedProvider {
     /** Most point releases have no advisory, and at first no release has one; product details may know its day later than an advisory does. */
     private static VendorRelease known(MozillaRelease release, List<Advisory> all) {
         String document = release.application().versions().name();
+        List<Fix> fixes = release.fixes();
         List<Advisory> own = all.stream()
-                .filter(advisory -> advisory.isFixedIn(release.fixes()))
+                .filter(advisory -> advisory.isFixedIn(fixes))
                 .sorted(Comparator.comparing(Advisory::id))
                 .toList();
         URI notes = URI.create(release.application().releaseNotes(release));
