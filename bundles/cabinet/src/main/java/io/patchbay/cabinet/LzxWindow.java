@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 final class LzxWindow {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     /** Up to so many bytes too many are copied, which fall into bytes still to come. */
-    private static final int SLACK = 2 * Long.BYTES;
+    private static final int SLACK = 4 * Long.BYTES;
     /** From here on a call that copies all at once pays. */
     private static final int LONG_MATCH = 32;
 
@@ -61,13 +61,18 @@ final class LzxWindow {
         }
     }
 
-    /** Most matches are short: the first sixteen bytes are copied without asking how many there are. */
+    /** Most matches that are short are shorter than this: what is copied without asking how many bytes there are needs no branch. */
     private void copyByEight(int at, int from, int length) {
-        copyEight(at, from);
-        copyEight(at + Long.BYTES, from + Long.BYTES);
-        for (int i = 2 * Long.BYTES; i < length; i += Long.BYTES) {
+        copySixteen(at, from);
+        copySixteen(at + 2 * Long.BYTES, from + 2 * Long.BYTES);
+        for (int i = 4 * Long.BYTES; i < length; i += Long.BYTES) {
             copyEight(at + i, from + i);
         }
+    }
+
+    private void copySixteen(int at, int from) {
+        copyEight(at, from);
+        copyEight(at + Long.BYTES, from + Long.BYTES);
     }
 
     private void copyEight(int at, int from) {

@@ -101,7 +101,9 @@ public final class SnapshotFolder implements Snapshot {
 
     @Override
     public Optional<ByteBuffer> notes() {
-        return notes.map(ByteBuffer::asReadOnlyBuffer);
+        // A read-only view is of a class of its own, for which all code that was compiled for the usual one would be
+        // compiled again.
+        return notes.map(ByteBuffer::duplicate);
     }
 
     /** The folder it is in. */

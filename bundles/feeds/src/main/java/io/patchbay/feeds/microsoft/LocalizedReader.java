@@ -26,8 +26,15 @@ final class LocalizedReader {
             throw xml.failure("expected a Language and a Title in LocalizedProperties");
         }
         texts.put(fields.language, new Text(fields.title, fields.description, fields.uninstallNotes));
-        moreInfo.add(fields.moreInfo);
-        support.add(fields.support);
+        addOther(moreInfo, fields.moreInfo);
+        addOther(support, fields.support);
+    }
+
+    /** Most languages have the link of the one before. */
+    private static void addOther(List<String> links, String link) {
+        if (links.isEmpty() || !links.get(links.size() - 1).equals(link)) {
+            links.add(link);
+        }
     }
 
     /** What is said in one language. */

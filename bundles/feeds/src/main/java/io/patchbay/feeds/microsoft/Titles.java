@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * KB2267602} into {@code 2267602 Ko}.
  */
 public final class Titles {
-    private static final Pattern KB = Pattern.compile("\\bKB(\\d{5,8})\\b");
+    private static final String KB = "KB";
+    private static final Pattern ARTICLE = Pattern.compile("\\bKB(\\d{5,8})\\b");
 
     /** The words of Microsoft's naming pattern, in any case. */
     private static final Map<String, Architecture> ARCHITECTURES = Map.of(
@@ -26,12 +27,18 @@ public final class Titles {
             "x86", Architecture.X86,
             "32-bit", Architecture.X86);
 
+    /** What these words begin with: only there is looked for them, because there are as many titles as updates. */
+    private static final String FIRST_LETTERS = "aAiIxX36";
+
     private Titles() {}
 
     /** The Knowledge Base numbers in an English title, digits only, in order. */
     public static List<String> kbArticles(String title) {
+        if (!title.contains(KB)) {
+            return List.of();
+        }
         Set<String> articles = new LinkedHashSet<>();
-        Matcher matcher = KB.matcher(title);
+        Matcher matcher = ARTICLE.matcher(title);
         while (matcher.find()) {
             articles.add(matcher.group(1));
         }
@@ -46,7 +53,7 @@ public final class Titles {
     public static Architecture architecture(String title) {
         Set<Architecture> named = EnumSet.noneOf(Architecture.class);
         for (int i = 0; i < title.length(); i++) {
-            if (!isWordAt(title, i - 1) && isWordAt(title, i)) {
+            if (FIRST_LETTERS.indexOf(title.charAt(i)) >= 0 && !isWordAt(title, i - 1)) {
                 addNamed(title, i, named);
             }
         }
