@@ -7,6 +7,7 @@ import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,16 +63,19 @@ public record Passage(String document, String place, String text) {
      */
     public static List<Passage> lines(Snapshot snapshot, String document, int least, String expected)
             throws IOException, FeedException {
-        List<String> all = Text.lines(snapshot, Bounded.find(snapshot, document));
-        List<Passage> lines = IntStream.range(0, all.size())
-                .mapToObj(i -> new Passage(document, "line " + (i + 1), all.get(i)))
-                .filter(line -> !line.isEmpty())
-                .toList();
+        List<Passage> lines = new ArrayList<>();
+        int number = 1;
+        for (String line : Text.lines(snapshot, Bounded.find(snapshot, document))) {
+            if (!line.isBlank()) {
+                lines.add(new Passage(document, "line " + number, line));
+            }
+            number++;
+        }
         if (lines.size() < least) {
             String problem = "expected " + expected + ", found " + lines.size() + " lines";
             throw new FeedException(Code.TRUNCATED, document, "", problem);
         }
-        return lines;
+        return List.copyOf(lines);
     }
 
     /**
@@ -85,6 +89,14 @@ public record Passage(String document, String place, String text) {
             throw failure(expected);
         }
         return groups(matcher, document, place);
+    }
+
+    /** Demands that the text begins and ends so, whatever there is between. */
+    public void require(String begin, String end) throws FeedException {
+        boolean has = text.length() >= begin.length() + end.length() && text.startsWith(begin) && text.endsWith(end);
+        if (!has) {
+            throw failure(begin + '…' + end);
+        }
     }
 
     private static List<Passage> groups(MatchResult match, String document, String place) {

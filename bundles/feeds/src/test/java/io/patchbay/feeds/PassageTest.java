@@ -84,6 +84,20 @@ final class PassageTest {
     }
 
     @Test
+    void refusesATextOfAnotherBeginningOrEnd() throws Exception {
+        Passage address = new Passage("status", "line 2", "https://mirror.example/vlc/a.exe");
+        address.require("https://", "/vlc/a.exe");
+        address.require("https://mirror.example", "/vlc/a.exe");
+        refuses(
+                "status at line 2: expected http://…/vlc/a.exe, found \"https://mirror.example/vlc/a.exe\"",
+                () -> address.require("http://", "/vlc/a.exe"));
+        refuses(
+                "status at line 2: expected https://…/b.exe, found \"https://mirror.example/vlc/a.exe\"",
+                () -> address.require("https://", "/b.exe"));
+        assertThrows(FeedException.class, () -> address.require("https://mirror.example/", "/vlc/a.exe"));
+    }
+
+    @Test
     void numbersTheLinesOfATextButForBlankOnes() throws Exception {
         List<Passage> lines =
                 Passage.lines(Documents.of("1.2\n \n  Better menus \n"), "feed", 2, "a version and words");

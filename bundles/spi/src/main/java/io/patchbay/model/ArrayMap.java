@@ -108,6 +108,23 @@ final class ArrayMap<K extends Comparable<K>, V> extends AbstractMap<K, V> imple
         return (V) values[index];
     }
 
+    /** The same with one more entry, whose key is new. */
+    ArrayMap<K, V> with(K key, V value) {
+        if (containsKey(key)) {
+            throw new IllegalArgumentException("a second " + key);
+        }
+        int at = position(key);
+        return new ArrayMap<>(with(keys, at, key), with(values, at, value));
+    }
+
+    private static Object[] with(Object[] all, int at, Object one) {
+        Object[] more = new Object[all.length + 1];
+        System.arraycopy(all, 0, more, 0, at);
+        more[at] = one;
+        System.arraycopy(all, at, more, at + 1, all.length - at);
+        return more;
+    }
+
     @Override
     public SortedMap<K, V> subMap(K from, K to) {
         return slice(position(from), position(to));

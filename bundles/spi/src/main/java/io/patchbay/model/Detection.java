@@ -1,8 +1,6 @@
 package io.patchbay.model;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Ready-made rules for what installers leave behind on Windows, so that providers do not spell registry paths. */
 public final class Detection {
@@ -79,9 +77,8 @@ public final class Detection {
     }
 
     private static Rule inView32(Rule.Condition condition) {
-        Map<String, String> attributes = new TreeMap<>(condition.attributes());
-        attributes.put(VIEW_32, "true");
-        return Rule.Condition.of(condition.name(), attributes);
+        return Rule.Condition.of(
+                condition.name(), Sorted.copy(condition.attributes()).with(VIEW_32, "true"));
     }
 
     /**

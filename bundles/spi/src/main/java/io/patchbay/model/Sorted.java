@@ -20,14 +20,14 @@ final class Sorted {
     private Sorted() {}
 
     @SuppressWarnings("unchecked") // The empty map is one of all types.
-    static <K extends Comparable<K>, V> SortedMap<K, V> copy(Map<K, V> map) {
+    static <K extends Comparable<K>, V> ArrayMap<K, V> copy(Map<K, V> map) {
         if (map instanceof ArrayMap<K, V> copied) {
             return copied;
         }
-        return map.isEmpty() ? (SortedMap<K, V>) NO_ENTRIES : arrays(map);
+        return map.isEmpty() ? (ArrayMap<K, V>) NO_ENTRIES : arrays(map);
     }
 
-    private static <K extends Comparable<K>, V> SortedMap<K, V> arrays(Map<K, V> map) {
+    private static <K extends Comparable<K>, V> ArrayMap<K, V> arrays(Map<K, V> map) {
         Object[] keys = new Object[map.size()];
         Object[] values = new Object[keys.length];
         int i = 0;

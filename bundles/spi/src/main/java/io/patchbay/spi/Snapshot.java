@@ -38,7 +38,12 @@ public interface Snapshot {
 
     /** The document of this name; empty if the snapshot has none. */
     default Optional<Document> document(String name) {
-        return documents().stream().filter(d -> d.name().equals(name)).findFirst();
+        for (Document document : documents()) {
+            if (document.name().equals(name)) {
+                return Optional.of(document);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -115,6 +115,18 @@ class SortedTest {
     }
 
     @Test
+    void oneMoreEntryStandsInItsPlace() {
+        for (String key : List.of("a", "c", "e")) {
+            Map<String, Integer> expected = new TreeMap<>(Map.of("b", 1, "d", 2, key, 3));
+            assertEquals(
+                    List.copyOf(expected.entrySet()),
+                    List.copyOf(Sorted.copy(Map.of("b", 1, "d", 2)).with(key, 3).entrySet()));
+        }
+        assertThrows(IllegalArgumentException.class, () -> Sorted.copy(Map.of("b", 1))
+                .with("b", 2));
+    }
+
+    @Test
     void nothingIsEmptyAndHasNoFirst() {
         SortedSet<String> set = Sorted.copy(new ArrayList<String>());
         SortedMap<String, Integer> map = Sorted.copy(new HashMap<String, Integer>());

@@ -40,10 +40,12 @@ public record Offers(VersionScheme scheme, Map<String, Double> shares) {
      * @param partly what it is called in between
      */
     public Rollout rollout(String version, Rollout partly) {
-        double reached = shares.entrySet().stream()
-                .filter(of -> scheme.comparator().compare(of.getKey(), version) >= 0)
-                .mapToDouble(Map.Entry::getValue)
-                .sum();
+        double reached = 0;
+        for (Map.Entry<String, Double> share : shares.entrySet()) {
+            if (scheme.comparator().compare(share.getKey(), version) >= 0) {
+                reached += share.getValue();
+            }
+        }
         if (reached >= EVERYBODY) {
             return Rollout.COMPLETE;
         }

@@ -87,6 +87,12 @@ public final class Vendor {
         return filled(all(), version, Words.of(version));
     }
 
+    /** What the files of all packages of a release are called, in their order. */
+    public List<String> files(Version version) {
+        Words words = Words.of(version);
+        return all().map(of -> of.file(words)).toList();
+    }
+
     /** The packages of a release of whose files this is true, by their names: of an old one there may be none, and nothing to be made of them. */
     public List<WindowsPackage> packages(Version version, Predicate<String> files) {
         Words words = Words.of(version);

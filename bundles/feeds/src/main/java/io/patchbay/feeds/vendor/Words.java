@@ -107,15 +107,25 @@ public final class Words {
     /** The text with what its names stand for; fails if one of them is unknown or a list. */
     public String fill(String text) {
         int begin = text.indexOf(BEGIN);
-        int end = text.indexOf('}', Math.max(0, begin));
-        if (begin < 0 || end < 0) {
+        if (begin < 0) {
             return text;
         }
-        List<String> all = values(text.substring(begin + BEGIN.length(), end));
+        StringBuilder filled = new StringBuilder();
+        int done = 0;
+        for (int end = text.indexOf('}', begin); begin >= 0 && end >= 0; end = text.indexOf('}', begin)) {
+            filled.append(text, done, begin).append(value(text.substring(begin + BEGIN.length(), end), text));
+            done = end + 1;
+            begin = text.indexOf(BEGIN, done);
+        }
+        return filled.append(text, done, text.length()).toString();
+    }
+
+    private String value(String name, String text) {
+        List<String> all = values(name);
         if (all.size() != 1) {
             throw new IllegalArgumentException("a list in \"" + text + '"');
         }
-        return text.substring(0, begin) + all.get(0) + fill(text.substring(end + 1));
+        return all.get(0);
     }
 
     /** The text once for each value of the list that it names; once if it names none. */

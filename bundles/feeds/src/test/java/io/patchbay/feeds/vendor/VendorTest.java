@@ -87,6 +87,7 @@ final class VendorTest {
         List<WindowsPackage> packages = vendor.packages(VERSION, "example-12.3-64.msi"::equals);
         assertEquals(vendor.packages(VERSION, Architecture.X64), packages);
         assertEquals(List.of(), vendor.packages(VERSION, file -> false));
+        assertEquals(List.of("example-12.3-32.msi", "example-12.3-64.msi"), vendor.files(VERSION));
     }
 
     @Test

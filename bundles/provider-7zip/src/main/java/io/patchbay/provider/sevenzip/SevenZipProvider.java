@@ -5,7 +5,6 @@ import io.patchbay.feeds.CveProduct;
 import io.patchbay.feeds.GitHubReleases;
 import io.patchbay.feeds.vendor.FixingRelease;
 import io.patchbay.feeds.vendor.Vendor;
-import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.Rollout;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
@@ -59,9 +58,9 @@ public final class SevenZipProvider implements FeedProvider {
     }
 
     private static void requireDigests(FixingRelease newest) throws FeedException {
-        for (WindowsPackage of : VENDOR.packages(newest.version())) {
-            if (newest.release().asset(of.file()).digests().isEmpty()) {
-                throw newest.release().at().get("assets").failure("a digest of " + of.file());
+        for (String file : VENDOR.files(newest.version())) {
+            if (newest.release().asset(file).digests().isEmpty()) {
+                throw newest.release().at().get("assets").failure("a digest of " + file);
             }
         }
     }

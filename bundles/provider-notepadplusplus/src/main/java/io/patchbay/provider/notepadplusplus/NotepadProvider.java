@@ -7,7 +7,6 @@ import io.patchbay.feeds.GitHubReleases;
 import io.patchbay.feeds.vendor.FixingRelease;
 import io.patchbay.feeds.vendor.Offers;
 import io.patchbay.feeds.vendor.Vendor;
-import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.Digest;
 import io.patchbay.model.Digest.Algorithm;
 import io.patchbay.model.Rollout;
@@ -89,12 +88,12 @@ public final class NotepadProvider implements FeedProvider {
     private static void requireSameDigests(Snapshot snapshot, FixingRelease newest) throws IOException, FeedException {
         ChecksumList sums =
                 ChecksumList.read(snapshot, SUMS.name() + '/' + newest.version().canonical());
-        for (WindowsPackage of : VENDOR.packages(newest.version())) {
-            Digest listed = sums.digest(Algorithm.SHA256, of.file());
-            if (newest.release().asset(of.file()).digests().stream()
+        for (String file : VENDOR.files(newest.version())) {
+            Digest listed = sums.digest(Algorithm.SHA256, file);
+            if (newest.release().asset(file).digests().stream()
                     .noneMatch(digest -> digest.value().equals(listed.value()))) {
                 throw new FeedException(
-                        sums.document(), of.file(), "expected the digest that " + RELEASES.name() + " gives");
+                        sums.document(), file, "expected the digest that " + RELEASES.name() + " gives");
             }
         }
     }

@@ -51,10 +51,7 @@ record Offer(String feed, String version, String location) {
         }
         for (FixingRelease release : releases) {
             if (ORDER.compare(version, release.version().canonical()) == 0) {
-                String file = NotepadProvider.VENDOR
-                        .packages(release.version())
-                        .get(of)
-                        .file();
+                String file = NotepadProvider.VENDOR.files(release.version()).get(of);
                 requireLocation(release.release().asset(file).url().toString());
                 return;
             }

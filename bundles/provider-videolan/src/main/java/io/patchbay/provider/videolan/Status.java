@@ -11,7 +11,6 @@ import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -40,14 +39,13 @@ record Status(String document, String version, String words, List<WindowsPackage
 
     private static Status read(Snapshot snapshot, DetachedSignatures signatures, Architecture processor)
             throws IOException, FeedException {
-        String document = feed(processor).name();
+        String document = (processor == Architecture.X86 ? X86 : X64).name();
         signatures.verify(snapshot, document);
         List<Passage> lines = Passage.lines(snapshot, document, 3, "a version, an address and words");
         String version = lines.get(0).version(VersionScheme.VLC);
         Version known = new Version(VersionScheme.VLC, version, version, null, version);
         List<WindowsPackage> packages = VideolanProvider.VENDOR.packages(known, processor);
-        String path = "/vlc/" + packages.get(0).path(VideolanProvider.SUMS.folder());
-        lines.get(1).match(Pattern.compile("https://.*" + Pattern.quote(path)), "https://…" + path);
+        lines.get(1).require("https://", "/vlc/" + packages.get(0).path(VideolanProvider.SUMS.folder()));
         String words = lines.stream().skip(2).map(Passage::text).collect(Collectors.joining("\n"));
         return new Status(document, version, words, packages);
     }
