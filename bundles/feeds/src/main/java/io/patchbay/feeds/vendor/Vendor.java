@@ -36,6 +36,7 @@ public final class Vendor {
     private final Map<String, Product> products = new LinkedHashMap<>();
     private final Set<String> hosts = new TreeSet<>();
     private final Map<String, List<PackageTemplate>> packages = new TreeMap<>();
+    private final List<PackageTemplate> all;
     private final Map<String, Licensing> licences = new TreeMap<>();
 
     Vendor(Value file) throws FeedException {
@@ -49,6 +50,7 @@ public final class Vendor {
         }
         hosts.addAll(Keys.texts(file, "hosts"));
         readPackages(file.get("packages"), new PackageReader(new RuleReader(Keys.fields(file, "rules")), lists(file)));
+        all = packages.values().stream().flatMap(List::stream).toList();
         readLicences(file);
     }
 
@@ -84,28 +86,24 @@ public final class Vendor {
 
     /** All packages of a release. */
     public List<WindowsPackage> packages(Version version) {
-        return filled(all(), version, Words.of(version));
+        return filled(all.stream(), version, Words.of(version));
     }
 
     /** What the files of all packages of a release are called, in their order. */
     public List<String> files(Version version) {
         Words words = Words.of(version);
-        return all().map(of -> of.file(words)).toList();
+        return all.stream().map(of -> of.file(words)).toList();
     }
 
     /** The packages of a release of whose files this is true, by their names: of an old one there may be none, and nothing to be made of them. */
     public List<WindowsPackage> packages(Version version, Predicate<String> files) {
         Words words = Words.of(version);
-        return filled(all().filter(of -> files.test(of.file(words))), version, words);
+        return filled(all.stream().filter(of -> files.test(of.file(words))), version, words);
     }
 
     /** The packages of a release for a processor. */
     public List<WindowsPackage> packages(Version version, Architecture processor) {
-        return filled(all().filter(of -> of.architecture() == processor), version, Words.of(version));
-    }
-
-    private Stream<PackageTemplate> all() {
-        return packages.values().stream().flatMap(List::stream);
+        return filled(all.stream().filter(of -> of.architecture() == processor), version, Words.of(version));
     }
 
     /** The packages of a release that stand under this name, where the data have several groups of them; those for x86 first. */

@@ -15,6 +15,7 @@ import io.patchbay.model.UpdateType;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -85,8 +86,11 @@ public final class VendorRelease {
         return secure(tellOfVulnerability(words));
     }
 
+    /** Most words tell of none, which parts of the pattern that all of it needs show sooner. */
     static boolean tellOfVulnerability(String words) {
-        return VULNERABILITY.matcher(words).find();
+        String lower = words.toLowerCase(Locale.ROOT);
+        boolean may = lower.contains("vulnerab") || lower.contains("security") || lower.contains("cve-");
+        return may && VULNERABILITY.matcher(words).find();
     }
 
     /**
