@@ -88,6 +88,7 @@ public final class CveRow {
 
     private static @Nullable String vector(List<String> cells) {
         return cells.stream()
+                .filter(cell -> cell.contains("CVSS:"))
                 .map(VECTOR::matcher)
                 .filter(Matcher::find)
                 .map(Matcher::group)

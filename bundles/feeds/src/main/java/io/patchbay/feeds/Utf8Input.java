@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 final class Utf8Input extends InputStream {
     private static final int BLOCK = 8 << 10;
 
+    private static final int DECODED = 1 << 10;
+
     /** Longer than what may be there of a character before the rest has come. */
     private static final int REST = 4;
 
@@ -22,13 +24,14 @@ final class Utf8Input extends InputStream {
     private final long size;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private final ByteBuffer block;
-    private final CharBuffer decoded = CharBuffer.allocate(1 << 10);
+    private final CharBuffer decoded;
     private long count;
 
     Utf8Input(InputStream in, long size) {
         this.in = in;
         this.size = size;
         block = ByteBuffer.allocate((int) Math.min(size, BLOCK) + REST);
+        decoded = CharBuffer.allocate((int) Math.min(size, DECODED));
     }
 
     @Override
