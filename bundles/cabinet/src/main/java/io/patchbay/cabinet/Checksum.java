@@ -15,7 +15,7 @@ final class Checksum {
     static int of(byte[] block, int length, int size) {
         long words = 0;
         int i = 0;
-        for (; i + Long.BYTES <= length; i += Long.BYTES) {
+        for (; i <= length - Long.BYTES; i += Long.BYTES) {
             words ^= (long) LONGS.get(block, i);
         }
         int word = (int) words ^ (int) (words >>> Integer.SIZE) ^ (length | (size << 16));
