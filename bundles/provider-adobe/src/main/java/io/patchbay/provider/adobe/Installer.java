@@ -60,8 +60,7 @@ record Installer(String language, Architecture architecture, String version, Str
 
     /** What is listed for Windows; a product without a version, as between two releases, is left out. */
     static List<Installer> read(Snapshot snapshot, Document list) throws IOException, FeedException {
-        String language = list.name()
-                .substring(list.name().lastIndexOf('/') + 1, list.name().lastIndexOf('.'));
+        String language = list.name().replaceAll(".*/|\\.json$", "");
         List<Installer> installers = new ArrayList<>();
         Value products = Json.read(snapshot, list).get("products").get("reader");
         for (Value product : products.items("products")) {

@@ -10,12 +10,17 @@ import io.patchbay.model.Cve;
 import io.patchbay.model.Digest;
 import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
+import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.RecordedSnapshot;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What has broken others who read these documents. */
 final class FailuresTest {
@@ -76,6 +81,17 @@ final class FailuresTest {
         RecordedSnapshot other = CASES.open(LATE).replacing("downloads/mui-x64.json", "2600121529", "2600121431");
         FeedException refused = assertThrows(FeedException.class, () -> CASES.updates(other));
         assertEquals("downloads/mui-x64.json", refused.feed());
+    }
+
+    @Test
+    void aListOfProductsNeedsNoEnding(@TempDir Path folder) throws Exception {
+        RecordedSnapshot recorded = CASES.open(LATE);
+        for (Document document : recorded.documents()) {
+            Path copy = folder.resolve(document.name().replace("products/en.json", "products/en"));
+            Files.createDirectories(copy.getParent());
+            Files.write(copy, recorded.bytes(document.name()));
+        }
+        assertEquals(Set.copyOf(CASES.updates(recorded)), Set.copyOf(CASES.updates(RecordedSnapshot.open(folder))));
     }
 
     @Test
