@@ -9,6 +9,7 @@ import java.io.UnsupportedEncodingException;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -148,11 +149,16 @@ public final class XmlReader implements Closeable {
         if (xml.getAttributeCount() == 0) {
             return Collections.emptySortedMap();
         }
-        SortedMap<String, String> attributes = new TreeMap<>();
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
-        }
+        TreeMap<String, String> attributes = new TreeMap<>();
+        attributes(attributes::put);
         return attributes;
+    }
+
+    /** Tells of all attributes of the current element by local name. */
+    public void attributes(BiConsumer<String, String> each) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            each.accept(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+        }
     }
 
     /** The text directly inside of the current element, trimmed; moves to the end of the element. */

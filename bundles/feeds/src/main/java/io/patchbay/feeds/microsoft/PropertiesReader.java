@@ -28,11 +28,11 @@ final class PropertiesReader {
     final Set<String> languages = new HashSet<>(0);
 
     void read(XmlReader xml) throws IOException, FeedException {
-        attributes.putAll(xml.attributes());
+        xml.attributes(attributes::put);
         int depth = xml.depth();
         while (xml.nextChild(depth)) {
             switch (xml.name()) {
-                case "InstallationBehavior" -> installation.putAll(xml.attributes());
+                case "InstallationBehavior" -> xml.attributes(installation::put);
                 case "UninstallationBehavior" -> uninstallation = xml.attributes();
                 case "KBArticleID" -> kbArticles.add(xml.text());
                 case "SecurityBulletinID" -> bulletins.add(xml.text());

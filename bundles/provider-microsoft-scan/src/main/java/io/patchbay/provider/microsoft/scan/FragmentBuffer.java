@@ -31,11 +31,14 @@ final class FragmentBuffer {
         parts.add(new byte[PART]);
     }
 
-    /** Reads to the end, or so many bytes. */
-    Fragment read(String member, InputStream in, int most) throws IOException {
-        length = 0;
-        while (length < most && readMore(in, most)) {}
-        return keep(member, length);
+    /** Reads so many bytes, or to the end if that comes before. */
+    Fragment read(String member, InputStream in, int size) throws IOException {
+        if (size > PART) {
+            byte[] bytes = in.readNBytes(size);
+            return new Fragment(member, bytes, 0, bytes.length);
+        }
+        byte[] bytes = partFor(size);
+        return use(member, bytes, in.readNBytes(bytes, used, size));
     }
 
     /** Reads to the end of the {@link FragmentHead}, or so many bytes. */
@@ -63,20 +66,25 @@ final class FragmentBuffer {
         if (size > PART) {
             return new Fragment(member, Arrays.copyOf(read, size), 0, size);
         }
-        if (size > PART - used) {
-            nextPart();
-        }
-        byte[] bytes = parts.get(part);
+        byte[] bytes = partFor(size);
         System.arraycopy(read, 0, bytes, used, size);
-        used += size;
-        return new Fragment(member, bytes, used - size, size);
+        return use(member, bytes, size);
     }
 
-    private void nextPart() {
-        used = 0;
-        if (++part == parts.size()) {
-            parts.add(new byte[PART]);
+    /** The part that is being filled, with room for so many bytes. */
+    private byte[] partFor(int size) {
+        if (size > PART - used) {
+            used = 0;
+            if (++part == parts.size()) {
+                parts.add(new byte[PART]);
+            }
         }
+        return parts.get(part);
+    }
+
+    private Fragment use(String member, byte[] bytes, int size) {
+        used += size;
+        return new Fragment(member, bytes, used - size, size);
     }
 
     /** Makes room for other fragments: those that were read are lost. */

@@ -8,10 +8,21 @@ import java.util.List;
  * when the last of them has come.
  */
 final class Fragments {
+    private final List<FragmentName> names = new ArrayList<>(3);
     private final List<Fragment> fragments = new ArrayList<>(3);
 
-    void add(Fragment fragment) {
+    void add(FragmentName name, Fragment fragment) {
+        names.add(name);
         fragments.add(fragment);
+    }
+
+    /** Whether one has this name; there are so few that each is asked. */
+    boolean has(FragmentName name) {
+        return names.contains(name);
+    }
+
+    int count() {
+        return fragments.size();
     }
 
     List<Fragment> all() {

@@ -51,10 +51,15 @@ final class RevisionOrder {
         return shard.to() == Long.MAX_VALUE ? size() : position(shard.to());
     }
 
+    /** Whether this RevisionId stands there. */
+    boolean isAt(int position, int revisionId) {
+        return position < sorted.length && revisionId(position) == revisionId;
+    }
+
     /** The row of this RevisionId; -1 if there is none. */
     int find(int revisionId) {
         int position = position(revisionId);
-        return position < sorted.length && revisionId(position) == revisionId ? row(position) : -1;
+        return isAt(position, revisionId) ? row(position) : -1;
     }
 
     private static long key(int revisionId) {

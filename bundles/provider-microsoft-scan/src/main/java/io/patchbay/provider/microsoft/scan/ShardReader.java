@@ -11,8 +11,6 @@ import io.patchbay.spi.FeedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.BitSet;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +28,13 @@ final class ShardReader {
     /** Fragments that are not longer are held with their component manifest, if they have one. */
     private static final int SHORT_FRAGMENT = 1 << 15;
 
+    /** How many fragments a revision has at most: some fifty languages are known. */
+    private static final int MOST_FRAGMENTS = 500;
+
     /** How many bytes of fragments are held at most: several times as many as in any shard known, and a heap of 256 MB holds it twice. */
     private static final long MOST_BYTES = 96L << 20;
+
+    private static final int NOT_WANTED = -1;
 
     private final ScanPackage scan;
     private final Shard shard;
@@ -41,7 +44,6 @@ final class ShardReader {
     private final @Nullable Fragments[] fragments;
     private final BitSet unchanged = new BitSet();
     private final Effort effort;
-    private final Set<FragmentName> taken = new HashSet<>();
     private final FragmentBuffer buffer;
     private long held;
 
@@ -78,29 +80,38 @@ final class ShardReader {
         try (CabinetReader cabinet = new CabinetReader(ScanFile.NAME + "!" + shard.name(), in, ScanFile.LIMITS)) {
             for (Member member = cabinet.next(); member != null; member = cabinet.next()) {
                 FragmentName name = FragmentName.parse(member.name()).orElse(null);
-                if (name != null && isWanted(name)) {
-                    take(name, member, cabinet.content());
+                int position = name == null ? NOT_WANTED : position(name.revisionId());
+                if (name != null && position != NOT_WANTED) {
+                    take(name, at(position), member, cabinet.content());
                 }
             }
             effort.bytesDecoded.addAndGet(cabinet.decoded());
         }
     }
 
-    /** Fragments of a revision that package.xml does not list, or lists a later revision of, are stepped over. */
-    private boolean isWanted(FragmentName name) throws IOException, FeedException {
-        int row = scan.order().find(name.revisionId());
-        if (row < 0 || !scan.isNewest(row)) {
-            return false;
+    /**
+     * Where a revision stands in the order. Fragments of one that package.xml does not list, or lists a later revision of, or that is
+     * unchanged, are stepped over.
+     */
+    private int position(int revisionId) throws FeedException {
+        RevisionOrder order = scan.order();
+        int position = order.position(revisionId);
+        if (!order.isAt(position, revisionId) || !scan.isNewest(order.row(position))) {
+            return NOT_WANTED;
         }
-        if (!shard.holds(name.revisionId())) {
-            throw failure(name.revisionId(), "expected in the shard that index.xml says, another than this one");
+        if (!shard.holds(revisionId)) {
+            throw failure(revisionId, "expected in the shard that index.xml says, another than this one");
         }
-        return !unchanged.get(row);
+        return unchanged.get(order.row(position)) ? NOT_WANTED : position;
     }
 
-    private void take(FragmentName name, Member member, InputStream content) throws IOException, FeedException {
-        if (!taken.add(name)) {
+    private void take(FragmentName name, Fragments others, Member member, InputStream content)
+            throws IOException, FeedException {
+        if (others.has(name)) {
             throw failure(name.revisionId(), "expected one member " + member.name());
+        }
+        if (others.count() == MOST_FRAGMENTS) {
+            throw failure(name.revisionId(), "expected at most " + MOST_FRAGMENTS + " fragments");
         }
         Fragment fragment = fragment(name, member, content);
         held += fragment.length();
@@ -110,7 +121,7 @@ final class ShardReader {
                     "expected less than " + LONGEST_FRAGMENT + " bytes in " + member.name() + ", and " + MOST_BYTES
                             + " in all fragments of a shard");
         }
-        fragmentsOf(name.revisionId()).add(fragment);
+        others.add(name, fragment);
     }
 
     private Fragment fragment(FragmentName name, Member member, InputStream content) throws IOException, FeedException {
@@ -118,29 +129,24 @@ final class ShardReader {
             boolean mayHaveManifest = name.kind() == FragmentName.Kind.CORE && member.size() > SHORT_FRAGMENT;
             return mayHaveManifest
                     ? buffer.readHead(member.name(), content, LONGEST_FRAGMENT)
-                    : buffer.read(member.name(), content, LONGEST_FRAGMENT);
+                    : buffer.read(member.name(), content, (int) Math.min(member.size(), LONGEST_FRAGMENT));
         } catch (CabinetException e) {
             throw new FeedException(
                     ScanFile.NAME, shard.name() + "!" + member.name(), String.valueOf(e.getMessage()), e);
         }
     }
 
-    private Fragments fragmentsOf(int revisionId) {
-        int index = index(revisionId);
+    private Fragments at(int position) {
+        int index = position - first;
         if (fragments[index] == null) {
             fragments[index] = new Fragments();
         }
         return fragments[index];
     }
 
-    private int index(int revisionId) {
-        return scan.order().position(revisionId) - first;
-    }
-
     /** What was read of a row. */
     Fragments fragments(int row) {
-        Fragments read = fragments[index(scan.revisionId(row))];
-        return read == null ? new Fragments() : read;
+        return at(scan.order().position(scan.revisionId(row)));
     }
 
     /** Hands over the updates of what was read, and tells of those that are unchanged. */
@@ -163,7 +169,7 @@ final class ShardReader {
     private Finding update(UpdateAssembler assembler, int row, @Nullable Fragments of)
             throws IOException, FeedException {
         Fragments all = of == null ? new Fragments() : of;
-        effort.fragmentsParsed.addAndGet(all.all().size());
+        effort.fragmentsParsed.addAndGet(all.count());
         Update update = assembler.update(row, all);
         return sink -> sink.accept(update);
     }

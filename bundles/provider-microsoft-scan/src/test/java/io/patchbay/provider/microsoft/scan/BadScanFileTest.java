@@ -64,6 +64,15 @@ class BadScanFileTest {
     }
 
     @Test
+    void aRevisionWithAnEndlessNumberOfLanguagesIsNamed() throws Exception {
+        file.update(update(10));
+        for (int i = 0; i < 501; i++) {
+            file.member("l/x" + i + "/10", "<a/>");
+        }
+        assertRefused(file.build(), List.of("package2.cab", "revision 10", "at most 500 fragments"));
+    }
+
+    @Test
     void aDetectoidNeedsNoCategory() throws Exception {
         String identity = "<UpdateIdentity UpdateID=\"" + A + "\" RevisionNumber=\"1\"/>";
         file.update(update(10)).fragment("c", 10, identity + "<Properties UpdateType=\"Detectoid\"/>");
