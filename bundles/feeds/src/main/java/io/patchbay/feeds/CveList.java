@@ -131,7 +131,7 @@ public final class CveList {
             List<CveRecord> records, Collection<Cve> named, CveProduct product, String release, String before) {
         SortedMap<String, Cve> cves = new TreeMap<>();
         rate(records, named).forEach(cve -> cves.putIfAbsent(cve.id(), cve));
-        fixedBy(records, product, release, before).forEach(cve -> cves.put(cve.id(), cve));
+        fixedBy(records, product, release, before).forEach(cve -> cves.putIfAbsent(cve.id(), cve));
         return List.copyOf(cves.values());
     }
 

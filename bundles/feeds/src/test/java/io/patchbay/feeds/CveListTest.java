@@ -131,6 +131,8 @@ final class CveListTest {
         CveRecord rated = read(record("PUBLISHED", metric("cvssV3_1", 9.8), ""));
         assertEquals(
                 Severity.CRITICAL, CveList.rate(List.of(rated), named).get(0).severity());
+        CveRecord unratedFix = read(record("PUBLISHED", affected("{'version': '<= 23.01'}".replace('\'', '"')), ""));
+        assertEquals(named, CveList.fixed(List.of(unratedFix), named, SEVEN_ZIP, "24.05", "23.01"));
     }
 
     @Test
@@ -139,6 +141,9 @@ final class CveListTest {
         CveRecord rated = read(record("PUBLISHED", metric("cvssV3_1", 9.8), ""));
         Cve cve = CveList.rate(List.of(rated), named).get(0);
         assertEquals(rated.cve().asExploited(), cve);
+        String cna = metric("cvssV3_1", 9.8) + ", " + affected("{'version': '<= 23.01'}".replace('\'', '"'));
+        CveRecord fix = read(record("PUBLISHED", cna, ""));
+        assertEquals(List.of(cve), CveList.fixed(List.of(fix), named, SEVEN_ZIP, "24.05", "23.01"));
     }
 
     @Test
