@@ -22,6 +22,9 @@ final class Exchange<T> {
     private static final int WINDOWS_TO_THINK = 10;
 
     private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
+    /** What GitHub refuses with when a limit is exhausted; without a time, it is forbidden for good. */
+    private static final int FORBIDDEN = 403;
+
     private static final Set<Integer> REPEATS_THE_REQUEST = Set.of(307, 308);
 
     private final Network network;
@@ -112,9 +115,10 @@ final class Exchange<T> {
         Optional<Instant> later = RetryAfter.of(head, now);
         later.ifPresent(budget::pauseUntil);
         boolean soon = later.isEmpty() || !later.get().isAfter(now.plus(patience));
+        boolean busy = BUSY.contains(head.status()) || (head.status() == FORBIDDEN && later.isPresent());
         String wish =
                 later.map(time -> ", and not to be asked again before " + time).orElse("");
-        return FetchFailure.of("status " + head.status() + wish, soon && BUSY.contains(head.status()));
+        return FetchFailure.of("status " + head.status() + wish, soon && busy);
     }
 
     private static URI target(Request request, ResponseHead head) throws FetchFailure {

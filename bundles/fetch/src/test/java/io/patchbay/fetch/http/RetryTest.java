@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,41 @@ class RetryTest extends FetchingTest {
         assertFailure("status 503, and not to be asked again before 2026-01-01T01:00:00Z");
         assertFailure("asked not to be contacted before 2026-01-01T01:00:00Z");
         assertEquals(1, upstream.requests().size());
+    }
+
+    /** Case 17. */
+    @ParameterizedTest
+    @ValueSource(ints = {403, 429})
+    void waitsUntilALimitBeginsAnew(int status) throws IOException, FeedException {
+        assertEquals(2, requests(exhausted(status, 0, now.plusSeconds(90)), GOOD));
+        assertEquals(Duration.ofSeconds(90), slept());
+    }
+
+    @Test
+    void saysWhenALimitBeginsAnewAndAsksNothingBefore() throws IOException {
+        upstream.serve(PATH, exhausted(403, 0, now.plusSeconds(3000)), GOOD);
+        assertFailure("status 403, and not to be asked again before 2026-01-01T00:50:00Z");
+        assertFailure("asked not to be contacted before 2026-01-01T00:50:00Z");
+        assertEquals(1, upstream.requests().size());
+    }
+
+    @Test
+    void takesARefusalForOneWhileTheLimitIsNotExhausted() throws IOException {
+        upstream.serve(PATH, exhausted(403, 1, now.plusSeconds(30)));
+        assertFailure("status 403");
+        assertEquals(List.of(), sleeps);
+    }
+
+    @Test
+    void leavesNoHostAloneForMoreThanADay() throws IOException {
+        upstream.serve(PATH, exhausted(403, 0, now.plus(Duration.ofDays(9000))));
+        assertFailure("not to be asked again before 2026-01-02T00:00:00Z");
+    }
+
+    private static Reply exhausted(int status, int remaining, Instant reset) {
+        return Reply.status(status)
+                .header("X-RateLimit-Remaining", Integer.toString(remaining))
+                .header("X-RateLimit-Reset", Long.toString(reset.getEpochSecond()));
     }
 
     private int requests(Answer... answers) throws IOException, FeedException {
