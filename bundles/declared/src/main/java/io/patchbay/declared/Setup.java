@@ -1,5 +1,6 @@
 package io.patchbay.declared;
 
+import io.patchbay.feeds.vendor.ExitMeaning;
 import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.Installation;
 import io.patchbay.model.Installation.Handler;
@@ -17,14 +18,6 @@ import java.util.TreeMap;
  */
 final class Setup {
     private static final String[] KEYS = {"arguments", "uninstall", "return-codes", "restart", "blocking"};
-
-    /** What an exit code can mean. */
-    private enum Meaning {
-        SUCCEEDED,
-        RESTART,
-        FAILED,
-        CANCELLED
-    }
 
     private Setup() {}
 
@@ -79,12 +72,7 @@ final class Setup {
     private static ReturnCode code(String number, Setting meaning) throws DeclarationException {
         try {
             int code = Integer.parseInt(number);
-            return switch (meaning.choice(Meaning.values())) {
-                case SUCCEEDED -> new ReturnCode(code, "Succeeded", false);
-                case RESTART -> new ReturnCode(code, "Succeeded", true);
-                case FAILED -> new ReturnCode(code, "Failed", false);
-                case CANCELLED -> new ReturnCode(code, "Cancelled", false);
-            };
+            return meaning.choice(ExitMeaning.values()).of(code);
         } catch (NumberFormatException e) {
             throw meaning.problem("an exit code is a whole number, not \"" + number + '"', e);
         }

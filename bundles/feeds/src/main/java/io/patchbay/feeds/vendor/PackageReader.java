@@ -27,7 +27,8 @@ final class PackageReader {
             "unpacks",
             "install",
             "processor");
-    private static final String[] KEYS = Stream.concat(TEXTS.stream(), Stream.of("for", "found", "installed", "older"))
+    private static final String[] KEYS = Stream.concat(
+                    TEXTS.stream(), Stream.of("for", "found", "installed", "older", "restart", "return-codes"))
             .toArray(String[]::new);
     private static final Set<String> TYPES = Set.of("exe", "msi", "msp");
 
@@ -59,7 +60,12 @@ final class PackageReader {
         RuleTemplate installed = rules.read(entry.get(one ? "found" : "installed"));
         RuleTemplate older = rules.read(entry.get(one ? "found" : "older"));
         return new PackageTemplate(
-                architecture, own, texts, installed.of(architecture, own), older.of(architecture, own));
+                architecture,
+                own,
+                texts,
+                installed.of(architecture, own),
+                older.of(architecture, own),
+                Setup.read(entry, texts));
     }
 
     private static void requireSense(Value entry, Map<String, String> texts) throws FeedException {

@@ -37,11 +37,13 @@ final class PackageTemplate {
             Words own,
             Map<String, String> texts,
             RuleTemplate installed,
-            RuleTemplate older) {
+            RuleTemplate older,
+            Installation installation) {
         this.architecture = architecture;
         this.own = own;
         this.installed = installed;
         this.older = older;
+        this.installation = installation;
         line = new Line(
                 texts.getOrDefault("product", ""),
                 texts.getOrDefault("channel", "release"),
@@ -54,7 +56,6 @@ final class PackageTemplate {
         url = texts.get("url");
         anyProcessor =
                 texts.getOrDefault("processor", isForAll() ? "any" : "own").equals("any");
-        installation = Setup.installation(texts);
     }
 
     Architecture architecture() {

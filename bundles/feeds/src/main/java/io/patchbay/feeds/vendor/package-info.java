@@ -19,13 +19,16 @@
  *   found: {key: Example}          # which version is installed: see below
  *   arguments: /S
  *   uninstall: '"${programs}\Example\remove.exe" /S'
+ *   restart: never                 # installing asks for none
  *   blocking: example.exe
  * }</pre>
  *
  * <p>A text may have the names of {@link io.patchbay.feeds.vendor.Words}, of the processor's own words, {@code arch}, {@code file}, and {@code
  * programs}, which is where programs for the processor are installed. Further keys of a package: {@code channel} ({@code release}) and {@code
  * languages} (none) of its line; {@code title}; {@code family} of a product that is not among the products; {@code install: none} if there is
- * nothing to run but for {@code uninstall}; {@code unpacks: msi} if the exit codes are Windows Installer's. A package for a 64-bit processor is for endpoints that have this
+ * nothing to run but for {@code uninstall}; {@code unpacks: msi} if the exit codes are Windows Installer's, or {@code return-codes} that say what each means ({@code
+ * 3010: restart}; also {@code succeeded}, {@code failed}, {@code cancelled}); {@code restart}, which is {@code never}, {@code can-request} if it is
+ * not given, or {@code always}. A package for a 64-bit processor is for endpoints that have this
  * very one; with {@code processor: always}, one for x86 says that any will do.
  *
  * <p>{@code found} is a rule that is asked twice: whether the version is at least the release's, for what is installed, and whether it is below,

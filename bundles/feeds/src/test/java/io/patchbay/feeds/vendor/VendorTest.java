@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -138,6 +139,41 @@ final class VendorTest {
         assertEquals("msiexec.exe /x example-12.3.msi /qn /norestart", msi.uninstall());
         assertEquals(Installation.ReturnCode.WINDOWS_INSTALLER, msi.returnCodes());
         assertTrue(msi.attributes().isEmpty());
+    }
+
+    @Test
+    void saysWhetherARestartIsNeededAndWhatExitCodesMean() throws Exception {
+        assertEquals(Installation.Reboot.CAN_REQUEST, of(1).installation().reboot());
+        Installation told = installation(
+                "type: exe, arguments: /S, restart: never, return-codes: {1223: succeeded, 3010: restart}");
+        assertEquals(Installation.Reboot.NEVER, told.reboot());
+        assertEquals(
+                List.of(ExitMeaning.SUCCEEDED.of(1223), ExitMeaning.RESTART.of(3010)),
+                told.returnCodes().stream()
+                        .sorted(Comparator.comparing(Installation.ReturnCode::code))
+                        .toList());
+        Installation none = installation("type: msi, return-codes: {}");
+        assertEquals(List.of(), none.returnCodes());
+    }
+
+    private Installation installation(String keys) throws Exception {
+        Vendor vendor =
+                vendor("packages:\n- {product: Example, for: {x86: }, file: a, found: {key: Example}, " + keys + "}\n");
+        return vendor.packages(VERSION).get(0).installation();
+    }
+
+    @Test
+    void refusesRestartsAndExitCodesThatNobodyKnows() {
+        String entry = "packages:\n- {product: Example, type: msi, for: {x86: }, file: a, found: {key: Example}, %s}\n";
+        assertEquals(
+                "/packages/0/restart",
+                refused(entry.formatted("restart: seldom")).place());
+        assertEquals(
+                "/packages/0/return-codes/3010",
+                refused(entry.formatted("return-codes: {3010: reboot}")).place());
+        assertEquals(
+                "/packages/0/return-codes/many",
+                refused(entry.formatted("return-codes: {many: failed}")).place());
     }
 
     @Test
