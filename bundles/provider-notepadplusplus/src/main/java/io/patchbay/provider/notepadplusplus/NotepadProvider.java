@@ -78,7 +78,9 @@ public final class NotepadProvider implements FeedProvider {
             offer.requireFile(releases, offers.size());
             offers.add(offer);
         }
-        Offers all = Offers.of(NAMES.scheme(), offers, Offer::version);
+        // Whoever is offered nothing is kept from the newest release; what was given out before stays so.
+        String before = releases.size() > 1 ? releases.get(1).version().canonical() : "";
+        Offers all = Offers.of(NAMES.scheme(), offers, of -> of.version().isEmpty() ? before : of.version());
         for (FixingRelease release : releases) {
             Rollout rollout = all.rollout(release.version().canonical());
             release.publish(VENDOR.packages(release.version(), release::hasDigest), rollout, sink);

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -73,8 +75,35 @@ final class HostileAnswersTest {
 
     @Test
     void takesNoOfferForAnAnswer() throws Exception {
-        List<Update> updates = updates("<GUP><NeedToBeUpdated>no</NeedToBeUpdated></GUP>");
-        assertEquals(Rollout.EXISTS, updates.get(0).release().rollout());
+        assertEquals(withBefore(Rollout.EXISTS), rollouts("2025-11-18-release-8.8.8", "gup-x64.xml"));
+        assertEquals(
+                withBefore(Rollout.EXISTS),
+                rollouts("2025-11-18-release-8.8.8", "gup-x86.xml", "gup-x64.xml", "gup-arm64.xml"));
+    }
+
+    @Test
+    void doesNotTakeBackWhatWasGivenOutBefore() throws Exception {
+        List<Rollout> settling = withBefore(Rollout.SETTLING);
+        assertEquals(
+                settling, rollouts("2026-07-28-offered-8.9.7", "gup-x64.xml").subList(0, settling.size()));
+    }
+
+    /** Of the newest release and the one before it, four packages each. */
+    private static List<Rollout> withBefore(Rollout newest) {
+        return Stream.concat(Collections.nCopies(4, newest).stream(), Collections.nCopies(4, Rollout.COMPLETE).stream())
+                .toList();
+    }
+
+    /** Those of a case in which these answers offer nothing. */
+    private static List<Rollout> rollouts(String recorded, String... answers) throws Exception {
+        var snapshot = CASES.open(recorded);
+        for (String answer : answers) {
+            snapshot = snapshot.with(
+                    answer, "<GUP><NeedToBeUpdated>no</NeedToBeUpdated></GUP>".getBytes(StandardCharsets.UTF_8));
+        }
+        return CASES.updates(snapshot).stream()
+                .map(update -> update.release().rollout())
+                .toList();
     }
 
     @Test
