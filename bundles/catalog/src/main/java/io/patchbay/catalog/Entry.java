@@ -95,4 +95,10 @@ public record Entry(
     public boolean superseded() {
         return !supersededBy.isEmpty();
     }
+
+    /** Whether it is what endpoints should have now: offered, given out to some at least, and not replaced. */
+    public boolean current() {
+        boolean givenOut = rollout == Rollout.COMPLETE || rollout == Rollout.OFFERED;
+        return state == State.PUBLISHED && givenOut && !superseded();
+    }
 }

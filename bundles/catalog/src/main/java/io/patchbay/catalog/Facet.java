@@ -17,7 +17,9 @@ public enum Facet {
     EVIDENCE,
     LANGUAGE,
     ARCHITECTURE,
-    SUPERSEDED;
+    SUPERSEDED,
+    ROLLOUT,
+    CURRENT;
 
     /** The name in JSON and commands, such as {@code severity}. */
     public String title() {

@@ -4,6 +4,7 @@ import io.patchbay.catalog.Entry.State;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
 import io.patchbay.model.Installation.Reboot;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Severity;
 import io.patchbay.model.UpdateType;
 import java.time.LocalDate;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * @param language a language; also matches what is for all languages
  * @param architecture a processor; also matches what is for all
  * @param superseded whether replaced
+ * @param rollout exactly this stage of giving it out
+ * @param current whether it is what endpoints should have now: offered, given out to some at least, and not replaced. What exists
+ *     only, or settles, is not current and replaces nothing
  * @param releasedFrom released (or, if unknown, first seen) on this day or later
  * @param releasedTo released (or, if unknown, first seen) on this day or earlier
  * @param text words that must all occur in title, description, product names, KB, CVE or bulletin ids, each as the
@@ -63,6 +67,8 @@ public record Query(
         @Nullable String language,
         @Nullable Architecture architecture,
         @Nullable Boolean superseded,
+        @Nullable Rollout rollout,
+        @Nullable Boolean current,
         @Nullable LocalDate releasedFrom,
         @Nullable LocalDate releasedTo,
         @Nullable String text,

@@ -4,6 +4,7 @@ import io.patchbay.catalog.Entry.State;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
 import io.patchbay.model.Installation.Reboot;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Severity;
 import io.patchbay.model.UpdateType;
 import java.time.LocalDate;
@@ -33,6 +34,8 @@ public final class QueryBuilder {
     private @Nullable String language;
     private @Nullable Architecture architecture;
     private @Nullable Boolean superseded;
+    private @Nullable Rollout rollout;
+    private @Nullable Boolean current;
     private @Nullable LocalDate releasedFrom;
     private @Nullable LocalDate releasedTo;
     private @Nullable String text;
@@ -138,6 +141,16 @@ public final class QueryBuilder {
         return this;
     }
 
+    public QueryBuilder rollout(Rollout value) {
+        rollout = value;
+        return this;
+    }
+
+    public QueryBuilder current(boolean value) {
+        current = value;
+        return this;
+    }
+
     public QueryBuilder releasedFrom(LocalDate value) {
         releasedFrom = value;
         return this;
@@ -193,6 +206,8 @@ public final class QueryBuilder {
                 language,
                 architecture,
                 superseded,
+                rollout,
+                current,
                 releasedFrom,
                 releasedTo,
                 text,

@@ -18,7 +18,7 @@
  * what would change, and becomes a generation in one transaction, or nothing.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package io.patchbay.catalog;
 

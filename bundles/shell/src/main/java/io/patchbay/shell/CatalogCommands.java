@@ -9,6 +9,7 @@ import io.patchbay.catalog.Facet;
 import io.patchbay.catalog.Page;
 import io.patchbay.catalog.Query;
 import io.patchbay.catalog.QueryBuilder;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.UpdateId;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -115,11 +116,17 @@ public final class CatalogCommands implements Documented {
         out.println(page.entries().size() + " of " + page.total() + " updates" + more);
     }
 
-    /** The state as an administrator reads it: {@code superseded}, {@code withdrawn, provider absent}. */
+    /** The state as an administrator reads it: {@code superseded}, {@code settling}, {@code withdrawn, provider absent}. */
     static String state(Entry entry) {
-        boolean replaced = entry.state() == Entry.State.PUBLISHED && entry.superseded();
-        String state = replaced ? "superseded" : UpdateFields.word(entry.state());
+        String state = entry.state() == Entry.State.PUBLISHED ? published(entry) : UpdateFields.word(entry.state());
         return entry.providerAbsent() ? state + ", provider absent" : state;
+    }
+
+    private static String published(Entry entry) {
+        if (entry.superseded()) {
+            return "superseded";
+        }
+        return UpdateFields.word(entry.rollout() == Rollout.COMPLETE ? entry.state() : entry.rollout());
     }
 
     /** {@code patchbay:update}. */

@@ -7,6 +7,7 @@ import io.patchbay.catalog.QueryBuilder;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
 import io.patchbay.model.Installation.Reboot;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Severity;
 import io.patchbay.model.UpdateType;
 
@@ -33,6 +34,8 @@ final class Filters {
                 .with("--eula", "YES/NO", "whether a licence must be accepted")
                 .with("--evidence", "GRADE", "how well its files are proven: A, B, C, D or X (contradiction)")
                 .with("--min-evidence", "GRADE", "this grade or a better one")
+                .with("--current", "YES/NO", "whether it is given out and nothing newer that is replaces it")
+                .with("--rollout", "STAGE", "complete, offered, exists or settling")
                 .with("--superseded", "YES/NO", "whether a newer update replaces it")
                 .with("--state", "STATE", "published, expired or withdrawn")
                 .with(
@@ -57,6 +60,7 @@ final class Filters {
         arguments.text("--language").ifPresent(query::language);
         readChoices(arguments, query);
         arguments.yesOrNo("--eula").ifPresent(query::eula);
+        arguments.yesOrNo("--current").ifPresent(query::current);
         arguments.yesOrNo("--superseded").ifPresent(query::superseded);
         arguments.date("--from").ifPresent(query::releasedFrom);
         arguments.date("--to").ifPresent(query::releasedTo);
@@ -75,6 +79,7 @@ final class Filters {
         arguments.choice("--reboot", Reboot.values(), Reboot::title).ifPresent(query::reboot);
         arguments.choice("--evidence", Evidence.values(), Evidence::name).ifPresent(query::evidence);
         arguments.choice("--min-evidence", Evidence.values(), Evidence::name).ifPresent(query::evidenceAtLeast);
+        arguments.choice("--rollout", Rollout.values(), UpdateFields::word).ifPresent(query::rollout);
         arguments.choice("--state", Entry.State.values(), UpdateFields::word).ifPresent(query::state);
         arguments.choice("--type", UpdateType.values(), UpdateFields::word).ifPresent(query::type);
     }

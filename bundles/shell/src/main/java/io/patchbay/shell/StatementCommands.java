@@ -62,7 +62,7 @@ public final class StatementCommands implements Documented {
             links.forEach(link -> table.row(
                     link.superseding(), link.superseded(), String.join(", ", link.sources()), title(view, link)));
             table.print(out);
-            out.println(entry.title() + ": " + (entry.superseded() ? "superseded" : "current"));
+            out.println(entry.title() + ": " + (entry.current() ? "current" : CatalogCommands.state(entry)));
         });
     }
 

@@ -55,6 +55,8 @@ final class Cursor {
             query.language(),
             query.architecture(),
             query.superseded(),
+            query.rollout(),
+            query.current(),
             query.releasedFrom(),
             query.releasedTo(),
             query.text(),

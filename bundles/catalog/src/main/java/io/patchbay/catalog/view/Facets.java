@@ -53,6 +53,8 @@ public final class Facets {
             case LANGUAGE -> count(Property.LANGUAGES, Facets::languages);
             case ARCHITECTURE -> count(Property.ARCHITECTURE, value -> List.of(value.title()));
             case SUPERSEDED -> count(Property.SUPERSEDED, value -> List.of(value.toString()));
+            case ROLLOUT -> count(Property.ROLLOUT, Facets::word);
+            case CURRENT -> count(Property.CURRENT, value -> List.of(value.toString()));
         };
     }
 

@@ -6,6 +6,7 @@ import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
 import io.patchbay.model.Installation.Reboot;
 import io.patchbay.model.Product;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Severity;
 import io.patchbay.model.UpdateType;
 import java.time.LocalDate;
@@ -37,6 +38,8 @@ final class Property<T> {
             new Property<>((view, row) -> Optional.ofNullable(view.traits(row).evidence()));
 
     static final Property<Boolean> SUPERSEDED = new Property<>(View::isSuperseded);
+    static final Property<Rollout> ROLLOUT = fact(Facts::rollout);
+    static final Property<Boolean> CURRENT = new Property<>((view, row) -> row.isGivenOut() && !view.isSuperseded(row));
 
     private final BiFunction<View, Row, T> value;
 

@@ -4,10 +4,14 @@ import static io.patchbay.catalog.sqlite.TestCatalog.patch;
 import static io.patchbay.catalog.sqlite.TestCatalog.release;
 import static io.patchbay.catalog.sqlite.TestSnapshot.full;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.patchbay.catalog.Facet;
 import io.patchbay.catalog.ProductLine;
 import io.patchbay.catalog.Query;
+import io.patchbay.catalog.QueryBuilder;
 import io.patchbay.model.PublicationState;
 import io.patchbay.model.Release;
 import io.patchbay.model.Rollout;
@@ -16,6 +20,7 @@ import io.patchbay.spi.FeedException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -71,11 +76,24 @@ class LinesTest {
             assertEquals("1", currentVersion());
             assertEquals("2", Objects.requireNonNull(lines().get(0).coming()).version());
             assertEquals(rollout, catalog.entry(release2(rollout)).rollout());
+            assertEquals(List.of("P 1"), titles(query -> query.current(true)));
+            assertTrue(catalog.entry(OLD).current());
+            assertFalse(catalog.entry(release2(rollout)).current());
+            assertEquals(List.of("P 2"), titles(query -> query.current(false)));
+            assertEquals(List.of("P 2"), titles(query -> query.rollout(rollout)));
         }
         catalog.commit("a", full("s3"), OLD, release2(Rollout.OFFERED));
         assertEquals(List.of("SUPERSEDED P 1", "CHANGED P 2"), catalog.news());
         assertEquals("2", currentVersion());
         assertNull(lines().get(0).coming());
+        assertEquals(List.of("P 2"), titles(query -> query.current(true).rollout(Rollout.OFFERED)));
+        var facets = catalog.view().facets(Query.all());
+        assertEquals(Map.of("true", 1L, "false", 1L), facets.get(Facet.CURRENT));
+        assertEquals(Map.of("complete", 1L, "offered", 1L), facets.get(Facet.ROLLOUT));
+    }
+
+    private List<String> titles(UnaryOperator<QueryBuilder> query) {
+        return catalog.titles(query.apply(Query.builder()).build());
     }
 
     @Test
