@@ -16,6 +16,7 @@ public final class FeedException extends Exception {
     private final Code code;
     private final String feed;
     private final String place;
+    private final String problem;
 
     /** The kinds of failure, as operators and scripts know them. */
     public enum Code {
@@ -75,6 +76,12 @@ public final class FeedException extends Exception {
         this.code = Objects.requireNonNull(code);
         this.feed = feed;
         this.place = place;
+        this.problem = problem;
+    }
+
+    /** The same failure, known by now to be in a part of the document, such as {@code revision 4711}. */
+    public FeedException inside(String part) {
+        return new FeedException(code, feed, place.isEmpty() ? part : part + ", " + place, problem, this);
     }
 
     /** What a document says ends up in messages, and those in logs and on terminals. */

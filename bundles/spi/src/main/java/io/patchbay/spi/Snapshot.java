@@ -65,7 +65,7 @@ public interface Snapshot {
 
     /**
      * What the provider {@linkplain UpdateSink#note noted} when it parsed the {@linkplain #previous() previous} snapshot, so that it need not
-     * read that one again to compare. Read-only. Empty if there is no previous one, or if it noted nothing.
+     * read that one again to compare. Not to be changed. Empty if there is no previous one, or if it noted nothing.
      */
     default Optional<ByteBuffer> notes() {
         return Optional.empty();

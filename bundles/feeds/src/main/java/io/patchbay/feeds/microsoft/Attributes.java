@@ -3,13 +3,13 @@ package io.patchbay.feeds.microsoft;
 import io.patchbay.feeds.XmlReader;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -20,6 +20,7 @@ import java.util.UUID;
  */
 public final class Attributes {
     private static final int MOST_DIGITS = 9;
+    private static final int LAST_YEAR = 9999;
     private static final String PLAIN_TIME = "0000-00-00T00:00:00Z";
     private static final int ID_LENGTH = 36;
     /** Stands for a half of an id that is not plain; an id that has it is read once more, with the same result. */
@@ -150,12 +151,12 @@ public final class Attributes {
         return from < to;
     }
 
-    /** The day of a time in any of the forms that occur; the day in UTC if it has an offset. */
+    /** The day of a time in any of the forms that occur, in a year of four digits; the day in UTC if it has an offset. */
     public static LocalDate date(XmlReader xml, String name) throws FeedException {
         CharSequence value = characters(xml, name);
         try {
             return date(value);
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             throw notA(xml, name, "time", text(xml, name));
         }
     }
@@ -196,9 +197,13 @@ public final class Attributes {
     private static LocalDate anyDate(CharSequence time) {
         TemporalAccessor parsed =
                 DateTimeFormatter.ISO_DATE_TIME.parseBest(time, OffsetDateTime::from, LocalDateTime::from);
-        return parsed instanceof OffsetDateTime offset
+        LocalDate date = parsed instanceof OffsetDateTime offset
                 ? offset.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate()
                 : LocalDate.from(parsed);
+        if (date.getYear() < 0 || date.getYear() > LAST_YEAR) {
+            throw new DateTimeException("expected a year of four digits, not " + date.getYear());
+        }
+        return date;
     }
 
     private static FeedException notA(XmlReader xml, String name, String what, String value) {

@@ -109,9 +109,12 @@ final class FileReader {
     }
 
     /** Two files of an update may have one name, because Microsoft tells them apart by digest: then the second gets its digest before. */
-    private String unique(String name, List<Digest> digests) {
+    private String unique(String name, List<Digest> digests) throws FeedException {
         if (names.add(name)) {
             return name;
+        }
+        if (digests.isEmpty()) {
+            throw xml.failure("expected a digest that tells two files apart of the name \"" + name + '"');
         }
         String told = digests.get(0).value() + '-' + name;
         names.add(told);

@@ -82,7 +82,7 @@ public record UpdateMetadata(
     /**
      * The day it was created; empty if only fragments were read, which do not say.
      *
-     * @throws java.time.format.DateTimeParseException if that is no time
+     * @throws java.time.DateTimeException if that is no time
      */
     public Optional<LocalDate> created() {
         return Optional.ofNullable(properties.get("CreationDate")).map(Attributes::date);

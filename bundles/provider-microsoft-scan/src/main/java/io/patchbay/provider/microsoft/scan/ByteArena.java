@@ -14,13 +14,20 @@ final class ByteArena {
     private static final int PART = 1 << BITS;
     private static final int WITHIN = PART - 1;
 
+    /** 64 MB; the addresses of a scan file take 13. */
+    private static final int MOST_PARTS = 512;
+
     private byte[][] parts = {new byte[PART]};
     private byte[] last = parts[0];
     private int count = 1;
     /** How much of the last part. */
     private int used;
 
-    /** Keeps the text; returns the place to {@link #get} it from. */
+    /**
+     * Keeps the text; returns the place to {@link #get} it from.
+     *
+     * @throws IllegalArgumentException if it is too long, or all are too much
+     */
     int add(CharSequence text) {
         int length = text.length();
         reserve(length);
@@ -86,6 +93,9 @@ final class ByteArena {
     }
 
     private void addPart() {
+        if (count == MOST_PARTS) {
+            throw new IllegalArgumentException("expected less than " + MOST_PARTS * PART + " bytes of addresses");
+        }
         if (count == parts.length) {
             parts = Arrays.copyOf(parts, 2 * count);
         }

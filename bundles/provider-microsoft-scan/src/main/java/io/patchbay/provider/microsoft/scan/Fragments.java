@@ -21,6 +21,15 @@ final class Fragments {
         return names.contains(name);
     }
 
+    boolean haveCore() {
+        for (FragmentName name : names) {
+            if (name.kind() == FragmentName.Kind.CORE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int count() {
         return fragments.size();
     }

@@ -69,7 +69,7 @@ final class FragmentsReader {
                 ended = reader.readToManifest(xml);
                 done++;
             }
-            if (!ended && (xml.nextChild(0) || done < fragments.size())) {
+            if (done > fragments.size() || (!ended && (xml.nextChild(0) || done < fragments.size()))) {
                 throw xml.failure("expected each fragment to be whole");
             }
         }

@@ -4,15 +4,24 @@ import org.jspecify.annotations.Nullable;
 
 /** A few names that are read again and again, each as one String. */
 final class Names {
+    private static final int MOST = 1_000;
+
     private @Nullable String[] slots = new String[256];
     private int size;
 
-    /** The name as a String, which is made the first time only. */
+    /**
+     * The name as a String, which is made the first time only.
+     *
+     * @throws IllegalArgumentException if there are more than a few
+     */
     String of(CharSequence name) {
         int slot = slot(name);
         String known = slots[slot];
         if (known != null) {
             return known;
+        }
+        if (size == MOST) {
+            throw new IllegalArgumentException("expected at most " + MOST + " different names of languages");
         }
         String added = name.toString();
         slots[slot] = added;

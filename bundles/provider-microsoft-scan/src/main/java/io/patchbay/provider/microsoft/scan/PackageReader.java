@@ -55,9 +55,17 @@ final class PackageReader {
     }
 
     private void readUpdate() throws IOException, FeedException {
+        int revision = Attributes.number(xml, "RevisionId");
+        try {
+            readUpdate(revision);
+        } catch (FeedException e) {
+            throw e.inside("revision " + revision);
+        }
+    }
+
+    private void readUpdate(int revision) throws IOException, FeedException {
         int update = id("UpdateId");
         int number = Attributes.number(xml, "RevisionNumber");
-        int revision = Attributes.number(xml, "RevisionId");
         int created = (int) Attributes.date(xml, "CreationDate").toEpochDay();
         columns.bundles.set(columns.row(), Boolean.parseBoolean(xml.attribute("IsBundle")));
         languages.clear();

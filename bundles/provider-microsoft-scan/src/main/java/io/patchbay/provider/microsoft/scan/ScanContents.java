@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a scan file consists of: a cabinet of index.xml, which says what is where, package.cab, which holds package.xml, and the shards.
@@ -23,7 +24,10 @@ import java.util.Optional;
 record ScanContents(List<Member> members, ShardIndex index, ScanPackage scan) {
     private static final String INDEX = "index.xml";
     private static final String PACKAGE = "package.cab";
-    private static final XmlLimits PACKAGE_LIMITS = XmlLimits.DEFAULT.withCharacters(1L << 30);
+    private static final Pattern SHARD = Pattern.compile("package[0-9]+\\.cab");
+    /** One line of 114 MB in 2026, of which columns of 60 MB are kept. */
+    private static final XmlLimits PACKAGE_LIMITS =
+            XmlLimits.DEFAULT.withCharacters(1L << 29).withTextLength(1 << 13);
 
     /** Reads everything but the shards, which must be there. */
     static ScanContents read(Snapshot snapshot) throws IOException, FeedException {
@@ -40,6 +44,7 @@ record ScanContents(List<Member> members, ShardIndex index, ScanPackage scan) {
                 }
             }
             requireMembers(members, index.shards().stream().map(Shard::name).toList(), INDEX);
+            requireIndexed(members, index);
             return new ScanContents(members, index, scan);
         }
     }
@@ -55,6 +60,17 @@ record ScanContents(List<Member> members, ShardIndex index, ScanPackage scan) {
         }
         if (!missing.isEmpty()) {
             throw new FeedException(ScanFile.NAME, by, "expected the members " + missing + ", which are missing");
+        }
+    }
+
+    /** A shard that is there and not named would not be read, and its revisions would be looked for in the one before it. */
+    private static void requireIndexed(List<Member> members, ShardIndex index) throws FeedException {
+        for (Member member : members) {
+            if (SHARD.matcher(member.name()).matches()
+                    && index.shard(member.name()).isEmpty()) {
+                throw new FeedException(
+                        ScanFile.NAME, INDEX, "expected a CAB with a RANGESTART for the member " + member.name());
+            }
         }
     }
 
@@ -78,16 +94,20 @@ record ScanContents(List<Member> members, ShardIndex index, ScanPackage scan) {
 
     private static ScanPackage readPackageXml(InputStream content, String name) throws IOException, FeedException {
         try (XmlReader xml = Xml.open(content, name, PACKAGE_LIMITS)) {
-            PackageColumns columns = PackageReader.read(xml);
-            if (columns.row() == 0) {
-                throw xml.failure("expected an Update");
-            }
             try {
-                return new ScanPackage(columns);
+                return readPackageXml(xml);
             } catch (IllegalArgumentException e) {
                 throw xml.failure(String.valueOf(e.getMessage()));
             }
         }
+    }
+
+    private static ScanPackage readPackageXml(XmlReader xml) throws IOException, FeedException {
+        PackageColumns columns = PackageReader.read(xml);
+        if (columns.row() == 0) {
+            throw xml.failure("expected an Update");
+        }
+        return new ScanPackage(columns);
     }
 
     /** The shards, in the order in which they lie in the cabinet. */

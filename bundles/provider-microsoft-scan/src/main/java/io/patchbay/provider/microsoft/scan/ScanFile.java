@@ -37,6 +37,12 @@ final class ScanFile {
         this.effort = effort;
     }
 
+    /** As many as there are processors, and as the heap has room for: the shards that are under way are what memory grows with. */
+    private static int mostAtOnce() {
+        Runtime runtime = Runtime.getRuntime();
+        return (int) Math.max(1, Math.min(runtime.availableProcessors(), runtime.maxMemory() / ShardReader.MOST_BYTES));
+    }
+
     void read(UpdateSink sink) throws IOException, FeedException {
         try {
             ScanContents contents = ScanContents.read(snapshot);
@@ -44,7 +50,8 @@ final class ScanFile {
             int noted = sink.keepsNotes() ? mostNoted : 0;
             try (ShardSource source = new ShardSource(snapshot, contents, noted, effort)) {
                 Parallel.Piece<Finding> piece = (number, out) -> source.read(shards.get(number), out);
-                Parallel.inOrder(shards.size(), piece, finding -> finding.tell(sink));
+                Parallel.inOrder(mostAtOnce(), shards.size(), piece, finding -> finding.tell(sink));
+                source.requireComplete();
             }
         } catch (CabinetException e) {
             throw new FeedException(NAME, "", "not a cabinet as expected: " + e.getMessage(), e);

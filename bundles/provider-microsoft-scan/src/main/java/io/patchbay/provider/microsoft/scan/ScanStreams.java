@@ -19,13 +19,17 @@ final class ScanStreams implements Closeable {
 
     <T> T read(int member, ScanStream.Use<T> use) throws IOException, FeedException {
         ScanStream stream = take(member);
+        boolean done = false;
         try {
             T made = stream.read(member, use);
-            idle.add(stream);
+            done = true;
             return made;
-        } catch (IOException | FeedException e) {
-            stream.close();
-            throw e;
+        } finally {
+            if (done) {
+                idle.add(stream);
+            } else {
+                stream.close();
+            }
         }
     }
 

@@ -32,7 +32,7 @@ final class ShardReader {
     private static final int MOST_FRAGMENTS = 500;
 
     /** How many bytes of fragments are held at most: several times as many as in any shard known, and a heap of 256 MB holds it twice. */
-    private static final long MOST_BYTES = 96L << 20;
+    static final long MOST_BYTES = 96L << 20;
 
     private static final int NOT_WANTED = -1;
 
@@ -43,6 +43,10 @@ final class ShardReader {
 
     private final @Nullable Fragments[] fragments;
     private final BitSet unchanged = new BitSet();
+    /** How many were handed over without a core fragment, and the RevisionId of the first. */
+    private int bare;
+
+    private int firstBare;
     private final Effort effort;
     private final FragmentBuffer buffer;
     private long held;
@@ -161,6 +165,11 @@ final class ShardReader {
         }
     }
 
+    /** Tells what was handed over without a core fragment. */
+    void report(Completeness completeness) {
+        completeness.add(shard, scan.newestRows(shard).length, bare, firstBare);
+    }
+
     private Finding unchanged(int row) {
         UpdateId id = scan.id(row);
         return sink -> sink.unchanged(id);
@@ -169,6 +178,9 @@ final class ShardReader {
     private Finding update(UpdateAssembler assembler, int row, @Nullable Fragments of)
             throws IOException, FeedException {
         Fragments all = of == null ? new Fragments() : of;
+        if (!all.haveCore() && bare++ == 0) {
+            firstBare = scan.revisionId(row);
+        }
         effort.fragmentsParsed.addAndGet(all.count());
         Update update = assembler.update(row, all);
         return sink -> sink.accept(update);

@@ -30,6 +30,8 @@ final class ShardSource implements Closeable {
     private final ScanStreams digested;
 
     private final Queue<FragmentBuffer> buffers = new ConcurrentLinkedQueue<>();
+    /** Only the thread knows it that hands over. */
+    private final Completeness completeness = new Completeness();
 
     /** How many bytes were noted; only the thread knows that hands over. */
     private int noted;
@@ -66,6 +68,12 @@ final class ShardSource implements Closeable {
             out.take(sink -> note(notes, sink));
         }
         reader.handOver(out);
+        out.take(sink -> reader.report(completeness));
+    }
+
+    /** Fails if shards that were read lack what they should have; see {@link Completeness}. */
+    void requireComplete() throws FeedException {
+        completeness.require();
     }
 
     /** Reads what is not as it was noted; returns what is to be noted. */

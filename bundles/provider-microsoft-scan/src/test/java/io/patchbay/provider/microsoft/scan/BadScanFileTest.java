@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.cabinet.CabinetWriter;
-import io.patchbay.model.UpdateId;
 import io.patchbay.provider.microsoft.scan.OneDocument.Read;
 import io.patchbay.spi.FeedException;
 import java.util.List;
@@ -15,14 +14,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is wrong with a scan file is said with the names of cabinet, member and revision. */
 class BadScanFileTest {
-    private static final UpdateId A = UpdateId.parse("aaaaaaaa-0000-0000-0000-000000000001");
-
     private final ScanFileBuilder file = new ScanFileBuilder(CabinetWriter::stored);
 
     private static String update(int revision) {
         return """
                 <Update CreationDate="2022-08-09T17:00:00Z" UpdateId="%s" RevisionNumber="1" RevisionId="%d"/>"""
-                .formatted(A, revision);
+                .formatted(id(revision), revision);
+    }
+
+    private static String id(int revision) {
+        return "aaaaaaaa-0000-0000-0000-%012d".formatted(revision);
+    }
+
+    private static String detectoid(int revision) {
+        return "<UpdateIdentity UpdateID=\"%s\" RevisionNumber=\"1\"/><Properties UpdateType=\"Detectoid\"/>"
+                .formatted(id(revision));
+    }
+
+    private void updates(int from, int to) {
+        for (int revision = from; revision < to; revision++) {
+            file.update(update(revision));
+        }
     }
 
     private static String refusal(OneDocument document) {
@@ -73,9 +85,28 @@ class BadScanFileTest {
     }
 
     @Test
+    void manyRevisionsWithoutFragmentsAreNamed() throws Exception {
+        updates(10, 32);
+        file.fragment("x", 30, "<ExtendedProperties/>").fragment("c", 31, detectoid(31));
+        assertRefused(file.build(), List.of("package2.cab", "revision 10", "21 of 22"));
+    }
+
+    @Test
+    void aFewMayLackTheirFragments() throws Exception {
+        updates(10, 31);
+        file.fragment("c", 30, detectoid(30));
+        assertEquals(21, new OneDocument(file.build()).updates().size());
+    }
+
+    @Test
+    void allMayLackTheirFragments() throws Exception {
+        updates(10, 60);
+        assertEquals(50, new OneDocument(file.build()).updates().size());
+    }
+
+    @Test
     void aDetectoidNeedsNoCategory() throws Exception {
-        String identity = "<UpdateIdentity UpdateID=\"" + A + "\" RevisionNumber=\"1\"/>";
-        file.update(update(10)).fragment("c", 10, identity + "<Properties UpdateType=\"Detectoid\"/>");
+        file.update(update(10)).fragment("c", 10, detectoid(10));
         assertEquals(1, new OneDocument(file.build()).updates().size());
     }
 }

@@ -31,9 +31,28 @@ public enum Damage {
     AN_UPDATE_WITHOUT_A_CATEGORY(
             content(file -> add(file, 1020, "")), "package3.cab", "revision 1020", "category", id(1020)),
     A_REVISION_THAT_TWO_SHARDS_CLAIM(
-            content(file -> file.member("c\\10", core(10))), "package3.cab", "revision 10", "index.xml");
+            content(file -> file.member("c\\10", core(10))), "package3.cab", "revision 10", "index.xml"),
+    A_SHARD_THAT_INDEX_XML_LEAVES_OUT(
+            inMembers(members -> members.compute("index.xml", (name, index) -> withoutLastCabinet(index))),
+            "index.xml",
+            "RANGESTART",
+            "package3.cab"),
+    A_SHARD_THAT_LACKS_FRAGMENTS(
+            content(file -> addRows(file, 2000, 2040)), "package3.cab", "revision 2000", "core fragment", "40 of 41"),
+    TWO_FRAGMENTS_IN_ONE(
+            content(file -> file.fragment("x", 1010, "<A/></fragment><fragment><B/>")), "package3.cab", "x\\1010"),
+    TWO_FILES_OF_A_NAME_THAT_NOTHING_TELLS_APART(
+            content(Damage::addTwoFiles), "package3.cab", "x\\1010", "digest", "a.cab"),
+    A_YEAR_OF_MANY_DIGITS(
+            content(file -> file.update(row(2000, "+999999999-12-31T23:59:59-18:00", ""))),
+            "package.xml",
+            "revision 2000",
+            "CreationDate"),
+    AN_ADDRESS_WITHOUT_END(
+            content(file -> file.location("tr8DGeKH4KIWLBlC2UjYnxvPvw4=", "h".repeat(70_000))), "package.xml", "limit");
 
     private static final String TITLE = "An update";
+    private static final String FILE = "<File FileName=\"a.cab\" DigestAlgorithm=\"SHA384\" Digest=\"AA==\"/>";
     private static final String FILED =
             """
             <Category Type="UpdateClassification" Id="0fa1201d-4330-4fa8-8ae9-b877473b6441"/>""";
@@ -75,13 +94,31 @@ public enum Damage {
     }
 
     private static void add(ScanFileBuilder file, int revision, String categories) {
-        file.update(
-                """
-                <Update CreationDate="2022-08-09T17:00:00Z" UpdateId="%s" RevisionNumber="1" RevisionId="%d">\
-                <Categories>%s</Categories></Update>"""
-                        .formatted(id(revision), revision, categories));
+        file.update(row(revision, "2022-08-09T17:00:00Z", categories));
         file.fragment("c", revision, core(revision));
         file.fragment("l/en", revision, title(TITLE));
+    }
+
+    private static String row(int revision, String created, String categories) {
+        return """
+                <Update CreationDate="%s" UpdateId="%s" RevisionNumber="1" RevisionId="%d">\
+                <Categories>%s</Categories></Update>"""
+                .formatted(created, id(revision), revision, categories);
+    }
+
+    private static void addRows(ScanFileBuilder file, int from, int to) {
+        for (int revision = from; revision < to; revision++) {
+            file.update(row(revision, "2022-08-09T17:00:00Z", FILED));
+        }
+    }
+
+    private static void addTwoFiles(ScanFileBuilder file) {
+        file.fragment("x", 1010, "<Files>" + FILE + FILE + "</Files>");
+    }
+
+    private static byte[] withoutLastCabinet(byte[] index) {
+        String xml = new String(index, StandardCharsets.UTF_8);
+        return (xml.substring(0, xml.lastIndexOf("<CAB ")) + "</CABLIST></INDEX>").getBytes(StandardCharsets.UTF_8);
     }
 
     private static String id(int revision) {
