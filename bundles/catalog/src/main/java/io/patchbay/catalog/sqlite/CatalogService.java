@@ -214,10 +214,11 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
         Committed before = candidate.before();
         Committed now = candidate.committed(before == null ? 0 : before.generation());
         if (!now.equals(before)) {
-            database.write("remember snapshot " + now.snapshot(), connection -> {
+            Database.Work<Committed> remember = connection -> Database.transaction(connection, () -> {
                 GenerationWriter.remember(connection, candidate, now);
                 return now;
             });
+            database.write("remember snapshot " + now.snapshot(), remember);
             committed.put(candidate.provider(), now);
         }
         return Optional.empty();
@@ -232,16 +233,16 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
                 candidate.snapshot().name(),
                 plan.counts());
         Committed now = candidate.committed(number);
-        unsure = true; // until it is known
+        unsure = true; // until it is served
         database.write("commit generation " + number, connection -> {
             new GenerationWriter(connection, plan, candidate).write(generation, now);
             return number;
         });
-        unsure = false;
         warnOfCircles(plan.after());
         plan.after().prepareAs(current());
         committed.put(candidate.provider(), now);
         served.replace(plan.after());
+        unsure = false;
         tell(generation);
         clean(plan.changes().size());
         return generation;

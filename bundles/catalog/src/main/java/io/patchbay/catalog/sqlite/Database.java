@@ -98,7 +98,7 @@ final class Database implements AutoCloseable {
             T result;
             try {
                 result = work.run(connection);
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 connection.close();
                 throw e;
             }
@@ -116,7 +116,7 @@ final class Database implements AutoCloseable {
             Connection connection = writer == null ? connector.connect(file, writerConfig()) : writer;
             writer = connection;
             return work.run(connection);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             dropWriter(e);
             throw e;
         } catch (SQLException e) {
@@ -125,8 +125,11 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** What a connection thinks of its transaction, and has in its cache, is not to be relied on after a failure of the disk. */
-    private void dropWriter(Exception failure) {
+    /**
+     * What a connection thinks of its transaction, and has in its cache, is not to be relied on after a failure of the disk, or for want of
+     * memory.
+     */
+    private void dropWriter(Throwable failure) {
         try {
             closeWriter();
         } catch (SQLException e) {
@@ -149,7 +152,7 @@ final class Database implements AutoCloseable {
             T result = steps.run();
             execute(connection, "COMMIT");
             return result;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             rollBack(connection, e);
             throw e;
         }
@@ -158,7 +161,7 @@ final class Database implements AutoCloseable {
     /**
      * After some failures SQLite has rolled back by itself, and then complains; the first failure is the one to tell.
      */
-    private static void rollBack(Connection connection, Exception failure) {
+    private static void rollBack(Connection connection, Throwable failure) {
         try {
             execute(connection, "ROLLBACK");
         } catch (SQLException e) {

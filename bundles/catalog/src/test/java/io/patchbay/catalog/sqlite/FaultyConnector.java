@@ -15,8 +15,20 @@ import org.sqlite.SQLiteConfig;
 final class FaultyConnector implements Connector {
     /** When a call fails. */
     enum Fault {
-        BEFORE_IT_IS_DONE,
-        AFTER_IT_WAS_DONE
+        BEFORE_IT_IS_DONE(false),
+        AFTER_IT_WAS_DONE(false),
+        WITHOUT_MEMORY_BEFORE_IT_IS_DONE(true),
+        WITHOUT_MEMORY_AFTER_IT_WAS_DONE(true);
+
+        private final boolean isError;
+
+        Fault(boolean isError) {
+            this.isError = isError;
+        }
+
+        boolean isBefore() {
+            return this == BEFORE_IT_IS_DONE || this == WITHOUT_MEMORY_BEFORE_IT_IS_DONE;
+        }
     }
 
     private final Fault fault;
@@ -43,13 +55,16 @@ final class FaultyConnector implements Connector {
 
     @Override
     public Connection connect(Path file, SQLiteConfig config) throws SQLException {
-        require(Fault.BEFORE_IT_IS_DONE);
+        require(true);
         return faulty(Connection.class, SQLITE.connect(file, config));
     }
 
-    private void require(Fault when) throws SQLException {
-        if (when == fault && --left == 0) {
+    private void require(boolean before) throws SQLException {
+        if (before == fault.isBefore() && --left == 0) {
             hasFailed = true;
+            if (fault.isError) {
+                throw new OutOfMemoryError("disk I/O error");
+            }
             throw new SQLException("disk I/O error");
         }
     }
@@ -65,11 +80,11 @@ final class FaultyConnector implements Connector {
         boolean counts =
                 method.getName().startsWith("execute") || method.getName().equals("next");
         if (counts) {
-            require(Fault.BEFORE_IT_IS_DONE);
+            require(true);
         }
         Object result = invoke(real, method, arguments);
         if (counts) {
-            require(Fault.AFTER_IT_WAS_DONE);
+            require(false);
         }
         return wrapped(result);
     }
