@@ -48,6 +48,8 @@ import org.jspecify.annotations.Nullable;
  * @param cves CVE ids
  * @param supersedes the updates it replaces that are in the catalogue or that its document names
  * @param supersededBy the updates in the catalogue that replace it and are offered; empty if it is current
+ * @param newestSuperseding what to install instead: of the updates that replace it, and of those that replace these, the one that is current and was
+ *     released last; null if it is current itself
  * @param bundles the updates that it installs, whether always or as alternatives
  * @param generation the generation that last changed it
  */
@@ -79,6 +81,7 @@ public record Entry(
         List<String> cves,
         SortedSet<UpdateId> supersedes,
         SortedSet<UpdateId> supersededBy,
+        @Nullable UpdateId newestSuperseding,
         List<UpdateId> bundles,
         long generation) {
     /** Whether an update is still offered. */

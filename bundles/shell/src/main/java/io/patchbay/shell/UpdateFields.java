@@ -62,6 +62,7 @@ final class UpdateFields {
         fields.put("cves", entry.cves());
         fields.put("supersedes", entry.supersedes());
         fields.put("supersededBy", entry.supersededBy());
+        fields.put("newestSuperseding", entry.newestSuperseding());
         fields.put("eula", eula(update.licensing()));
         fields.put("acquisition", word(update.licensing().acquisition()));
         fields.put("evidence", entry.evidence());

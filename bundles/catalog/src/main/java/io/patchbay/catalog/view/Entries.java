@@ -18,6 +18,7 @@ final class Entries {
         List<String> providers = view.providers(row);
         Set<String> present = view.present();
         Traits effects = view.traits(row);
+        Row newest = view.newestSuperseding(row);
         return new Entry(
                 facts.id(),
                 row.revision(),
@@ -46,6 +47,7 @@ final class Entries {
                 facts.cves(),
                 ids(facts.supersedes(), view.superseded(row)),
                 ids(List.of(), view.superseders(row)),
+                newest == null ? null : newest.facts().id(),
                 facts.bundled(),
                 row.generation());
     }

@@ -1,8 +1,11 @@
 package io.patchbay.catalog.view;
 
 import io.patchbay.model.UpdateId;
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +105,25 @@ final class Supersedence {
     int[] superseders(int key) {
         int[] found = superseders[key];
         return found == null ? NONE : found;
+    }
+
+    /** The keys of the updates that replace this one, or replace what does, and are not replaced themselves, ascending. */
+    int[] current(int key) {
+        BitSet reached = new BitSet();
+        reached.set(key);
+        BitSet current = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>(List.of(key));
+        while (!open.isEmpty()) {
+            for (int newer : superseders(open.remove())) {
+                if (!isSuperseded(newer)) {
+                    current.set(newer);
+                } else if (!reached.get(newer)) {
+                    reached.set(newer);
+                    open.add(newer);
+                }
+            }
+        }
+        return current.stream().toArray();
     }
 
     boolean isSuperseded(int key) {

@@ -5,9 +5,11 @@ import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Supersession;
 import io.patchbay.catalog.view.Indexes.Sorting;
 import io.patchbay.model.UpdateId;
+import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All rows and advisories of one generation, and what follows from them: supersedence and the names of products. Immutable. */
 public final class View {
+    private static final Comparator<Row> BY_RELEASE = Comparator.comparing(View::released)
+            .thenComparing(row -> row.facts().id());
+
     private final long generation;
     private final int contents;
     private final Ranking ranking;
@@ -248,6 +253,22 @@ public final class View {
         return IntStream.of(supersedence.superseded(row.key()))
                 .mapToObj(this::row)
                 .toList();
+    }
+
+    /** The row of what to install instead of a superseded update; see {@link io.patchbay.catalog.Entry}. Null if it is current. */
+    @Nullable
+    Row newestSuperseding(Row row) {
+        Row newest = null;
+        for (int key : supersedence.current(row.key())) {
+            Row current = row(key);
+            newest = newest == null || BY_RELEASE.compare(newest, current) < 0 ? current : newest;
+        }
+        return newest;
+    }
+
+    private static LocalDate released(Row row) {
+        LocalDate released = row.facts().released();
+        return released == null ? row.firstSeen() : released;
     }
 
     /** What replaces an update, and what it replaces; see {@link io.patchbay.catalog.CatalogView#supersedence}. */

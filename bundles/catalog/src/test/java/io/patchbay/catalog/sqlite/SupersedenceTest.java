@@ -7,19 +7,23 @@ import static io.patchbay.catalog.sqlite.TestSnapshot.delta;
 import static io.patchbay.catalog.sqlite.TestSnapshot.full;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.patchbay.catalog.Query;
 import io.patchbay.catalog.Supersession;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
 import io.patchbay.model.PublicationState;
+import io.patchbay.model.Relationships;
 import io.patchbay.model.Release;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
+import io.patchbay.model.UpdateType;
 import io.patchbay.spi.FeedException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,6 +73,39 @@ class SupersedenceTest {
         assertEquals(Set.of(release("P", "1.10").id()), superseders(release("P", "1.9")));
         assertEquals(Set.of(release("P", "1.2").id(), release("P", "1.9").id()), superseded(release("P", "1.10")));
         assertEquals(Set.of(), superseded(release("P", "1.9")));
+    }
+
+    @Test
+    void namesTheCurrentUpdateThatWasReleasedLastToInstallInstead() throws FeedException {
+        Update old = patch("old");
+        Update middle = patch("middle", old);
+        Update newest = released("newest", "2026-02-10", middle);
+        Update other = released("other", "2026-01-13", middle, old);
+        catalog.commit("a", full("s1"), old, middle, newest, other);
+        assertEquals(newest.id(), catalog.entry(old).newestSuperseding());
+        assertEquals(newest.id(), catalog.entry(middle).newestSuperseding());
+        assertNull(catalog.entry(newest).newestSuperseding());
+        catalog.commit("a", full("s2"), old, middle, other);
+        assertEquals(other.id(), catalog.entry(old).newestSuperseding());
+        catalog.commit("a", full("s3"), old, middle);
+        assertEquals(middle.id(), catalog.entry(old).newestSuperseding());
+    }
+
+    private static Update released(String name, String day, Update... superseded) {
+        List<UpdateId> ids = Arrays.stream(superseded).map(Update::id).toList();
+        Release release = Release.of(
+                "Vendor",
+                List.of(),
+                null,
+                null,
+                Architecture.ANY,
+                List.of(),
+                Classification.UPDATES,
+                LocalDate.parse(day));
+        return Update.builder(UpdateId.of("test", name), UpdateType.SOFTWARE)
+                .release(release, "feed")
+                .relationships(Relationships.of(List.of(), List.of(), ids), "feed")
+                .build();
     }
 
     @Test
