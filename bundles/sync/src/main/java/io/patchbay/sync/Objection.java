@@ -47,7 +47,7 @@ public record Objection(Code code, String detail) {
         FUTURE_DATE,
         /** Updates would supersede each other in a circle. */
         SUPERSEDENCE_CYCLE,
-        /** A release's other processors or packages are still there, but this line's is not. */
+        /** A release's other processors or packages are still there, but this line's is not; or files for a language, or a title, are gone. */
         FEWER_ITEMS_THAN_BASELINE,
         /** More would be withdrawn than ever is. */
         MASS_REMOVAL,

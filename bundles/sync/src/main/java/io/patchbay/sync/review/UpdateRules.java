@@ -84,6 +84,11 @@ final class UpdateRules {
     }
 
     private static void compareRevision(Update before, Update after, Objections objections) {
+        // What an update is called comes with its severity and rules, in fragments that a damaged file lacks.
+        if (after.description().texts().isEmpty()
+                && !before.description().texts().isEmpty()) {
+            objections.add(Code.FEWER_ITEMS_THAN_BASELINE, "it has no title any more");
+        }
         if (before.vendorRevision() != after.vendorRevision() || !sameVersion(before, after)) {
             return;
         }

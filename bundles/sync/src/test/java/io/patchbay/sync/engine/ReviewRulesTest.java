@@ -115,7 +115,7 @@ class ReviewRulesTest {
                     released);
             return Update.builder(UpdateId.of(ID, product, version), UpdateType.SOFTWARE)
                     .release(release, "updates.json")
-                    .description(Description.english(title, ""), "updates.json")
+                    .description(title.isEmpty() ? Description.NONE : Description.english(title, ""), "updates.json")
                     .files(
                             List.of(new ContentFile(
                                     "setup.exe", size, List.of(digest), List.of(), null, Patching.SELF_CONTAINED)),
@@ -233,6 +233,14 @@ class ReviewRulesTest {
         Draft other =
                 new Draft(next.product, "1.1", "Product \u202efdp", next.vendor, "/S", next.size, NEW, next.released);
         assertEquals("CONTROL_OR_BIDI_CHARS", codes(Draft.of("1.0"), other));
+    }
+
+    @Test
+    void holdsAnUpdateThatHasLostItsTitle() throws Exception {
+        Draft same = Draft.of("1.0");
+        Draft bare =
+                new Draft(same.product, "1.0", "", same.vendor, same.arguments, same.size, same.digest, same.released);
+        assertEquals("FEWER_ITEMS_THAN_BASELINE", codes(same, bare));
     }
 
     @Test
