@@ -60,6 +60,7 @@ class CatalogCommandsTest {
                 List.of(),
                 new TreeSet<>(),
                 new TreeSet<>(List.of(supersededBy)),
+                supersededBy.length == 0 ? null : supersededBy[0],
                 List.of(),
                 1));
     }
