@@ -136,6 +136,18 @@ public final class CveList {
     }
 
     /**
+     * As above, by a text about the release. The last version that the text says is affected stands for the release before; if it tells of none, only
+     * what it names counts.
+     *
+     * @param source whose text it is, such as the name of a document
+     */
+    public static List<Cve> fixed(
+            List<CveRecord> records, String text, String source, CveProduct product, String release) {
+        String before = CveText.lastAffected(text, product.scheme()).orElse(release);
+        return fixed(records, CveText.read(text, source), product, release, before);
+    }
+
+    /**
      * What a vendor names, as the records rate it. What they do not rate is as the vendor says, and what was withdrawn is left out. Whoever says
      * that it is used in attacks is believed.
      */

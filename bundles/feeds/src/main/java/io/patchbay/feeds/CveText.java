@@ -1,10 +1,12 @@
 package io.patchbay.feeds;
 
 import io.patchbay.model.Cve;
+import io.patchbay.model.VersionScheme;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,6 +22,9 @@ public final class CveText {
     /** {@code aware that an exploit for CVE-2021-30551 exists in the wild}, {@code a report that CVE-2021-28550 has been exploited in the wild}. */
     private static final Pattern ATTACKS = Pattern.compile("(?<!\\b(?:not|no|any)\\s)(?<!\\bnot\\s[a-z]{1,20}\\s)"
             + "\\b(?:aware|reports?)\\s+(?:of|that)\\b[^.]{0,300}?\\bin\\s+the\\s+wild\\b");
+
+    /** {@code VLC media player 3.0.20 and earlier}. */
+    private static final Pattern LAST_AFFECTED = Pattern.compile("\\b([0-9][\\w.]*) and (?:earlier|older|prior)\\b");
 
     /** Most texts tell of none, which one word shows sooner than the pattern. */
     private static final String ATTACKED = "wild";
@@ -66,6 +71,16 @@ public final class CveText {
     /** As above, by a page, of which few tell of attacks: to put its text together takes longer than to look for a word. */
     public static List<Cve> marked(Collection<Cve> cves, Element page) {
         return Html.has(page, ATTACKED) ? marked(cves, page.text()) : List.copyOf(cves);
+    }
+
+    /** The last version that by a text is affected with all before it, {@code 3.0.20 and earlier}; empty if it tells of none. */
+    public static Optional<String> lastAffected(String text, VersionScheme scheme) {
+        return LAST_AFFECTED
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .filter(scheme::accepts)
+                .max(scheme.comparator());
     }
 
     /** Whether a text about a vulnerability says that it is used in attacks, whether it names its id or not. */

@@ -153,6 +153,16 @@ final class CveListTest {
     }
 
     @Test
+    void takesWhatATextSaysIsAffectedForTheReleaseBefore() throws Exception {
+        CveRecord fix = read(record("PUBLISHED", affected("{'version': '23.01'}".replace('\'', '"')), ""));
+        String text = "Affected versions: 7-Zip 23.01 and earlier. CVE-2099-0002.";
+        List<Cve> fixed = CveList.fixed(List.of(fix), text, "bulletin", SEVEN_ZIP, "24.05");
+        assertEquals(List.of("CVE-2099-0001", "CVE-2099-0002"), ids(fixed));
+        assertEquals(List.of(), CveList.fixed(List.of(fix), "7-Zip 23.01", "bulletin", SEVEN_ZIP, "24.05"));
+        assertEquals(List.of(), CveList.fixed(List.of(fix), "22.01 and earlier", "bulletin", SEVEN_ZIP, "24.05"));
+    }
+
+    @Test
     void knowsWhereTheListKeepsARecord() {
         assertEquals("2024/46xxx/CVE-2024-46461.json", CveList.path("CVE-2024-46461"));
         assertEquals("2022/0xxx/CVE-2022-0001.json", CveList.path("CVE-2022-0001"));

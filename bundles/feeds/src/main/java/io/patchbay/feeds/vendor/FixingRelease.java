@@ -54,7 +54,7 @@ public record FixingRelease(GitHubRelease release, Version version, List<Cve> cv
         for (WindowsPackage of : packages) {
             Optional<GitHubRelease.Asset> asset = release.digested(of.file());
             if (asset.isPresent()) {
-                sink.accept(known.of(of, asset.get().file(), document).build());
+                known.publish(of, asset.get().file(), document, sink);
             }
         }
     }

@@ -12,6 +12,9 @@ import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
+import io.patchbay.spi.FeedException;
+import io.patchbay.spi.UpdateSink;
+import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -109,6 +112,11 @@ public final class VendorRelease {
         return this;
     }
 
+    /** Sets the description to words of the document that tells of it; it is a security update if they tell of a vulnerability. */
+    public VendorRelease told(String words) {
+        return secureBy(words).described(words, List.of(), null, document);
+    }
+
     /** Sets what it fixes, by the document of this name; with a bulletin or a CVE, it is a security update unless another kind was set. */
     public VendorRelease fixes(Security fixed, String from) {
         security = fixed;
@@ -174,6 +182,12 @@ public final class VendorRelease {
                 .installation(Setup.blocked(catalogued.installation(), of.installation()), catalog);
         boolean rated = security != null && security.severity() != Severity.UNSPECIFIED;
         return rated ? update : update.security(catalogued.security(), catalog);
+    }
+
+    /** Hands over the update that it is of a package that is one file. */
+    public void publish(WindowsPackage of, ContentFile file, String from, UpdateSink sink)
+            throws IOException, FeedException {
+        sink.accept(of(of, file, from).build());
     }
 
     private Release release(WindowsPackage of, List<ContentFile> files) {

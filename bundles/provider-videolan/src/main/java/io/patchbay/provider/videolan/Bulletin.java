@@ -1,11 +1,12 @@
 package io.patchbay.provider.videolan;
 
 import io.patchbay.feeds.CveList;
+import io.patchbay.feeds.CveProduct;
 import io.patchbay.feeds.CveRecord;
-import io.patchbay.feeds.CveText;
 import io.patchbay.feeds.Html;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Security;
+import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Fetcher;
 import io.patchbay.spi.Snapshot;
@@ -13,11 +14,20 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
-/** The security bulletins of releases: they name vulnerabilities and rate none. A release without one fixes none. */
+/**
+ * The security bulletins of releases: they say up to which version is affected, seldom name a CVE, and rate none. A release without one fixes
+ * none, unless its own words say so.
+ */
 final class Bulletin {
+    private static final CveProduct NAMES =
+            new CveProduct(VersionScheme.VLC, Set.of("VideoLAN/VLC media player", "VideoLAN/VLC"));
+
     private Bulletin() {}
 
     /** Fetches those of these releases, and the records of what they name. */
@@ -34,21 +44,18 @@ final class Bulletin {
         List<CveRecord> records = CveList.read(snapshot);
         Map<String, Security> fixed = new TreeMap<>();
         for (String version : linked(snapshot, releases)) {
-            List<Cve> named = CveText.read(text(snapshot, version), VideolanProvider.BULLETINS.name());
-            List<Cve> cves = CveList.rate(records, named);
+            List<Cve> cves = CveList.fixed(records, text(snapshot, version), "VideoLAN", NAMES, version);
             fixed.put(version, Security.worstOf(List.of("VideoLAN-SB-VLC-" + version.replace(".", "")), cves));
         }
         return fixed;
     }
 
     /** The versions whose bulletin the list of bulletins links. */
-    private static List<String> linked(Snapshot snapshot, List<Status> releases) throws IOException, FeedException {
+    private static Set<String> linked(Snapshot snapshot, List<Status> releases) throws IOException, FeedException {
         List<String> links = Html.links(snapshot, VideolanProvider.INDEX.name(), "a[href*=sb-vlc]", "bulletins");
-        return releases.stream()
-                .map(Status::version)
-                .distinct()
-                .filter(version -> links.stream().anyMatch(link -> link.endsWith(page(version))))
-                .toList();
+        Set<String> versions = releases.stream().map(Status::version).collect(Collectors.toCollection(TreeSet::new));
+        versions.removeIf(version -> links.stream().noneMatch(link -> link.endsWith(page(version))));
+        return versions;
     }
 
     /** {@code sb-vlc3021.html}. */

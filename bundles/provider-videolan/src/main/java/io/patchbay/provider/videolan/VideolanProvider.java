@@ -32,6 +32,7 @@ public final class VideolanProvider implements FeedProvider {
     static final FileChecksums SUMS = FileChecksums.of(DOWNLOADS + "vlc/", "https://get.videolan.org/vlc/");
     static final Feed INDEX = Feed.html("security.html", "https://www.videolan.org/security/");
     static final Feed BULLETINS = Feed.html("bulletins", "https://www.videolan.org/security/");
+    static final Feed CVES = CveList.index("cpe:2.3:a:videolan:vlc_media_player");
     static final Vendor VENDOR = Vendor.of(VideolanProvider.class);
 
     private final DetachedSignatures signatures;
@@ -53,7 +54,8 @@ public final class VideolanProvider implements FeedProvider {
 
     @Override
     public List<Feed> feeds() {
-        return List.of(KEY, Status.X86, Status.X64, signatures.feed(), SUMS.feed(), INDEX, BULLETINS, CveList.RECORDS);
+        return List.of(
+                KEY, Status.X86, Status.X64, signatures.feed(), SUMS.feed(), INDEX, BULLETINS, CVES, CveList.RECORDS);
     }
 
     @Override
@@ -66,6 +68,7 @@ public final class VideolanProvider implements FeedProvider {
             SUMS.fetch(fetcher, status.packages());
         }
         Bulletin.fetch(fetcher, current);
+        CveList.fetch(fetcher, CVES);
     }
 
     /** A newer release that is only offered for one processor is on its way to the other. */
@@ -77,12 +80,11 @@ public final class VideolanProvider implements FeedProvider {
         for (Status status : current) {
             VendorRelease release = new VendorRelease(status.document())
                     .rollout(offers.rollout(status.version()))
-                    .described(status.words(), List.of(), null, status.document())
+                    .told(status.words())
                     .fixes(fixed.getOrDefault(status.version(), Security.UNSPECIFIED), INDEX.name());
             for (WindowsPackage of : status.packages()) {
                 // The address leads to a mirror, another one each time; the digest says what it must lead to.
-                sink.accept(release.of(of, SUMS.content(snapshot, of), status.document())
-                        .build());
+                release.publish(of, SUMS.content(snapshot, of), status.document(), sink);
             }
         }
     }

@@ -101,8 +101,10 @@ final class SignatureTest {
                         "https://download.videolan.org/pub/vlc/3.0.21/win64/vlc-3.0.21-win64.exe.sha256",
                         "https://download.videolan.org/pub/vlc/3.0.21/win64/vlc-3.0.21-win64.msi.sha256",
                         "https://www.videolan.org/security/",
-                        "https://www.videolan.org/security/sb-vlc3021.html"),
-                fetcher.asked().stream().map(URI::toString).limit(11).toList());
+                        "https://www.videolan.org/security/sb-vlc3021.html",
+                        "https://services.nvd.nist.gov/rest/json/cves/2.0?noRejected&virtualMatchString=cpe:2.3:a:videolan:vlc_media_player",
+                        "https://raw.githubusercontent.com/CVEProject/cvelistV5/main/cves/2024/46xxx/CVE-2024-46461.json"),
+                fetcher.asked().stream().map(URI::toString).toList());
         List<Feed> updaters = new VideolanProvider(KEY)
                 .feeds().stream()
                         .filter(feed -> feed.url().getHost().equals("update.videolan.org"))
