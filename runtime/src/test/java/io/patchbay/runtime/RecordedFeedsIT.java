@@ -66,5 +66,8 @@ class RecordedFeedsIT {
                         .count(),
                 products);
         assertTrue(engine.ask("patchbay:feeds putty").contains("recorded"));
+        String each = engine.ask("patchbay:products --provider putty --feeds");
+        assertTrue(each.lines().anyMatch(line -> line.matches(" +sha512sums: recorded +as recorded")), each);
+        assertTrue(each.lines().anyMatch(line -> line.matches(" +latest\\.html: recorded +as recorded")), each);
     }
 }

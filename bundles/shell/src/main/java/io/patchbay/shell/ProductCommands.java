@@ -34,9 +34,11 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "patchbay", function = "products")
 public final class ProductCommands implements Documented {
     private static final Usage PRODUCTS = Filters.in(Usage.of(
-            "products",
-            "",
-            "Lists the lines of products with what is current in each, and the products that have no lines."));
+                    "products",
+                    "",
+                    "Lists the lines of products with what is current in each, the age of the oldest of its feeds and who vouches"
+                            + " for any of them, and the products that have no lines."))
+            .with("--feeds", "", "below each line, age and trust of each of its feeds");
 
     private final Clock clock = Clock.systemUTC();
     private final Catalog catalog;
@@ -69,7 +71,7 @@ public final class ProductCommands implements Documented {
                 others.forEach((product, updates) -> all.add(fields(product, updates)));
                 Json.print(out, all);
             } else {
-                print(view, lines, feeds, others, out);
+                print(view, lines, arguments.has("--feeds"), feeds, others, out);
             }
         });
     }
@@ -90,6 +92,7 @@ public final class ProductCommands implements Documented {
     private void print(
             CatalogView view,
             List<ProductLine> lines,
+            boolean eachFeed,
             Map<String, List<FeedStatus>> byProvider,
             Map<String, Long> others,
             PrintStream out) {
@@ -131,6 +134,10 @@ public final class ProductCommands implements Documented {
                             .collect(Collectors.joining(", ")),
                     current == null || current.evidence() == null ? "" : current.evidence(),
                     String.join(", ", digests(view, line)));
+            if (eachFeed) {
+                feeds.forEach(feed ->
+                        table.row("", "", "", "", "", "", "", "", "", "", each(feed), FeedTrust.of(feed), "", ""));
+            }
         }
         others.forEach(
                 (product, updates) -> table.row(product, "", "", "", "", "", "", "", "", updates, "", "", "", ""));
@@ -170,6 +177,11 @@ public final class ProductCommands implements Documented {
                 .min(Comparator.comparing(FeedStatus::fetched, byTime))
                 .map(status -> FeedTrust.age(status, clock) + state(feeds))
                 .orElse("");
+    }
+
+    /** A feed's name and age, and how it is doing where somebody should look. */
+    private String each(FeedStatus feed) {
+        return feed.feed().name() + ": " + FeedTrust.age(feed, clock) + state(List.of(feed));
     }
 
     /** How the worst of them is doing, where somebody should look. */
