@@ -3,6 +3,7 @@ package io.patchbay.provider.adobe;
 import io.patchbay.feeds.Html;
 import io.patchbay.feeds.Json;
 import io.patchbay.feeds.sdp.SdpCatalog;
+import io.patchbay.feeds.vendor.Offers;
 import io.patchbay.feeds.vendor.Vendor;
 import io.patchbay.feeds.vendor.VendorRelease;
 import io.patchbay.feeds.vendor.WindowsPackage;
@@ -81,7 +82,8 @@ public final class AdobeProvider implements FeedProvider {
         for (String catalog : List.of("AcrobatCatalog-DC.cab", "ReaderCatalog-DC.cab")) {
             fetcher.fetchIfPossible(CATALOGS, catalog, URI.create(catalog));
         }
-        for (String language : Installer.LANGUAGES) {
+        fetchInstallers(fetcher, Installer.MUI);
+        for (String language : Installer.LANGUAGES.keySet()) {
             fetchInstallers(fetcher, language);
         }
         fetcher.fetch(BULLETINS, "index.html", URI.create("../acrobat.html"));
@@ -131,11 +133,13 @@ public final class AdobeProvider implements FeedProvider {
             throws IOException, FeedException {
         Json.read(snapshot, PRODUCTS.name() + "/mui.json");
         for (Document list : snapshot.documents(PRODUCTS)) {
-            for (Installer installer : Installer.read(snapshot, list)) {
+            List<Installer> listed = Installer.read(snapshot, list);
+            Offers offers = Offers.of(VersionScheme.ADOBE_CONTINUOUS, listed, Installer::version);
+            for (Installer installer : listed) {
                 Optional<Document> answer = snapshot.document(DOWNLOADS.name() + '/' + installer.downloadName());
                 if (answer.isPresent()) {
                     URI address = installer.address(Json.read(snapshot, answer.get()));
-                    sink.accept(installer.update(address, bulletins));
+                    sink.accept(installer.update(address, offers.rollout(installer.version()), bulletins));
                 }
             }
         }

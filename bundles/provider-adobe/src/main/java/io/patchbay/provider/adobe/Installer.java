@@ -9,6 +9,7 @@ import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.ContentFile.Patching;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Update;
 import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
@@ -21,8 +22,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An installer of Reader that the download service lists for a language.
@@ -31,10 +36,16 @@ import java.util.regex.Pattern;
  * @param displayName {@code Reader DC 2026.001.21529 MUI for Windows 64-bit}, by which the service is asked for the address
  */
 record Installer(String language, Architecture architecture, String version, String displayName) {
-    /** The languages, as the service spells them. */
-    static final List<String> LANGUAGES = List.of(
-            "mui", "en", "eu", "cn", "tw", "ca", "hr", "cz", "dk", "nl", "fi", "fr", "de", "hu", "it", "jp", "kr", "no",
-            "pl", "br", "ro", "ru", "sk", "si", "es", "se", "tr", "ua");
+    /** The service's word for what is in all languages. */
+    static final String MUI = "mui";
+
+    /** The single languages, as the service spells them and as Windows numbers them, which product codes do, too. */
+    static final SortedMap<String, String> LANGUAGES = new TreeMap<>(Stream.of(
+                    "en 1033", "eu 1069", "cn 2052", "tw 1028", "ca 1027", "hr 1050", "cz 1029", "dk 1030", "nl 1043",
+                    "fi 1035", "fr 1036", "de 1031", "hu 1038", "it 1040", "jp 1041", "kr 1042", "no 1044", "pl 1045",
+                    "br 1046", "ro 1048", "ru 1049", "sk 1051", "si 1060", "es 1034", "se 1053", "tr 1055", "ua 1058")
+            .map(language -> language.split(" "))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));
 
     private static final String QUERY = "&site=enterprise&os=Windows%2011&api_key=dc-get-adobereader-cdn";
     private static final URI HOST = URI.create("https://ardownload2.adobe.com/");
@@ -88,24 +99,41 @@ record Installer(String language, Architecture architecture, String version, Str
         return HOST.resolve(address.group(1));
     }
 
-    /** The whole of Reader in a language; in the catalogue it is an application, because a patch is less to download. */
-    Update update(URI address, List<Bulletin> bulletins) {
+    /**
+     * The whole of Reader in a language; in the catalogue it is an application, because a patch is less to download.
+     *
+     * @param stage how far the language has come with it
+     */
+    Update update(URI address, Rollout stage, List<Bulletin> bulletins) throws FeedException {
         String file = address.getPath().substring(address.getPath().lastIndexOf('/') + 1);
         String word =
                 file.substring(file.indexOf('_') + 1, file.lastIndexOf('.')).replace('_', '-');
         boolean all = word.equals("MUI");
         Version known = Version.of(VersionScheme.ADOBE_CONTINUOUS, version);
-        Words words = Words.of(known).with("installer", file).with("language", word);
+        Words words =
+                Words.of(known).with("installer", file).with("language", word).with("lcid", all ? "" : number());
         WindowsPackage of = AdobeProvider.VENDOR
                 .packages(all ? "multilingual" : "single", known, words, architecture)
                 .get(0);
         String document = AdobeProvider.DOWNLOADS.name() + '/' + downloadName();
         VendorRelease release = new VendorRelease(document)
                 .classified(Classification.APPLICATIONS)
+                .rollout(stage)
                 .licensed(AdobeProvider.VENDOR.licence("terms"));
         Bulletin.fixedBy(bulletins, version, release);
         ContentFile content =
                 new ContentFile(file, -1, List.of(), List.of(address), all ? null : word, Patching.SELF_CONTAINED);
         return release.of(of, content, document).build();
+    }
+
+    private String number() throws FeedException {
+        String number = LANGUAGES.get(language);
+        if (number == null) {
+            throw new FeedException(
+                    AdobeProvider.DOWNLOADS.name() + '/' + downloadName(),
+                    "/downloadURL",
+                    "expected the installer of all languages, or one of " + LANGUAGES.keySet());
+        }
+        return number;
     }
 }

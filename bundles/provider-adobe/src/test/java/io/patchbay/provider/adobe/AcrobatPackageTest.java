@@ -2,6 +2,7 @@ package io.patchbay.provider.adobe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.feeds.vendor.WindowsPackage;
@@ -12,6 +13,7 @@ import io.patchbay.testkit.Endpoint;
 import io.patchbay.testkit.Endpoint.Entry;
 import io.patchbay.testkit.RecordedCases;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,50 @@ final class AcrobatPackageTest {
         List<String> needed = needed(Endpoint.with());
         assertTrue(needed.contains("Adobe Acrobat Reader DC/continuous/x64/MUI/exe"));
         assertTrue(needed.stream().allMatch(line -> line.endsWith("/exe")));
+    }
+
+    @Test
+    void aWholeInstallerIsNotForWhereAcrobatOrAClassicReaderIs() throws Exception {
+        assertEquals(List.of("Adobe Acrobat Reader 2020/classic-2020/x86/MUI/msp"), needed(Endpoint.with(CLASSIC_MUI)));
+        Entry acrobat =
+                new Entry("{AC76BA86-1033-FFFF-7760-BC15014EA700}", "Adobe Acrobat (64-bit)", "25.001.20813", false);
+        assertEquals(List.of("Adobe Acrobat DC/continuous/x64/msp"), needed(Endpoint.with(acrobat)));
+        Entry classic = new Entry("{1}", "Adobe Acrobat 2020", "20.005.30680", true);
+        assertEquals(List.of("Adobe Acrobat 2020/classic-2020/x86/msp"), needed(Endpoint.with(classic)));
+    }
+
+    /** The product code is the same for all versions. */
+    @Test
+    void anOlderReaderIsNotWhatAWholeInstallerInstalls() throws Exception {
+        Update whole = current("Adobe Acrobat Reader DC/continuous/x64/MUI/exe");
+        assertFalse(Endpoint.with(MUI).has(whole.applicability()));
+        assertTrue(Endpoint.with(new Entry(MUI.key(), MUI.displayName(), "26.001.21529", false))
+                .has(whole.applicability()));
+    }
+
+    @Test
+    void aWholeInstallerIsInstalledInItsOwnLanguageOnly() throws Exception {
+        Endpoint english = Endpoint.with(new Entry(ENGLISH_X86.key(), ENGLISH_X86.displayName(), "26.001.21529", true));
+        assertTrue(english.has(
+                current("Adobe Acrobat Reader DC/continuous/x86/en-US/exe").applicability()));
+        assertFalse(english.has(
+                current("Adobe Acrobat Reader DC/continuous/x86/eu-ES/exe").applicability()));
+    }
+
+    /** A patch is removed only together with the program, which has the same product code. */
+    @Test
+    void wholeInstallationsAreRemovedByTheirProductCodes() throws Exception {
+        assertEquals(
+                "msiexec.exe /x {AC76BA86-1033-FF00-7760-BC15014EA700} /qn /norestart",
+                removal("Adobe Acrobat Reader DC/continuous/x64/MUI/exe"));
+        assertEquals(
+                "msiexec.exe /x {AC76BA86-7AD7-1069-7B44-AC0F074E4100} /qn /norestart",
+                removal("Adobe Acrobat Reader DC/continuous/x86/eu-ES/exe"));
+        assertNull(removal("Adobe Acrobat Reader DC/continuous/x64/MUI/msp"));
+    }
+
+    private static @Nullable String removal(String line) throws Exception {
+        return current(line).installation().uninstall();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.patchbay.model.Classification;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Digest;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
 import io.patchbay.spi.Document;
@@ -57,6 +58,29 @@ final class FailuresTest {
     void aLanguageMayBeLate() throws Exception {
         assertEquals("26.001.21431", version(CASES.open(LATE), "Adobe Acrobat Reader DC/continuous/x86/eu-ES/exe"));
         assertEquals("26.001.21529", version(CASES.open(LATE), "Adobe Acrobat Reader DC/continuous/x86/en-US/exe"));
+    }
+
+    @Test
+    @DisplayName("Failure 9: a language whose processors disagree is settling")
+    void aReleaseOfOneProcessorIsSettling() throws Exception {
+        String rest = "MUI for Windows\",\n    \"fileSize\": 700,\n    \"version\": \"26.001.";
+        RecordedSnapshot disagreeing = CASES.open(LATE)
+                .replacing("products/mui.json", rest + "21529", rest + "21431")
+                .replacing("downloads/mui-x86.json", "2600121529", "2600121431");
+        assertEquals(Rollout.SETTLING, rollout(disagreeing, "Adobe Acrobat Reader DC/continuous/x64/MUI/exe"));
+        assertEquals(Rollout.COMPLETE, rollout(disagreeing, "Adobe Acrobat Reader DC/continuous/x86/MUI/exe"));
+        assertEquals(Rollout.COMPLETE, rollout(disagreeing, "Adobe Acrobat Reader DC/continuous/x64/en-US/exe"));
+    }
+
+    private static Rollout rollout(RecordedSnapshot snapshot, String line) throws Exception {
+        return CASES.update(snapshot, line).release().rollout();
+    }
+
+    @Test
+    void refusesAnInstallerOfAnotherLanguage() throws Exception {
+        RecordedSnapshot single = CASES.open(LATE).replacing("downloads/mui-x64.json", "_MUI.exe", "_en_US.exe");
+        FeedException refused = assertThrows(FeedException.class, () -> CASES.updates(single));
+        assertEquals("downloads/mui-x64.json", refused.feed());
     }
 
     @Test
