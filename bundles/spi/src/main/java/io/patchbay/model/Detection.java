@@ -111,6 +111,11 @@ public final class Detection {
         return text("DisplayName", "EndsWith", end);
     }
 
+    /** The name of the entry that {@link #uninstallEntry(String, Rule, boolean)} looks at has this in it. */
+    public static Rule displayNameHas(String part) {
+        return text("DisplayName", "Contains", part);
+    }
+
     /** The version of the entry that {@link #uninstallEntry(String, Rule, boolean)} looks at is written so that it ends so. */
     public static Rule displayVersionEnds(String end) {
         return text("DisplayVersion", "EndsWith", end);

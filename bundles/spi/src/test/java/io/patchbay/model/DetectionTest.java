@@ -78,4 +78,12 @@ class DetectionTest {
         assertEquals("(x64 edition)", end.attributes().get("Data"));
         assertEquals("true", end.attributes().get("RegType32"));
     }
+
+    @Test
+    void looksAtThePartsOfAName() {
+        Rule.Condition part = (Rule.Condition) Detection.displayNameHas("(x64 ");
+        assertEquals("Contains", part.attributes().get("Comparison"));
+        assertEquals("(x64 ", part.attributes().get("Data"));
+        assertEquals("DisplayName", part.attributes().get("Value"));
+    }
 }

@@ -148,6 +148,7 @@ public record Endpoint(
         String data = attribute(condition, "Data");
         return switch (attribute(condition, "Comparison")) {
             case "BeginsWith" -> value.startsWith(data);
+            case "Contains" -> value.contains(data);
             case "EndsWith" -> value.endsWith(data);
             case "EqualTo" -> value.equals(data);
             default -> throw new AssertionError("an unexpected comparison: " + condition);

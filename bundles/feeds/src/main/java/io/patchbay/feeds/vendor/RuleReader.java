@@ -83,6 +83,7 @@ final class RuleReader {
             case "hasKey" -> new Leaf((s, key, view32) -> Detection.uninstallKeyExists(key, view32), true);
             case "hasFile" -> new Leaf((s, path, view32) -> Detection.fileExists(s.programs(), path), true);
             case "nameEnds" -> new Leaf((s, end, view32) -> Detection.displayNameEnds(end), true);
+            case "nameHas" -> new Leaf((s, part, view32) -> Detection.displayNameHas(part), true);
             case "versionEnds" -> new Leaf((s, end, view32) -> Detection.displayVersionEnds(end), true);
             case "atLeast" -> new Leaf((s, version, view32) -> s.subject().is(RuleTemplate.AT_LEAST, version), true);
             case "below" -> new Leaf((s, version, view32) -> s.subject().is(RuleTemplate.BELOW, version), true);

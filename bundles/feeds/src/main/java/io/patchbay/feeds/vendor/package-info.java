@@ -42,7 +42,7 @@
  * <tr><td>{@code key: K}</td><td>the version of the entry with this key among the installed programs</td></tr>
  * <tr><td>{@code hasKey: K}</td><td>there is such an entry</td></tr>
  * <tr><td>{@code entry: N}</td><td>the version of an entry whose name begins so; with {@code where}, some entry for which that is true, of
- *     {@code version}, {@code atLeast: V}, {@code below: V}, {@code nameEnds: N}, {@code versionEnds: V}</td></tr>
+ *     {@code version}, {@code atLeast: V}, {@code below: V}, {@code nameHas: N}, {@code nameEnds: N}, {@code versionEnds: V}</td></tr>
  * <tr><td>{@code each: L, is: …}</td><td>in a sequence: the rule once for each number of the list L, named so; {@code next} is one more</td></tr>
  * <tr><td>{@code file: P}</td><td>the version of a file below the folder of programs; {@code where} as above</td></tr>
  * <tr><td>{@code hasFile: P}</td><td>there is such a file</td></tr>

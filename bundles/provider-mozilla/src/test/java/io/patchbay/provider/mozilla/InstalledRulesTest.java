@@ -65,6 +65,37 @@ class InstalledRulesTest {
         assertFalse(release.has(ESR_128));
     }
 
+    /** So it was until 89. */
+    @Test
+    void knowsAnEntryWhoseNameHasTheVersion() {
+        Endpoint old = program("Mozilla Firefox 88.0 (x64 fr)", "88.0");
+        assertTrue(old.needs(RELEASE));
+        assertFalse(Endpoint.with(entry("Mozilla Firefox 88.0 (x86 fr)", "88.0", true))
+                .needs(RELEASE));
+        assertFalse(program("Mozilla Firefox 78.11.0 ESR (x64 fr)", "78.11.0").needs(RELEASE));
+    }
+
+    @Test
+    void tellsAThunderbirdOfAnEndedLineNothing() {
+        for (String ended : List.of("78.14.0", "115.12.0", "128.14.0")) {
+            assertFalse(program("Mozilla Thunderbird (x64 fr)", ended).needs(MAIL), ended);
+        }
+        Applicability later = rules(Application.THUNDERBIRD, "155.0", 153);
+        assertFalse(program("Mozilla Thunderbird (x64 fr)", "140.10.1").needs(later));
+        assertFalse(program("Mozilla Thunderbird (x64 fr)", "153.1.0").needs(later));
+        assertTrue(program("Mozilla Thunderbird (x64 fr)", "140.0.1").needs(later));
+        assertTrue(program("Mozilla Thunderbird (x64 fr)", "129.0").needs(later));
+    }
+
+    /** Until 115, there was no other edition. */
+    @Test
+    void aThunderbirdOfTheReleasesOwnLineIsTheRelease() {
+        Applicability release = rules(Application.THUNDERBIRD, "115.7.0");
+        assertTrue(program("Mozilla Thunderbird (x64 fr)", "115.6.1").needs(release));
+        assertTrue(program("Mozilla Thunderbird (x64 fr)", "115.7.0").has(release));
+        assertFalse(program("Mozilla Thunderbird (x64 fr)", "102.15.1").needs(release));
+    }
+
     @Test
     void keepsLinesOfSupportApart() {
         Endpoint old = program("Mozilla Firefox ESR (x64 fr)", "115.20.0");
