@@ -19,9 +19,13 @@ public final class CveText {
     private static final Pattern RATED = Pattern.compile(
             "\\b(Critical|High|Important|Medium|Moderate|Low)\\s+(CVE-[0-9]{4}-[0-9]{4,19})\\b:?\\s*([^.\\[]{0,200})");
 
-    /** {@code aware that an exploit for CVE-2021-30551 exists in the wild}, {@code a report that CVE-2021-28550 has been exploited in the wild}. */
+    /**
+     * {@code aware that an exploit for CVE-2021-30551 exists in the wild}, {@code a report that CVE-2021-28550 has been exploited in the wild},
+     * {@code An exploit built on this vulnerability has been discovered in the wild}.
+     */
     private static final Pattern ATTACKS = Pattern.compile("(?<!\\b(?:not|no|any)\\s)(?<!\\bnot\\s[a-z]{1,20}\\s)"
-            + "\\b(?:aware|reports?)\\s+(?:of|that)\\b[^.]{0,300}?\\bin\\s+the\\s+wild\\b");
+            + "\\b(?:(?:aware|reports?)\\s+(?:of|that)\\b[^.]{0,300}?"
+            + "|[Aa]n\\s+exploit\\b[^.]{0,300}?\\bhas\\s+been\\s+discovered\\s+)\\bin\\s+the\\s+wild\\b");
 
     /** {@code VLC media player 3.0.20 and earlier}. */
     private static final Pattern LAST_AFFECTED = Pattern.compile("\\b([0-9][\\w.]*) and (?:earlier|older|prior)\\b");

@@ -66,6 +66,7 @@ final class CveTextTest {
                 "We are aware of targeted attacks in the wild abusing this flaw.",
                 "We have had reports of this vulnerability being exploited in the wild.",
                 "Adobe has received a report that CVE-2021-28550 has been exploited in the wild in limited attacks",
+                "An exploit built on this vulnerability has been discovered in the wild targeting Firefox users.",
             })
     void knowsTheSentencesOfVendors(String text) {
         assertTrue(CveText.tellsOfAttacks(text));
@@ -79,6 +80,7 @@ final class CveTextTest {
                 "There are no reports of attacks in the wild. We have not received any reports of attacks in the wild.",
                 "We are aware of the flaw. It was found in the wild.",
                 "Reported by somebody of something in the wild.",
+                "An exploit has not been discovered in the wild. An exploit is hard. It has been discovered in the wild.",
             })
     void doesNotTakeOtherSentencesForThem(String text) {
         assertFalse(CveText.tellsOfAttacks(text));

@@ -59,7 +59,8 @@ class RealSamplesTest {
                 Map.of("Firefox", 181L, "Firefox ESR", 105L, "Thunderbird", 146L, "Thunderbird ESR", 18L),
                 fixes.stream().collect(Collectors.groupingBy(Fix::product, Collectors.counting())));
         assertEquals(1314, cves.size());
-        assertEquals(Set.of("CVE-2020-6819", "CVE-2020-6820", "CVE-2023-5217", "CVE-2024-9680"), attacked);
+        assertEquals(
+                Set.of("CVE-2016-9079", "CVE-2020-6819", "CVE-2020-6820", "CVE-2023-5217", "CVE-2024-9680"), attacked);
     }
 
     @Test
