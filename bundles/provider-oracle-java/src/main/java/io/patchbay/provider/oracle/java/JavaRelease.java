@@ -75,7 +75,8 @@ record JavaRelease(
             }
         }
         if (newest.isEmpty()) {
-            throw list.get("data").get("releases").failure("releases of lines of long-term support");
+            String expected = "expected releases of lines of long-term support, found none";
+            throw new FeedException(OracleJavaProvider.RELEASES.name(), "/data/releases", expected);
         }
         return List.copyOf(newest.values());
     }

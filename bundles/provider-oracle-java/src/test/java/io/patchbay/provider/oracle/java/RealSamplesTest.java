@@ -17,6 +17,8 @@ import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +117,7 @@ final class RealSamplesTest {
         assertEquals(expected, found);
     }
 
-    /** Every release of a line of long-term support since 2019 is a version of its scheme, and in its order. */
+    /** Every release of a line of long-term support since 2014 is a version of its scheme, and none is older than a lower one. */
     @Test
     void ordersEveryKnownRelease() throws Exception {
         Optional<Path> folder = Samples.feeds("oracle-java/lifecycle");
@@ -126,13 +128,25 @@ final class RealSamplesTest {
         Value versions = Json.read(
                         others, others.document("release-data-oracle-jdk.json").orElseThrow())
                 .get("versions");
-        List<String> updates = versions.fields().keySet().stream()
-                .filter(version -> version.matches("8u[0-9]+"))
+        assertEquals(69, ordered(versions, VersionScheme.JAVA_8, "8u"));
+        assertEquals(34, ordered(versions, VersionScheme.JDK, "11."));
+        assertEquals(22, ordered(versions, VersionScheme.JDK, "17."));
+        assertEquals(12, ordered(versions, VersionScheme.JDK, "21."));
+        assertEquals(4, ordered(versions, VersionScheme.JDK, "25."));
+    }
+
+    private static int ordered(Value versions, VersionScheme scheme, String line) throws Exception {
+        List<String> ascending = versions.fields().keySet().stream()
+                .filter(version -> version.startsWith(line))
+                .sorted(scheme.comparator())
                 .toList();
-        assertTrue(updates.size() > 50);
-        for (String update : updates) {
-            assertTrue(VersionScheme.JAVA_8.accepts(update), update);
+        List<LocalDate> days = new ArrayList<>();
+        for (String version : ascending) {
+            assertTrue(scheme.accepts(version), version);
+            days.add(versions.get(version).get("date").day());
         }
+        assertEquals(days.stream().sorted().toList(), days, ascending.toString());
+        return ascending.size();
     }
 
     /** Java 8u401 is found by the entries that winget knows; winget's addresses name no file. */
