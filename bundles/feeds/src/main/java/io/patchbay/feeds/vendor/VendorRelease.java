@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,8 +122,7 @@ public final class VendorRelease {
     public VendorRelease fixes(Security fixed, String from) {
         security = fixed;
         securityDocument = from;
-        boolean any = !fixed.bulletins().isEmpty() || !fixed.cves().isEmpty();
-        return secure(classification == Classification.UPDATES && any);
+        return secure(classification == Classification.UPDATES && isNamed(fixed));
     }
 
     /** As above, as severe as the worst of these. */
@@ -154,7 +154,7 @@ public final class VendorRelease {
     /** As above, for an update that has another id than its package gives it. */
     public Update.Builder of(UpdateId id, WindowsPackage of, List<ContentFile> files, String from) {
         Update.Builder update = Update.builder(id, UpdateType.SOFTWARE)
-                .release(release(of, files), document)
+                .release(release(of, files, classification), document)
                 .description(Description.english(of.title(), text).withLinks(pages, notes), textDocument)
                 .applicability(of.applicability(), document)
                 .installation(of.installation(), document);
@@ -172,7 +172,7 @@ public final class VendorRelease {
 
     /**
      * As above, of a package that a catalogue of the vendor describes: size and digests, rules and installation are the catalogue's, and so is
-     * the rating if nothing else is known to be fixed. Catalogues do not name the programs that must not run meanwhile.
+     * the rating if nothing else rates what is fixed. Catalogues do not name the programs that must not run meanwhile.
      */
     public Update.Builder of(WindowsPackage of, Update catalogued) {
         String catalog = catalogued.sources().values().iterator().next();
@@ -181,7 +181,12 @@ public final class VendorRelease {
                 .applicability(catalogued.applicability(), catalog)
                 .installation(Setup.blocked(catalogued.installation(), of.installation()), catalog);
         boolean rated = security != null && security.severity() != Severity.UNSPECIFIED;
-        return rated ? update : update.security(catalogued.security(), catalog);
+        if (rated || catalogued.security().equals(Security.UNSPECIFIED)) {
+            return update;
+        }
+        Security fixed = security == null ? catalogued.security() : rated(security, catalogued.security());
+        Release release = release(of, catalogued.files(), classification(fixed, catalogued.release()));
+        return update.release(release, document).security(fixed, catalog);
     }
 
     /** Hands over the update that it is of a package that is one file. */
@@ -190,7 +195,31 @@ public final class VendorRelease {
         sink.accept(of(of, file, from).build());
     }
 
-    private Release release(WindowsPackage of, List<ContentFile> files) {
+    /** As a catalogue rates it; what the release is said to fix stays, even if nobody else says how bad that is. */
+    private static Security rated(Security said, Security known) {
+        List<String> ids = said.cves().stream().map(Cve::id).toList();
+        Stream<Cve> others = known.cves().stream().filter(cve -> !ids.contains(cve.id()));
+        return new Security(
+                known.severity(),
+                said.vendorSeverity() == null ? known.vendorSeverity() : said.vendorSeverity(),
+                Stream.concat(said.bulletins().stream(), known.bulletins().stream())
+                        .distinct()
+                        .toList(),
+                Stream.concat(said.cves().stream(), others).toList());
+    }
+
+    private Classification classification(Security fixed, Release catalogued) {
+        if (classification != Classification.UPDATES) {
+            return classification;
+        }
+        return isNamed(fixed) ? Classification.SECURITY_UPDATES : catalogued.classification();
+    }
+
+    private static boolean isNamed(Security fixed) {
+        return !fixed.bulletins().isEmpty() || !fixed.cves().isEmpty();
+    }
+
+    private Release release(WindowsPackage of, List<ContentFile> files, Classification kind) {
         return new Release(
                 of.vendor(),
                 List.of(of.product()),
@@ -198,7 +227,7 @@ public final class VendorRelease {
                 of.line(),
                 of.line().architecture(),
                 languages(of, files),
-                classification,
+                kind,
                 released,
                 rollout,
                 endOfLife);

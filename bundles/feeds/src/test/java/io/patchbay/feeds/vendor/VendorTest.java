@@ -22,7 +22,10 @@ import io.patchbay.model.Product;
 import io.patchbay.model.Rollout;
 import io.patchbay.model.Rule;
 import io.patchbay.model.Security;
+import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
+import io.patchbay.model.UpdateId;
+import io.patchbay.model.UpdateType;
 import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
@@ -389,6 +392,39 @@ final class VendorTest {
         VendorRelease release = new VendorRelease("index.html").fixes(List.of(low, high), "notes");
         Update update = release.of(of(0), List.of(), "index.html").build();
         assertEquals(Security.worstOf(List.of(), List.of(low, high)), update.security());
+    }
+
+    @Test
+    void isRatedByACatalogueIfByNobodyElse() {
+        Cve unrated = Cve.unrated("CVE-2026-0001", "", "notes");
+        Cve more = Cve.unrated("CVE-2026-0002", "", "sdp");
+        Security known = new Security(Severity.CRITICAL, null, List.of("EX-1"), List.of(more));
+        Update silent =
+                new VendorRelease("index.html").of(of(0), catalogued(known)).build();
+        assertEquals(known, silent.security());
+        assertEquals(Classification.SECURITY_UPDATES, silent.release().classification());
+        Security said = new Security(Severity.UNSPECIFIED, "priority 3", List.of("EX-2"), List.of(unrated));
+        Update named = new VendorRelease("index.html")
+                .fixes(said, "ex-2.html")
+                .of(of(0), catalogued(known))
+                .build();
+        assertEquals(
+                new Security(Severity.CRITICAL, "priority 3", List.of("EX-2", "EX-1"), List.of(unrated, more)),
+                named.security());
+    }
+
+    @Test
+    void keepsWhatItFixesIfACatalogueKnowsNothing() {
+        Cve unrated = Cve.unrated("CVE-2026-0001", "", "notes");
+        VendorRelease release = new VendorRelease("index.html").fixes(List.of(unrated), "notes");
+        Update update = release.of(of(0), catalogued(Security.UNSPECIFIED)).build();
+        assertEquals(List.of(unrated), update.security().cves());
+    }
+
+    private static Update catalogued(Security known) {
+        return Update.builder(UpdateId.of("sdp", "example"), UpdateType.SOFTWARE)
+                .security(known, "catalog.xml")
+                .build();
     }
 
     @Test

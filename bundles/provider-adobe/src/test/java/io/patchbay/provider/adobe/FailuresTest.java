@@ -197,6 +197,15 @@ final class FailuresTest {
     }
 
     @Test
+    void whatOnlyACatalogueRatesIsASecurityUpdate() throws Exception {
+        RecordedSnapshot other =
+                CASES.open(AUGUST).replacing("bulletins/apsb24-57.html", "24.002.21005", "24.002.21099");
+        Update update = CASES.update(other, PATCH);
+        assertEquals(Severity.CRITICAL, update.security().severity());
+        assertEquals(Classification.SECURITY_UPDATES, update.release().classification());
+    }
+
+    @Test
     void aBrokenCatalogueIsNoticed() throws Exception {
         RecordedSnapshot broken =
                 CASES.open(AUGUST).replacing("catalogs/ReaderCatalog-DC.cab", "</smc:SoftwareDistributionPackage>", "");
