@@ -43,15 +43,22 @@ final class PackageReader {
     List<PackageTemplate> read(Value packages) throws FeedException {
         List<PackageTemplate> templates = new ArrayList<>();
         for (Value entry : packages.items()) {
-            Keys.check(entry, KEYS);
-            Map<String, String> texts = texts(entry);
-            requireSense(entry, texts);
-            for (Map.Entry<String, Value> processor : entry.get("for").fields().entrySet()) {
-                Architecture architecture = architecture(processor.getKey(), processor.getValue());
-                templates.add(template(entry, architecture, own(architecture, processor.getValue()), texts));
-            }
+            templates.addAll(entry(entry));
         }
         return List.copyOf(templates);
+    }
+
+    /** One for each of its processors. */
+    List<PackageTemplate> entry(Value entry) throws FeedException {
+        Keys.check(entry, KEYS);
+        Map<String, String> texts = texts(entry);
+        requireSense(entry, texts);
+        List<PackageTemplate> templates = new ArrayList<>();
+        for (Map.Entry<String, Value> processor : entry.get("for").fields().entrySet()) {
+            Architecture architecture = architecture(processor.getKey(), processor.getValue());
+            templates.add(template(entry, architecture, own(architecture, processor.getValue()), texts));
+        }
+        return templates;
     }
 
     private PackageTemplate template(Value entry, Architecture architecture, Words own, Map<String, String> texts)

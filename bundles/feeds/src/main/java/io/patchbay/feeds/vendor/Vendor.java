@@ -11,6 +11,8 @@ import io.patchbay.model.Version;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.ProviderInfo;
+import io.patchbay.spi.UpdateSink;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +39,11 @@ public final class Vendor {
     private final Set<String> hosts = new TreeSet<>();
     private final Map<String, List<PackageTemplate>> packages = new TreeMap<>();
     private final List<PackageTemplate> all;
+    private final List<Ended> ended = new ArrayList<>();
     private final Map<String, Licensing> licences = new TreeMap<>();
 
     Vendor(Value file) throws FeedException {
-        Keys.check(file, "id", "vendor", "products", "hosts", "lists", "rules", "packages", "licences");
+        Keys.check(file, "id", "vendor", "products", "hosts", "lists", "rules", "packages", "ended", "licences");
         id = file.get("id").text();
         name = file.get("vendor").text();
         for (Map.Entry<String, Value> product : file.get("products").fields().entrySet()) {
@@ -49,7 +52,11 @@ public final class Vendor {
                     Product.named(product.getKey(), product.getValue().text()));
         }
         hosts.addAll(Keys.texts(file, "hosts"));
-        readPackages(file.get("packages"), new PackageReader(new RuleReader(Keys.fields(file, "rules")), lists(file)));
+        PackageReader reader = new PackageReader(new RuleReader(Keys.fields(file, "rules")), lists(file));
+        readPackages(file.get("packages"), reader);
+        for (Value entry : file.find("ended").isPresent() ? file.get("ended").items() : List.<Value>of()) {
+            ended.add(Ended.read(entry, reader));
+        }
         all = packages.values().stream().flatMap(List::stream).toList();
         readLicences(file);
     }
@@ -135,6 +142,17 @@ public final class Vendor {
 
     private List<WindowsPackage> filled(Stream<PackageTemplate> some, Version version, Words words) {
         return some.map(of -> of.fill(this, version, words)).toList();
+    }
+
+    /**
+     * Gives what the vendor has ended, which is there to be found and removed only. No feed speaks of it any more.
+     *
+     * @param document the name of a document that each snapshot has, with which it comes
+     */
+    public void ended(String document, UpdateSink sink) throws FeedException {
+        for (Ended each : ended) {
+            sink.accept(each.update(this, document));
+        }
     }
 
     /** The licence that stands under this name. */

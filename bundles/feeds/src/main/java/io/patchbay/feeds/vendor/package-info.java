@@ -52,6 +52,9 @@
  * <p>Entries are those of the processor's view of the registry, unless {@code view} names one, {@code 32} or {@code 64}, or {@code both}, of which either will do. A text with a name from
  * {@code lists} stands for one text for each of its values, of which any will do.
  *
+ * <p>What the vendor has ended stands under {@code ended}, each with the last {@code version} in its {@code scheme}, a {@code text}, a {@code page},
+ * one {@code package} that is found and removed, and the days when it was {@code released} and {@code ended}, if they are known.
+ *
  * <p>What feeds say of a release is put together by {@link io.patchbay.feeds.vendor.VendorRelease}; {@link io.patchbay.feeds.vendor.FileChecksums}
  * gives what its files are, {@link io.patchbay.feeds.vendor.Offers} how far it has come.
  */

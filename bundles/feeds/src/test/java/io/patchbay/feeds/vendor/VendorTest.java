@@ -19,6 +19,7 @@ import io.patchbay.model.Detection;
 import io.patchbay.model.Detection.Folder;
 import io.patchbay.model.Installation;
 import io.patchbay.model.Product;
+import io.patchbay.model.PublicationState;
 import io.patchbay.model.Rollout;
 import io.patchbay.model.Rule;
 import io.patchbay.model.Security;
@@ -35,6 +36,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +207,25 @@ final class VendorTest {
         assertEquals(
                 new Rule.And(List.of(Detection.processor(Architecture.ARM64), installed)),
                 of(2).applicability().isInstalled());
+    }
+
+    @Test
+    void givesWhatHasEndedToBeRemoved() throws Exception {
+        String ended =
+                "packages: []\nended:\n- {version: 3.1, scheme: DOTTED, text: Ended., page: 'https://example.com/', package: "
+                        + "{product: Old, type: exe, for: {x86: }, installed: {hasKey: Old}, older: never, install: none, uninstall: old.exe}}\n";
+        List<Update> given = new ArrayList<>();
+        vendor(ended).ended("index.html", given::add);
+        Update update = given.get(0);
+        assertEquals(1, given.size());
+        assertEquals(UpdateId.of("example", "Old", "3.1"), update.id());
+        assertEquals(PublicationState.EXPIRED, update.publication());
+        assertEquals(
+                Detection.uninstallKeyExists("Old", true),
+                update.applicability().isInstalled());
+        assertEquals("old.exe", update.installation().uninstall());
+        assertEquals(Set.of("index.html"), Set.copyOf(update.sources().values()));
+        assertThrows(FeedException.class, () -> vendor(ended.replace("DOTTED", "OTHER")));
     }
 
     @Test

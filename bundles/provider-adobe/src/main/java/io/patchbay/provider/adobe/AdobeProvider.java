@@ -8,10 +8,7 @@ import io.patchbay.feeds.vendor.Vendor;
 import io.patchbay.feeds.vendor.VendorRelease;
 import io.patchbay.feeds.vendor.WindowsPackage;
 import io.patchbay.model.ContentFile;
-import io.patchbay.model.PublicationState;
 import io.patchbay.model.Update;
-import io.patchbay.model.UpdateId;
-import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
@@ -24,7 +21,6 @@ import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,7 +122,7 @@ public final class AdobeProvider implements FeedProvider {
             }
         }
         installers(snapshot, bulletins, sink);
-        sink.accept(flashPlayer());
+        VENDOR.ended(NOTES.name(), sink);
     }
 
     private static void installers(Snapshot snapshot, List<Bulletin> bulletins, UpdateSink sink)
@@ -164,22 +160,5 @@ public final class AdobeProvider implements FeedProvider {
             });
         }
         return updates;
-    }
-
-    /** Its feed is gone: it is here to be found and removed, never to be installed. It comes with the index of what there still is. */
-    private static Update flashPlayer() {
-        WindowsPackage last = VENDOR.packages("flash", Version.of(VersionScheme.FOUR_NUMBERS, "32.0.0.465"))
-                .get(0);
-        UpdateId id =
-                UpdateId.of(VENDOR.id(), last.line().product(), last.version().canonical());
-        URI page = URI.create("https://www.adobe.com/products/flashplayer/end-of-life.html");
-        String text = "Flash Player ended on 2020-12-31. It is to be removed.";
-        return new VendorRelease(NOTES.name())
-                .released(LocalDate.of(2020, 12, 8))
-                .endOfLife(LocalDate.of(2020, 12, 31))
-                .described(text, List.of(page), null, NOTES.name())
-                .of(id, last, List.of(), NOTES.name())
-                .revision(0, PublicationState.EXPIRED)
-                .build();
     }
 }

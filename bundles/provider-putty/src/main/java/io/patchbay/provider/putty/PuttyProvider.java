@@ -113,6 +113,7 @@ public final class PuttyProvider implements FeedProvider {
             ContentFile file = of.content(sha256.digest(Algorithm.SHA256, path), sha512.digest(Algorithm.SHA512, path));
             sink.accept(release.of(of, file, sha512.document()).build());
         }
+        VENDOR.ended(LATEST.name(), sink);
     }
 
     /** Where a file is below the folder of its release, on the server and in the checksum lists. */
@@ -122,13 +123,12 @@ public final class PuttyProvider implements FeedProvider {
 
     /** What it fixes the change list names; and what by the CVE list the release before has and this one has not. */
     private static VendorRelease release(Snapshot snapshot, Current current) throws IOException, FeedException {
-        Element history = Html.readWhole(snapshot, CHANGES);
-        List<String> changes = current.changes(history);
+        Element page = Html.readWhole(snapshot, CHANGES);
+        List<String> changes = current.changes(page);
         String source = CHANGES.name();
         List<Cve> named = new ArrayList<>();
         changes.forEach(change -> Cve.idsIn(change).forEach(id -> named.add(Cve.unrated(id, change, source))));
-        String before = current.before(history);
-        List<Cve> fixed = CveList.fixed(CveList.read(snapshot), named, NAMES, current.version(), before);
+        List<Cve> fixed = CveList.fixed(CveList.read(snapshot), named, NAMES, current.version(), current.before(page));
         return new VendorRelease(LATEST.name())
                 .released(current.released())
                 .secureBy(String.join("\n", changes))

@@ -1,6 +1,7 @@
 package io.patchbay.provider.putty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,9 +9,11 @@ import io.patchbay.model.Classification;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Cve;
 import io.patchbay.model.Line;
+import io.patchbay.model.PublicationState;
 import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
 import io.patchbay.spi.FeedProvider;
+import io.patchbay.testkit.Endpoint;
 import io.patchbay.testkit.ProviderContract;
 import io.patchbay.testkit.RecordedSnapshot;
 import java.net.URI;
@@ -37,7 +40,8 @@ final class PuttyProviderTest extends ProviderContract {
                         "PuTTY MSI 0.83 (arm64)",
                         "PuTTY 0.83 (x86)",
                         "PuTTY 0.83 (x64)",
-                        "PuTTY 0.83 (arm64)"),
+                        "PuTTY 0.83 (arm64)",
+                        "PuTTY 0.67 (Inno Setup, end of life)"),
                 titles(Recorded.updates(Recorded.release083())));
     }
 
@@ -103,8 +107,8 @@ final class PuttyProviderTest extends ProviderContract {
 
     @Test
     void continuesEachLineWithANewerVersion() throws Exception {
-        List<Update> older = Recorded.updates(Recorded.amended084());
-        List<Update> newer = Recorded.updates(Recorded.release085());
+        List<Update> older = Recorded.released(Recorded.amended084());
+        List<Update> newer = Recorded.released(Recorded.release085());
         Set<Line> lines = new HashSet<>();
         for (int i = 0; i < older.size(); i++) {
             assertEquals(older.get(i).release().line(), newer.get(i).release().line());
@@ -115,6 +119,22 @@ final class PuttyProviderTest extends ProviderContract {
             lines.add(newer.get(i).release().line());
         }
         assertEquals(newer.size(), lines.size());
+    }
+
+    /** The installer until 0.67 is there to be removed, whatever is current. */
+    @Test
+    void findsTheInstallerUntil067ToBeRemoved() throws Exception {
+        List<Update> all = Recorded.updates(Recorded.release085());
+        Update ended = all.get(all.size() - 1);
+        assertEquals(PublicationState.EXPIRED, ended.publication());
+        assertEquals(List.of(), ended.files());
+        Endpoint old = Endpoint.with(new Endpoint.Entry("PuTTY_is1", "PuTTY version 0.60", "0.60", true));
+        assertTrue(old.has(ended.applicability()));
+        assertFalse(Endpoint.with().has(ended.applicability()));
+        assertFalse(Endpoint.with().needs(ended.applicability()));
+        assertEquals(
+                "\"%ProgramFiles(x86)%\\PuTTY\\unins000.exe\" /VERYSILENT /SUPPRESSMSGBOXES /NORESTART",
+                ended.installation().uninstall());
     }
 
     private static ContentFile program(RecordedSnapshot release) throws Exception {

@@ -71,7 +71,7 @@ final class RealSamplesTest {
             return;
         }
         String log = Files.readString(samples.get().resolve("Log_20260816T133102Z.yaml"));
-        for (Update update : Recorded.updates(Recorded.release085())) {
+        for (Update update : Recorded.released(Recorded.release085())) {
             String url = update.files().get(0).urls().get(0).toString();
             assertEquals(url.endsWith(".msi"), log.contains("InstallerUrl: " + url + "\n"), url);
             assertTrue(log.contains("ReleaseTime: " + update.release().released()), log);
@@ -86,7 +86,7 @@ final class RealSamplesTest {
             return;
         }
         String text = Files.readString(manifest.get()).toLowerCase(Locale.ROOT);
-        for (Update update : Recorded.updates(Recorded.release083())) {
+        for (Update update : Recorded.released(Recorded.release083())) {
             ContentFile file = update.files().get(0);
             if (file.name().endsWith(".msi")) {
                 assertTrue(text.contains(file.urls().get(0).toString().toLowerCase(Locale.ROOT)), file.name());

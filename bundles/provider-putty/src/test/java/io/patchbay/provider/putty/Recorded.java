@@ -1,6 +1,7 @@
 package io.patchbay.provider.putty;
 
 import io.patchbay.feeds.vendor.WindowsPackage;
+import io.patchbay.model.PublicationState;
 import io.patchbay.model.Update;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
@@ -34,6 +35,13 @@ final class Recorded {
 
     static List<Update> updates(Snapshot snapshot) throws IOException, FeedException {
         return CASES.updates(snapshot);
+    }
+
+    /** Those of the current release. */
+    static List<Update> released(Snapshot snapshot) throws IOException, FeedException {
+        return updates(snapshot).stream()
+                .filter(update -> update.publication() == PublicationState.PUBLISHED)
+                .toList();
     }
 
     /** Installers, then programs, for x86, x64 and ARM64 each. */
