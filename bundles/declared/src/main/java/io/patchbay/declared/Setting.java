@@ -43,6 +43,8 @@ final class Setting {
             throw new DeclarationException(file + line(e.getProblemMark()) + ": not YAML: " + e.getProblem(), e);
         } catch (YamlEngineException e) {
             throw new DeclarationException(file + ": not YAML: " + e.getMessage(), e);
+        } catch (StackOverflowError e) {
+            throw new DeclarationException(file + ": nested too deeply", e);
         }
     }
 

@@ -138,6 +138,9 @@ final class DropInFolder implements Deployer {
             throw new InterruptedException("the engine stops");
         } catch (IOException e) {
             return Optional.of(refused(seen.file(), new Slot(seen.stamp(), null, "cannot be copied: " + e)));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // One file that libraries stumble over must not keep the others from being dealt with.
+            return Optional.of(refused(seen.file(), new Slot(seen.stamp(), null, "cannot be read: " + e)));
         }
     }
 
@@ -174,12 +177,21 @@ final class DropInFolder implements Deployer {
         for (ProviderJar jar : newestFirst(symbolicName, now)) {
             if (now != null && now.jar().hasContentOf(jar) && bundles.isWhereItBelongs(now.bundle())) {
                 running.put(symbolicName, new Started(now.jar().at(jar.file()), now.bundle()));
+                forgetRefused(jar.file());
                 return;
             }
             if (isStartedFor(now, jar)) {
-                refused.forget(jar.file());
+                forgetRefused(jar.file());
                 return;
             }
+        }
+    }
+
+    /** Once a good one has come under its name, which then is the one that is gone when it goes. */
+    private void forgetRefused(Path file) throws IOException {
+        Slot slot = slots.get(file);
+        if (slot != null && slot.refusal() == null && refused.has(file)) {
+            refused.forget(file);
         }
     }
 

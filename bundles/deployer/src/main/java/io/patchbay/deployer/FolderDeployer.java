@@ -123,7 +123,7 @@ public final class FolderDeployer {
             isReadable = true;
         } catch (IOException e) {
             warnOnce(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the drop-in folder was not dealt with", e); // and the watch goes on
         }
     }

@@ -1,5 +1,6 @@
 package io.patchbay.deployer;
 
+import io.patchbay.feeds.Folders;
 import io.patchbay.feeds.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Keeps copies of the jars, so that what was checked is what is installed, whatever happens to the original. */
 final class Staging {
@@ -27,12 +27,8 @@ final class Staging {
 
     /** Begins with nothing in the folder. */
     Staging(Path folder) throws IOException {
+        Folders.delete(folder);
         this.folder = Files.createDirectories(folder);
-        try (Stream<Path> leftovers = Files.list(folder)) {
-            for (Path leftover : leftovers.toList()) {
-                Files.delete(leftover);
-            }
-        }
     }
 
     /** Copies a file under a name that was never used before: the framework knows bundles by where they are. */

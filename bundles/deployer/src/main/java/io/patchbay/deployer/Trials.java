@@ -59,9 +59,12 @@ final class Trials implements FindHook, EventListenerHook {
     }
 
     private synchronized void end(Running trial) throws IOException, InterruptedException {
-        bundles.retire(trial.bundle);
-        copies.remove(trial.copy);
-        staging.keepOnly(copies);
+        try {
+            bundles.retire(trial.bundle);
+        } finally {
+            copies.remove(trial.copy);
+            staging.keepOnly(copies);
+        }
     }
 
     private FeedProvider provider(Bundle bundle) {
@@ -97,11 +100,17 @@ final class Trials implements FindHook, EventListenerHook {
 
         @Override
         public void close() throws IOException {
+            // Who was interrupted while trying it out still has to take it away.
+            boolean isInterrupted = Thread.interrupted();
             try {
                 end(this);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                isInterrupted = true;
                 throw new InterruptedIOException("interrupted while the trial was ended");
+            } finally {
+                if (isInterrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }

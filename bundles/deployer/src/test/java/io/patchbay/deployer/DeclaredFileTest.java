@@ -67,6 +67,15 @@ class DeclaredFileTest extends DropInTest {
     }
 
     @Test
+    void whatIsNestedWithoutEndIsRefusedAndTheOthersRun() throws Exception {
+        drop("example.yaml", EXAMPLE, "2026-08-16T10:20:30Z");
+        drop("deep.yaml", "provider: " + "[".repeat(20_000), "2026-08-16T10:20:30Z");
+        assertEquals(Set.of("2026.8.16.102030000"), running());
+        assertTrue(
+                Files.readString(folder.resolve("refused/deep.yaml.reason.txt")).contains("nested too deeply"));
+    }
+
+    @Test
     void saysInWhichLineItIsWrong() throws Exception {
         drop("example.yaml", EXAMPLE.replace("vendor:", "vender:"), "2026-08-16T10:20:30Z");
         assertRefused(

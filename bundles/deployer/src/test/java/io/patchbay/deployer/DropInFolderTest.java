@@ -188,6 +188,19 @@ class DropInFolderTest extends DropInTest {
     }
 
     @Test
+    void forgetsWhatWasRefusedOnceTheGoodOneIsBack() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0"));
+        Bundle before = provider();
+        drop("sample.jar", new byte[] {1, 2, 3});
+        drop("sample.jar", SampleJar.of("1.0.0"));
+        assertEquals(State.STARTED, only().state());
+        assertSame(before, provider());
+        Files.delete(folder.resolve("sample.jar"));
+        scanTwice();
+        assertEquals(Set.of(), running());
+    }
+
+    @Test
     void looksAtARefusedJarAgainOnlyWhenItChanges() throws Exception {
         drop("sample.jar", SampleJar.of("1.0.0").with("Behaviour", "throw"));
         long installed = context.installBundle("probe:1", jarStream()).getBundleId();

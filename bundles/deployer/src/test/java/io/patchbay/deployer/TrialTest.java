@@ -2,6 +2,7 @@ package io.patchbay.deployer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.spi.FeedProvider;
 import java.io.IOException;
@@ -65,6 +66,24 @@ class TrialTest extends DropInTest {
         int before = context.getBundles().length;
         dropIns.tryOut(sample()).close();
         assertEquals(before, context.getBundles().length);
+        assertEquals(0, copies());
+    }
+
+    @Test
+    void nothingOfItIsLeftByWhoWasInterrupted() throws Exception {
+        int before = context.getBundles().length;
+        Trial trial = dropIns.tryOut(sample());
+        Thread.currentThread().interrupt();
+        trial.close();
+        assertTrue(Thread.interrupted());
+        assertEquals(before, context.getBundles().length);
+        assertEquals(0, copies());
+    }
+
+    @Test
+    void whatAnEngineThatWasKilledLeftOfItIsRemoved() throws Exception {
+        Files.writeString(work.resolve("staging/trials/1-sample.jar"), "left");
+        dropIns = dropIns(SHORT_DEADLINE);
         assertEquals(0, copies());
     }
 
