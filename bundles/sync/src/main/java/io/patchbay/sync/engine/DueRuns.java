@@ -72,7 +72,7 @@ final class DueRuns implements AutoCloseable {
         ticker.shutdownNow();
     }
 
-    /** An exception that came out of here would end the schedule for good. */
+    /** An exception or error that came out of here would end the schedule for good. */
     void tick() {
         try {
             stopWhatStalls();
@@ -80,7 +80,7 @@ final class DueRuns implements AutoCloseable {
                     panel.ids().stream().flatMap(id -> panel.inUse(id).stream()).toList();
             inUse.stream().filter(this::isDue).forEach(this::startIfIdle);
             feeds.newAlarms(inUse).forEach(alarm -> LOG.warn("{}", alarm));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("what is due could not be started; the next try is in {} s", TICK_SECONDS, e);
         }
     }

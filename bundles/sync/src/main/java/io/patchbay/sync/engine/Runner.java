@@ -120,7 +120,7 @@ final class Runner {
         } catch (FileSystemException e) {
             failed(run, reason(e));
         } catch (IOException | CatalogException e) {
-            failed(run, requireNonNull(e.getMessage()));
+            failed(run, e.getMessage() == null ? e.toString() : e.getMessage());
         } catch (RuntimeException | Error e) {
             // A provider's bug of any kind, a class that vanished with its bundle included, must not touch the engine.
             LOG.warn("{} failed with a bug of its own", run.provider(), e);
@@ -198,11 +198,14 @@ final class Runner {
         if (end == null) {
             return;
         }
-        record(end);
-        cleaner.accept(end);
-        active.remove(run.provider(), run);
-        run.release();
-        whenEnded.accept(end);
+        try {
+            record(end);
+            cleaner.accept(end);
+        } finally {
+            active.remove(run.provider(), run);
+            run.release();
+            whenEnded.accept(end);
+        }
     }
 
     private void record(Run end) {

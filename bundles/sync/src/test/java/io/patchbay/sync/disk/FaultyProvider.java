@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
@@ -95,6 +96,11 @@ final class FaultyProvider extends FileSystemProvider {
                 return new Iterator<>() {
                     @Override
                     public boolean hasNext() {
+                        try {
+                            disk.check(Operation.READ, folder);
+                        } catch (IOException e) {
+                            throw new DirectoryIteratorException(e);
+                        }
                         return files.hasNext();
                     }
 

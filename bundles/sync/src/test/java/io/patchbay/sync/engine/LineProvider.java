@@ -18,6 +18,7 @@ import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.ProviderInfo;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,8 @@ import java.util.concurrent.CountDownLatch;
 /**
  * A provider whose upstream is a text with one release a line: {@code PRODUCT VERSION}, and the number of its packages if it has several. A line
  * may also be an order: {@code wait} until interrupted,
- * {@code spin} until told to end, whatever happens, {@code crash} with a bug, {@code break} for a page of another shape.
+ * {@code spin} until told to end, whatever happens, {@code crash} with a bug, {@code break} for a page of another shape, {@code
+ * cut} for a failure without words.
  */
 final class LineProvider implements FeedProvider {
     static final Feed LIST = Feed.text("list.txt", "https://vendor.example/list.txt");
@@ -69,6 +71,7 @@ final class LineProvider implements FeedProvider {
                 case "wait" -> await(new CountDownLatch(1));
                 case "spin" -> spin();
                 case "crash" -> throw new NoClassDefFoundError("gone with its bundle");
+                case "cut" -> throw new EOFException();
                 case "break" -> throw new FeedException(LIST.name(), "line 1", "expected a release");
                 case "nothing" -> {}
                 default -> take(snapshot, line, sink);

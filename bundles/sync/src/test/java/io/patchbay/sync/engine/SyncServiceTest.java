@@ -106,6 +106,14 @@ class SyncServiceTest {
     }
 
     @Test
+    void namesAFailureWithoutWords() throws Exception {
+        record("example", "1", "cut");
+        Run run = run("example");
+        assertEquals(State.FAILED, run.state());
+        assertEquals("java.io.EOFException", run.reason());
+    }
+
+    @Test
     void holdsARunThatFindsNothingAnyMore() throws Exception {
         record("example", "1", "A 1.0");
         run("example");
