@@ -3,6 +3,7 @@ package io.patchbay.provider.microsoft.catalog;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Fetcher;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 final class CatalogFetch {
     private static final int MOST_PAGES = 40;
+    private static final int UPDATES_OF_A_PAGE = 25;
     private static final int DAYS_OF_DETAILS = 7;
 
     private final Fetcher fetcher;
@@ -46,15 +48,27 @@ final class CatalogFetch {
         URI address = URI.create("Search.aspx?q=" + SearchPage.encode(text));
         String folder = folder(text);
         Document page = fetcher.fetch(MicrosoftCatalogProvider.SEARCHES, folder + "/00", address);
-        for (int number = 1; number < MOST_PAGES; number++) {
-            Optional<String> next = SearchPage.read(fetcher.snapshot(), page).next();
-            if (next.isEmpty()) {
-                return;
-            }
+        Optional<String> next = next(text, page, 1);
+        for (int number = 1; next.isPresent(); number++) {
             byte[] form = next.get().getBytes(StandardCharsets.US_ASCII);
             String name = folder + "/%02d".formatted(number);
             page = fetcher.post(MicrosoftCatalogProvider.SEARCHES, name, address, DownloadDialog.FORM, form);
+            next = next(text, page, number + 1);
         }
+    }
+
+    /** The form that asks for the page after this one; what a search finds beyond the last page would look withdrawn. */
+    private Optional<String> next(String text, Document document, int pages) throws IOException, FeedException {
+        SearchPage page = SearchPage.read(fetcher.snapshot(), document);
+        Optional<String> next = page.next();
+        if (pages == MOST_PAGES && (next.isPresent() || page.updates().size() >= UPDATES_OF_A_PAGE)) {
+            throw new FeedException(
+                    Code.LIMIT,
+                    document.name(),
+                    "page " + pages,
+                    "the search \"" + text + "\" finds more than can be shown; search for something narrower");
+        }
+        return next;
     }
 
     /** A name for the pages of a search, from which it can still be read. */

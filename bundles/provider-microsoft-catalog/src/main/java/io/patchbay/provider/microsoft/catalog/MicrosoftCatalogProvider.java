@@ -122,7 +122,7 @@ public final class MicrosoftCatalogProvider implements FeedProvider {
         @AttributeDefinition(
                 description =
                         "What to search for, each as one would type it there: KB5025239, a title, an update's id, a "
-                                + "hardware id. A search finds 1000 updates at most.")
+                                + "hardware id. A search that finds 1000 updates or more is refused, because no more are shown.")
         String[] searches();
     }
 }

@@ -21,6 +21,7 @@ import io.patchbay.testkit.RecordedRequest;
 import io.patchbay.testkit.RecordedSnapshot;
 import io.patchbay.testkit.Reply;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,6 +100,22 @@ class LoopbackTest {
         assertEquals(4, requests("/Search.aspx"));
         assertEquals(3, requests("/ScopedViewInline.aspx"));
         assertEquals(3, requests("/DownloadDialog.aspx"));
+    }
+
+    @Test
+    void refusesASearchOfWhichNotEverythingIsShown() throws Exception {
+        RecordedSnapshot pages = recorded("2020-01-02-office-2013");
+        Reply first;
+        try (InputStream page = pages.open("search/+Office+2013/00")) {
+            first = Reply.of(page.readAllBytes());
+        }
+        catalogue.upstream().serve("/Search.aspx", request -> first);
+        FeedException refused = assertThrows(FeedException.class, () -> fetch(List.of("Office 2013")));
+        assertEquals(
+                "search/+Office+2013/39 at page 40: the search \"Office 2013\" finds more than can be shown; search for"
+                        + " something narrower",
+                refused.getMessage());
+        assertEquals(40, requests("/Search.aspx"));
     }
 
     @Test
