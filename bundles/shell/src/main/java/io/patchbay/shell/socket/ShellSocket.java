@@ -3,13 +3,15 @@ package io.patchbay.shell.socket;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.felix.service.command.CommandProcessor;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -27,6 +29,8 @@ import org.slf4j.LoggerFactory;
 @Component(immediate = true, property = Condition.CONDITION_ID + "=io.patchbay.shell")
 public final class ShellSocket implements Condition {
     private static final Logger LOG = LoggerFactory.getLogger(ShellSocket.class);
+
+    private static final long PAUSE_MILLIS = 100;
 
     private final CommandProcessor gogo;
     private final Path path;
@@ -56,13 +60,31 @@ public final class ShellSocket implements Condition {
 
     private void acceptClients() {
         try {
-            while (true) {
-                threads.execute(new Session(server.accept(), gogo, threads));
+            while (server.isOpen()) {
+                acceptClient();
             }
-        } catch (AsynchronousCloseException e) {
+        } catch (ClosedChannelException e) {
             LOG.debug("stopped");
-        } catch (IOException e) {
-            LOG.error("the shell socket {} does not accept clients any more", path, e);
+        } catch (InterruptedException e) {
+            LOG.debug("stopped while it waited");
+        }
+    }
+
+    /** Want of open files or memory goes by; the next client may be served again. */
+    private void acceptClient() throws ClosedChannelException, InterruptedException {
+        try {
+            SocketChannel client = server.accept();
+            try {
+                threads.execute(new Session(client, gogo, threads));
+            } catch (RejectedExecutionException | OutOfMemoryError e) {
+                client.close();
+                throw e;
+            }
+        } catch (ClosedChannelException e) {
+            throw e;
+        } catch (IOException | OutOfMemoryError e) {
+            LOG.warn("the shell socket {} could not serve a client: {}", path, e.toString());
+            Thread.sleep(PAUSE_MILLIS);
         }
     }
 
