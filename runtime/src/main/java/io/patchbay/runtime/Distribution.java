@@ -2,6 +2,7 @@ package io.patchbay.runtime;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -22,7 +23,7 @@ record Distribution(Path folder) {
     static Distribution running() {
         CodeSource source =
                 Objects.requireNonNull(Distribution.class.getProtectionDomain().getCodeSource());
-        Path jar = Path.of(source.getLocation().getPath());
+        Path jar = Path.of(URI.create(source.getLocation().toString()));
         return new Distribution(Objects.requireNonNull(jar.getParent()).resolveSibling("."));
     }
 
@@ -48,13 +49,15 @@ record Distribution(Path folder) {
         return Objects.requireNonNullElse(Distribution.class.getPackage().getImplementationVersion(), "unknown");
     }
 
-    /** Reads {@code framework.properties} of a folder; empty if it has none. */
-    static Map<String, String> frameworkProperties(Path conf) throws IOException {
+    /** Reads {@code framework.properties} of a folder, which are in UTF-8; empty if it has none. */
+    static Map<String, String> frameworkProperties(Path conf) throws EngineException {
         Path file = conf.resolve("framework.properties");
         Properties properties = new Properties();
         if (Files.exists(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
                 properties.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new EngineException("cannot read " + file + ": " + e, e);
             }
         }
         Map<String, String> result = new HashMap<>();

@@ -33,6 +33,7 @@ final class Home implements Closeable {
     static Home take(Path folder) throws EngineException {
         try {
             Files.createDirectories(folder, PRIVATE);
+            requirePrivate(folder);
             FileChannel channel = FileChannel.open(
                     folder.resolve("lock"),
                     StandardOpenOption.CREATE,
@@ -46,6 +47,24 @@ final class Home implements Closeable {
             return new Home(folder, channel);
         } catch (IOException e) {
             throw new EngineException("cannot use the data folder " + folder + ": " + reason(e), e);
+        }
+    }
+
+    /** What lies in it is run: its jars, and by the settings in it. */
+    private static void requirePrivate(Path folder) throws IOException, EngineException {
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
+        if (permissions.contains(PosixFilePermission.GROUP_WRITE)
+                || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new EngineException("others may write to the data folder " + folder
+                    + ", and so have this engine run what they like; forbid it with: chmod go-w " + folder);
+        }
+        Path probe = Files.createTempFile(folder, ".owner", "");
+        String self = Files.getOwner(probe).getName();
+        Files.delete(probe);
+        String owner = Files.getOwner(folder).getName();
+        if (!owner.equals(self) && !owner.equals("root")) {
+            throw new EngineException("the data folder " + folder + " belongs to " + owner + ", not to " + self
+                    + ", who starts the engine");
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 /** The program: starts the engine, or has commands run by the one that runs. */
 public final class Launcher {
     private static final int OK = 0;
+    private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
     private static final int NO_ENGINE = 3;
     private static final Duration IN_USE_AT_MOST = Duration.ofSeconds(30);
@@ -106,7 +107,7 @@ public final class Launcher {
                         + "; it keeps the --feeds, --at and --providers that it was started with");
             }
             try (EngineClient engine = running.get()) {
-                return Optional.of(engine.execute(commands, out, err));
+                return Optional.of(execute(commands, engine));
             }
         }
     }
@@ -117,8 +118,18 @@ public final class Launcher {
                 Engine engine = start(home, socket, Map.of("patchbay.oneshot", "true"))) {
             signal.stops(engine);
             try (EngineClient client = EngineClient.connect(socket.path()).orElseThrow()) {
-                return client.execute(commands, out, err);
+                return execute(commands, client);
             }
+        }
+    }
+
+    /** The engine is there; whatever happens from now on is the commands'. */
+    private int execute(String commands, EngineClient engine) {
+        try {
+            return engine.execute(commands, out, err);
+        } catch (IOException e) {
+            err.println("patchbay: " + e.getMessage());
+            return FAILED;
         }
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HomeTest {
     @TempDir
@@ -25,6 +27,22 @@ class HomeTest {
     void canBeTakenAgainOnceItIsGivenBack() throws Exception {
         Home.take(folder).close();
         Home.take(folder).close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rwx-w----", "rwxr-xrwx"})
+    void aFolderThatOthersMayWriteToIsNone(String permissions) throws Exception {
+        Path data = Files.createDirectory(folder.resolve("open"));
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString(permissions));
+        EngineException refused = assertThrows(EngineException.class, () -> Home.take(data));
+        assertTrue(refused.getMessage().contains("chmod go-w " + data), refused.getMessage());
+    }
+
+    @Test
+    void settingsThatAreNotUtf8AreNamed() throws Exception {
+        Path settings = Files.write(folder.resolve("framework.properties"), new byte[] {'#', (byte) 0xfc});
+        EngineException refused = assertThrows(EngineException.class, () -> Distribution.frameworkProperties(folder));
+        assertTrue(refused.getMessage().startsWith("cannot read " + settings), refused.getMessage());
     }
 
     @Test

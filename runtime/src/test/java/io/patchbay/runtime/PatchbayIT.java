@@ -204,7 +204,7 @@ class PatchbayIT {
 
     private Path copyOfTheDistribution() throws IOException {
         Path original = TestEngine.distribution().folder();
-        Path copy = work.resolve("copy");
+        Path copy = work.resolve("a copy");
         try (Stream<Path> files = Files.walk(original)) {
             for (Path file : files.toList()) {
                 Files.copy(file, copy.resolve(original.relativize(file).toString()));
