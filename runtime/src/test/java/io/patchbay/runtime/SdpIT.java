@@ -122,9 +122,9 @@ class SdpIT {
     void saysWhatACatalogueCannotExpress() throws Exception {
         Path file = exports.resolve("all.cab");
         String answer = engine.ask("patchbay:export-sdp --json " + file);
-        assertTrue(answer.contains("\"written\" : 4"), answer);
+        assertTrue(answer.contains("\"written\" : 5"), answer);
         assertTrue(answer.contains("is not known, which SDP demands"), answer);
-        assertEquals(6, new TreeSet<>(read(file).stream().map(Update::id).toList()).size());
+        assertEquals(7, new TreeSet<>(read(file).stream().map(Update::id).toList()).size());
     }
 
     @Test
@@ -154,7 +154,7 @@ class SdpIT {
     @Test
     void writesNoFileThatSaysNothing() throws Exception {
         Path file = Files.writeString(exports.resolve("putty.cab"), "as before");
-        TestEngine.Answer answer = engine.execute("patchbay:export-sdp " + file + " --provider putty");
+        TestEngine.Answer answer = engine.execute("patchbay:export-sdp " + file + " --product 'PuTTY MSI'");
         assertEquals(1, answer.status());
         assertTrue(answer.out().contains("PuTTY"), answer.out());
         assertTrue(answer.err().contains("can be expressed in such a catalogue"), answer.err());
