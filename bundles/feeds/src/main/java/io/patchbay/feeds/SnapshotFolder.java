@@ -157,6 +157,17 @@ public final class SnapshotFolder implements Snapshot {
         }
     }
 
+    /**
+     * Has whoever fetches anew ask for a document again that nobody could read, whatever its tag was. The snapshot is the same otherwise, and
+     * this view of it; nothing happens if it lacks the document.
+     */
+    public void forgetTag(String document) throws IOException {
+        SnapshotManifest without = manifest.withoutTag(document);
+        if (!without.equals(manifest)) {
+            DurableFile.replace(folder.resolve(MANIFEST), without.write());
+        }
+    }
+
     /** Starts a new snapshot in a folder that does not exist yet. */
     public static Writer create(Path folder) throws IOException {
         Files.createDirectories(folder.toAbsolutePath().getParent());

@@ -21,6 +21,28 @@ import org.jspecify.annotations.Nullable;
 record SnapshotManifest(Extent extent, Optional<String> anchor, List<Document> documents) {
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    /** The same, with no tag of this document. */
+    SnapshotManifest withoutTag(String document) {
+        List<Document> untagged = documents.stream()
+                .map(d -> d.name().equals(document) ? withoutTag(d) : d)
+                .toList();
+        return new SnapshotManifest(extent, anchor, untagged);
+    }
+
+    private static Document withoutTag(Document d) {
+        return new Document(
+                d.name(),
+                d.feed(),
+                d.url(),
+                d.fetched(),
+                d.status(),
+                d.etag(),
+                d.lastModified(),
+                d.size(),
+                d.sha256(),
+                null);
+    }
+
     byte[] write() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {

@@ -107,6 +107,11 @@ final class FetchedSource implements SnapshotSource {
         return SnapshotFolder.open(folder.resolve(provider).resolve(name));
     }
 
+    @Override
+    public void distrust(String provider, String snapshot, String document) throws IOException, FeedException {
+        open(provider, snapshot).forgetTag(document);
+    }
+
     /** What goes is moved away at one stroke first: half a snapshot would be taken for a fetch that was cut off. */
     @Override
     public void keep(String provider, Set<String> names) throws IOException {

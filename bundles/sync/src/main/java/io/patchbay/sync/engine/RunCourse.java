@@ -202,8 +202,13 @@ final class RunCourse {
         return new Review(policy, thresholds, catalog.view(), run.provider(), snapshot.extent(), today);
     }
 
-    private static void parse(ActiveRun run, Snapshot snapshot, Intake intake) throws IOException, FeedException {
-        run.plugged().provider().parse(snapshot, intake);
+    private void parse(ActiveRun run, Snapshot snapshot, Intake intake) throws IOException, FeedException {
+        try {
+            run.plugged().provider().parse(snapshot, intake);
+        } catch (FeedException e) {
+            source.distrust(run.provider(), snapshot.name(), e.feed());
+            throw e;
+        }
         run.checkOpen();
     }
 

@@ -31,6 +31,12 @@ interface SnapshotSource {
     /** Opens a snapshot that was taken before, by its name. */
     SnapshotFolder open(String provider, String name) throws IOException, FeedException;
 
+    /**
+     * Hears that the provider could not read a document of a snapshot: it may have been an upstream's page of an error, so it is asked for again,
+     * even if a listing still calls it the same.
+     */
+    default void distrust(String provider, String snapshot, String document) throws IOException, FeedException {}
+
     /** Forgets the provider's snapshots but the newest and these. */
     void keep(String provider, Set<String> names) throws IOException;
 }
