@@ -54,7 +54,8 @@ record Ended(
     }
 
     Update update(Vendor vendor, String document) {
-        WindowsPackage last = of.fill(vendor, version, Words.of(version));
+        Words words = Words.of(version);
+        WindowsPackage last = of.fill(vendor, version, words, of.file(words));
         UpdateId id = UpdateId.of(vendor.id(), last.line().product(), version.canonical());
         return new VendorRelease(document)
                 .released(released)

@@ -1,7 +1,9 @@
 package io.patchbay.feeds.vendor;
 
 import io.patchbay.feeds.Value;
+import io.patchbay.feeds.vendor.RuleTemplate.Scope;
 import io.patchbay.model.Architecture;
+import io.patchbay.model.Detection;
 import io.patchbay.spi.FeedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,13 +68,17 @@ final class PackageReader {
         boolean one = entry.find("found").isPresent();
         RuleTemplate installed = rules.read(entry.get(one ? "found" : "installed"));
         RuleTemplate older = rules.read(entry.get(one ? "found" : "older"));
+        Scope common = new Scope(own, architecture, RuleTemplate.AT_LEAST, "", Detection::displayVersion);
+        Map<String, String> known = filled(texts, own);
         return new PackageTemplate(
-                architecture,
-                own,
-                texts,
-                installed.of(architecture, own),
-                older.of(architecture, own),
-                Setup.read(entry, texts));
+                architecture, own, known, installed.of(common), older.of(common), Setup.read(entry, known));
+    }
+
+    /** What all releases have in common need not be filled in for each. */
+    private static Map<String, String> filled(Map<String, String> texts, Words own) {
+        Map<String, String> filled = new TreeMap<>(texts);
+        filled.replaceAll((key, text) -> own.fillKnown(text));
+        return filled;
     }
 
     private static void requireSense(Value entry, Map<String, String> texts) throws FeedException {

@@ -22,6 +22,7 @@ final class PackageTemplate {
     private final String file;
     private final @Nullable String url;
     private final boolean anyProcessor;
+    private final Rule processor;
     private final RuleTemplate installed;
     private final RuleTemplate older;
     private final Installation installation;
@@ -56,6 +57,7 @@ final class PackageTemplate {
         url = texts.get("url");
         anyProcessor =
                 texts.getOrDefault("processor", isForAll() ? "any" : "own").equals("any");
+        processor = Detection.processor(isForAll() ? Architecture.ANY : architecture);
     }
 
     Architecture architecture() {
@@ -67,10 +69,9 @@ final class PackageTemplate {
         return asked.with(own).fill(file);
     }
 
-    WindowsPackage fill(Vendor vendor, Version version, Words asked) {
-        Words words = asked.with(own);
-        String name = words.fill(file);
-        Words named = words.with("file", name);
+    /** The package of a release, whose file has this name. */
+    WindowsPackage fill(Vendor vendor, Version version, Words asked, String name) {
+        Words named = asked.with(own).with("file", name);
         Line filled = line(named);
         return new WindowsPackage(
                 vendor.id(),
@@ -104,7 +105,6 @@ final class PackageTemplate {
 
     /** Packages for two 64-bit processors leave the same behind; those for x86 have a view of the registry and a folder of their own. */
     private Rule forProcessor(Rule rule) {
-        Rule processor = Detection.processor(isForAll() ? Architecture.ANY : architecture);
         return anyProcessor ? rule : new Rule.And(List.of(processor, rule));
     }
 

@@ -1,6 +1,7 @@
 package io.patchbay.feeds.vendor;
 
 import io.patchbay.feeds.Value;
+import io.patchbay.feeds.vendor.RuleTemplate.Part;
 import io.patchbay.feeds.vendor.RuleTemplate.Scope;
 import io.patchbay.model.Detection;
 import io.patchbay.model.Rule;
@@ -11,9 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Reads the rules of a vendor's data; the package's own description has their grammar. */
 final class RuleReader {
@@ -25,9 +24,6 @@ final class RuleReader {
     /** A kind of leaf, and whether only its text can tell one release from another. */
     private record Leaf(Maker maker, boolean fixed) {}
 
-    /** What a sequence of rules has of one or several of them. */
-    private record Part(BiConsumer<Scope, List<Rule>> rules, Predicate<Words> fixed) {}
-
     private final Map<String, RuleTemplate> named = new TreeMap<>();
 
     /** Reads the rules that have names, each of which may use those before it. */
@@ -36,7 +32,7 @@ final class RuleReader {
         named.put("never", RuleTemplate.fixed(scope -> new Rule.Constant(false)));
         named.put(
                 "version",
-                new RuleTemplate(scope -> scope.subject().is(scope.comparison(), scope.version()), own -> false));
+                new RuleTemplate.One(scope -> scope.subject().is(scope.comparison(), scope.version()), own -> false));
         for (Map.Entry<String, Value> rule : rules.entrySet()) {
             named.put(rule.getKey(), read(rule.getValue()));
         }
@@ -94,7 +90,7 @@ final class RuleReader {
     private static RuleTemplate leaf(Value rule, String name, Leaf leaf) throws FeedException {
         Keys.check(rule, name, "view");
         String text = rule.get(name).text();
-        return new RuleTemplate(any(text, views(rule), leaf.maker), own -> leaf.fixed && own.know(text));
+        return new RuleTemplate.One(any(text, views(rule), leaf.maker), own -> leaf.fixed && own.know(text));
     }
 
     private static Function<Scope, Rule> any(String text, Function<Scope, List<Boolean>> views, Maker leaf) {
@@ -135,7 +131,7 @@ final class RuleReader {
         Maker entry = (scope, name, view32) ->
                 Detection.uninstallEntry(name, versions.rule(scope.of(Detection::displayVersion)), view32);
         String name = rule.get("entry").text();
-        return new RuleTemplate(any(name, views(rule), entry), own -> versions.isFixed(own) && own.know(name));
+        return new RuleTemplate.One(any(name, views(rule), entry), own -> versions.isFixed(own) && own.know(name));
     }
 
     private RuleTemplate file(Value rule) throws FeedException {
@@ -144,7 +140,7 @@ final class RuleReader {
         Maker file = (scope, path, view32) -> versions.rule(
                 scope.of((comparison, version) -> Detection.fileVersion(scope.programs(), path, comparison, version)));
         String path = rule.get("file").text();
-        return new RuleTemplate(any(path, RuleReader::own, file), own -> versions.isFixed(own) && own.know(path));
+        return new RuleTemplate.One(any(path, RuleReader::own, file), own -> versions.isFixed(own) && own.know(path));
     }
 
     private RuleTemplate where(Value rule) throws FeedException {
@@ -165,38 +161,31 @@ final class RuleReader {
         for (Value rule : rules.items()) {
             parts.add(part(rule));
         }
-        Function<Scope, Rule> all = scope -> {
-            List<Rule> joined = new ArrayList<>();
-            parts.forEach(part -> part.rules.accept(scope, joined));
-            return join.apply(joined);
-        };
-        return new RuleTemplate(all, own -> parts.stream().allMatch(part -> part.fixed.test(own)));
+        return new RuleTemplate.Joined(List.copyOf(parts), join);
     }
 
     /** One rule, or one for each number of a list. */
     private Part part(Value rule) throws FeedException {
         if (!rule.isObject() || rule.find("each").isEmpty()) {
             RuleTemplate template = read(rule);
-            return new Part((scope, joined) -> joined.add(template.rule(scope)), template::isFixed);
+            return new Part(scope -> List.of(template.rule(scope)), template::isFixed);
         }
         Keys.check(rule, "each", "is");
         String list = rule.get("each").text();
         String name = "${" + list + '}';
         RuleTemplate template = read(rule.get("is"));
         return new Part(
-                (scope, joined) -> {
-                    for (String number : scope.words().each(name)) {
-                        joined.add(template.rule(scope.with(scope.words().withNumber(list, number))));
-                    }
-                },
+                scope -> scope.words().each(name).stream()
+                        .map(number -> template.rule(scope.with(scope.words().withNumber(list, number))))
+                        .toList(),
                 own -> own.know(name) && template.isFixed(own.withNumber(list, "0")));
     }
 
     private static RuleTemplate negated(RuleTemplate rule) {
-        return new RuleTemplate(scope -> new Rule.Not(rule.rule(scope)), rule::isFixed);
+        return new RuleTemplate.One(scope -> new Rule.Not(rule.rule(scope)), rule::isFixed);
     }
 
     private static RuleTemplate older(RuleTemplate rule) {
-        return new RuleTemplate(scope -> rule.rule(scope.asking(RuleTemplate.BELOW)), rule::isFixed);
+        return new RuleTemplate.One(scope -> rule.rule(scope.asking(RuleTemplate.BELOW)), rule::isFixed);
     }
 }

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * A vendor as the data of its provider describe it. Immutable and thread-safe.
@@ -93,7 +92,7 @@ public final class Vendor {
 
     /** All packages of a release. */
     public List<WindowsPackage> packages(Version version) {
-        return filled(all.stream(), version, Words.of(version));
+        return filled(all, version, Words.of(version), any -> true);
     }
 
     /** What the files of all packages of a release are called, in their order. */
@@ -104,13 +103,12 @@ public final class Vendor {
 
     /** The packages of a release of whose files this is true, by their names: of an old one there may be none, and nothing to be made of them. */
     public List<WindowsPackage> packages(Version version, Predicate<String> files) {
-        Words words = Words.of(version);
-        return filled(all.stream().filter(of -> files.test(of.file(words))), version, words);
+        return filled(all, version, Words.of(version), files);
     }
 
     /** The packages of a release for a processor. */
     public List<WindowsPackage> packages(Version version, Architecture processor) {
-        return filled(all.stream().filter(of -> of.architecture() == processor), version, Words.of(version));
+        return filled(of(processor, all), version, Words.of(version), any -> true);
     }
 
     /** The packages of a release that stand under this name, where the data have several groups of them; those for x86 first. */
@@ -124,12 +122,12 @@ public final class Vendor {
      * @param words what names in their texts stand for: those of the version and others
      */
     public List<WindowsPackage> packages(String group, Version version, Words words) {
-        return filled(group(group).stream(), version, words);
+        return filled(group(group), version, words, any -> true);
     }
 
     /** As above, those for a processor. */
     public List<WindowsPackage> packages(String group, Version version, Words words, Architecture processor) {
-        return filled(group(group).stream().filter(of -> of.architecture() == processor), version, words);
+        return filled(of(processor, group(group)), version, words, any -> true);
     }
 
     private List<PackageTemplate> group(String group) {
@@ -140,8 +138,20 @@ public final class Vendor {
         return some;
     }
 
-    private List<WindowsPackage> filled(Stream<PackageTemplate> some, Version version, Words words) {
-        return some.map(of -> of.fill(this, version, words)).toList();
+    private static List<PackageTemplate> of(Architecture processor, List<PackageTemplate> some) {
+        return some.stream().filter(of -> of.architecture() == processor).toList();
+    }
+
+    private List<WindowsPackage> filled(
+            List<PackageTemplate> some, Version version, Words words, Predicate<String> files) {
+        List<WindowsPackage> filled = new ArrayList<>();
+        for (PackageTemplate of : some) {
+            String file = of.file(words);
+            if (files.test(file)) {
+                filled.add(of.fill(this, version, words, file));
+            }
+        }
+        return List.copyOf(filled);
     }
 
     /**

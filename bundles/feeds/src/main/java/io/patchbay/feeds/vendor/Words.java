@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,18 @@ public final class Words {
 
     /** The text with what its names stand for; fails if one of them is unknown or a list. */
     public String fill(String text) {
+        return fill(text, name -> value(name, text));
+    }
+
+    /** The text with what those of its names stand for that are known, and no lists; the others stay. */
+    String fillKnown(String text) {
+        return fill(text, name -> {
+            List<String> all = find(name);
+            return all == null || all.size() != 1 ? BEGIN + name + '}' : all.get(0);
+        });
+    }
+
+    private static String fill(String text, UnaryOperator<String> values) {
         int begin = text.indexOf(BEGIN);
         if (begin < 0) {
             return text;
@@ -113,7 +126,7 @@ public final class Words {
         StringBuilder filled = new StringBuilder();
         int done = 0;
         for (int end = text.indexOf('}', begin); begin >= 0 && end >= 0; end = text.indexOf('}', begin)) {
-            filled.append(text, done, begin).append(value(text.substring(begin + BEGIN.length(), end), text));
+            filled.append(text, done, begin).append(values.apply(text.substring(begin + BEGIN.length(), end)));
             done = end + 1;
             begin = text.indexOf(BEGIN, done);
         }

@@ -254,6 +254,21 @@ final class VendorTest {
         assertEquals(Detection.uninstallKeyExists("124", true), next.isInstallable());
     }
 
+    @Test
+    void makesThosePartsOfARuleOnceThatAreTheSameForAllReleases() throws Exception {
+        Vendor vendor = vendor("packages:\n- {product: Example, type: msi, for: {x86: }, file: a.msi,"
+                + " found: [{hasKey: a}, {file: b}]}\n");
+        List<Rule> first = parts(vendor.packages(VERSION).get(0));
+        List<Rule> next =
+                parts(vendor.packages(Version.of(VersionScheme.DOTTED, "12.4")).get(0));
+        assertSame(first.get(0), next.get(0));
+        assertNotEquals(first.get(1), next.get(1));
+    }
+
+    private static List<Rule> parts(WindowsPackage of) {
+        return ((Rule.And) of.applicability().isInstalled()).operands();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
