@@ -17,11 +17,13 @@ public record CveProduct(VersionScheme scheme, Set<String> names) {
         names = names.stream().map(CveProduct::plain).collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean isNamed(String vendor, String product) {
-        return names.contains(plain(vendor + '/' + product));
+    /** Whether it is called so, {@code vendor/product} in {@linkplain #plain plain} spelling. */
+    boolean isNamed(String plain) {
+        return names.contains(plain);
     }
 
-    private static String plain(String name) {
+    /** A name without what does not count of its spelling. */
+    static String plain(String name) {
         StringBuilder plain = new StringBuilder(name.length());
         for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
             if (c != '-' && c != '_' && !Character.isWhitespace(c)) {

@@ -14,7 +14,7 @@ final class CveReader {
     private static final List<String> METRICS = List.of("cvssV4_0", "cvssV3_1", "cvssV3_0", "cvssV2_0");
 
     /** A record also has references, credits, configurations and tables of other tools. */
-    static final Set<String> FIELDS = Set.of(
+    static final Set<String> FIELDS = Json.fields(
             "containers",
             "cna",
             "adp",
@@ -174,10 +174,9 @@ final class CveReader {
         for (Value version : items(product, "versions")) {
             CveRange.read(version).ifPresent(ranges::add);
         }
-        return new CveRecord.Affected(
-                product.optionalText("vendor").orElse(""),
-                product.optionalText("product").orElse(""),
-                ranges);
+        String vendor = product.optionalText("vendor").orElse("");
+        String name = product.optionalText("product").orElse("");
+        return new CveRecord.Affected(CveProduct.plain(vendor + '/' + name), ranges);
     }
 
     private static List<Value> items(Value value, String field) throws FeedException {

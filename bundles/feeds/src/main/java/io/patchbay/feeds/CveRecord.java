@@ -1,6 +1,7 @@
 package io.patchbay.feeds;
 
 import io.patchbay.model.Cve;
+import io.patchbay.model.VersionScheme;
 import java.util.List;
 
 /**
@@ -14,17 +15,24 @@ public record CveRecord(Cve cve, boolean rejected, List<Affected> affected) {
     /**
      * Versions of a product that are affected.
      *
-     * @param vendor as the record spells it, often {@code n/a}
-     * @param product likewise
+     * @param product its vendor, often {@code n/a}, and its name, without what does not count of their {@linkplain CveProduct#plain spelling}
      */
-    public record Affected(String vendor, String product, List<CveRange> ranges) {
+    public record Affected(String product, List<CveRange> ranges) {
         public Affected {
             ranges = List.copyOf(ranges);
         }
 
-        private boolean has(CveProduct product, String release) {
-            return product.isNamed(vendor, this.product)
-                    && ranges.stream().anyMatch(range -> range.contains(product.scheme(), release));
+        private boolean has(CveProduct of, String release) {
+            return of.isNamed(product) && hasInRange(of.scheme(), release);
+        }
+
+        private boolean hasInRange(VersionScheme scheme, String release) {
+            for (CveRange range : ranges) {
+                if (range.contains(scheme, release)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -34,12 +42,21 @@ public record CveRecord(Cve cve, boolean rejected, List<Affected> affected) {
 
     /** Whether the record names the product at all. */
     public boolean names(CveProduct product) {
-        return affected.stream().anyMatch(a -> product.isNamed(a.vendor(), a.product()));
+        return affected.stream().anyMatch(a -> product.isNamed(a.product()));
     }
 
     /** Whether this version of the product is affected, by anybody's word. */
     public boolean affects(CveProduct product, String version) {
-        return !rejected && affected.stream().anyMatch(a -> a.has(product, version));
+        return !rejected && hasAffected(product, version);
+    }
+
+    private boolean hasAffected(CveProduct product, String version) {
+        for (Affected some : affected) {
+            if (some.has(product, version)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

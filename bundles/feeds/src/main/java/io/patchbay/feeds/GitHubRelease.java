@@ -30,16 +30,16 @@ public record GitHubRelease(
      * @param name the file name, such as {@code 7z2602-x64.exe}
      * @param size in bytes
      * @param digests its SHA-256; empty for files from before GitHub computed one, in June 2025
-     * @param url where it is; always below the repository's own downloads
+     * @param address where it is; always below the repository's own downloads
      */
-    public record Asset(String name, long size, List<Digest> digests, URI url) {
+    public record Asset(String name, long size, List<Digest> digests, Value address) {
         public Asset {
             digests = List.copyOf(digests);
         }
 
-        /** The file as a content file for all languages, complete in itself. */
-        public ContentFile file() {
-            return new ContentFile(name, size, digests, List.of(url), null, Patching.SELF_CONTAINED);
+        /** The file as a content file for all languages, complete in itself. Fails if its address is none: of most files nobody asks. */
+        public ContentFile file() throws FeedException {
+            return new ContentFile(name, size, digests, List.of(address.uri()), null, Patching.SELF_CONTAINED);
         }
     }
 

@@ -8,8 +8,6 @@ import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +26,7 @@ public final class GitHubReleases {
     private static final String DIGEST = "sha256:";
 
     /** Of each release and file GitHub says who made it, and much else. */
-    private static final Set<String> FIELDS = Set.of(
+    private static final Set<String> FIELDS = Json.fields(
             "draft",
             "prerelease",
             "tag_name",
@@ -121,7 +119,7 @@ public final class GitHubReleases {
         return new GitHubRelease(
                 release.get("tag_name").text(),
                 release.optionalText("body").orElse(""),
-                uri(release.get("html_url")),
+                release.get("html_url").uri(),
                 release.get("published_at").day(),
                 release.get("prerelease").truth(),
                 assets,
@@ -133,7 +131,7 @@ public final class GitHubReleases {
         if (!url.text().startsWith(downloads)) {
             throw url.failure("an address below " + downloads);
         }
-        return new Asset(asset.get("name").text(), asset.get("size").number(), digests(asset), uri(url));
+        return new Asset(asset.get("name").text(), asset.get("size").number(), digests(asset), url);
     }
 
     private List<Digest> digests(Value asset) throws FeedException {
@@ -147,14 +145,6 @@ public final class GitHubReleases {
             return List.of(new Digest(Algorithm.SHA256, value, document));
         } catch (IllegalArgumentException e) {
             throw digest.get().failure("sha256: and a digest");
-        }
-    }
-
-    private static URI uri(Value value) throws FeedException {
-        try {
-            return new URI(value.text());
-        } catch (URISyntaxException e) {
-            throw value.failure("an address");
         }
     }
 }

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,11 @@ public final class Json {
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .streamReadConstraints(limits)
                 .build();
+    }
+
+    /** Names of fields that count. It is asked of every name in a document, and sets that are made by {@code Set.of} divide to answer. */
+    static Set<String> fields(String... names) {
+        return Collections.unmodifiableSet(new HashSet<>(List.of(names)));
     }
 
     /** The feed's document. */

@@ -3,6 +3,8 @@ package io.patchbay.feeds;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedException.Code;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -168,6 +170,15 @@ public final class Value {
                     : time().atOffset(ZoneOffset.UTC).toLocalDate();
         } catch (DateTimeParseException e) {
             throw failure("a day such as 2026-04-21");
+        }
+    }
+
+    /** An address, which may be relative. */
+    public URI uri() throws FeedException {
+        try {
+            return new URI(text());
+        } catch (URISyntaxException e) {
+            throw failure("an address");
         }
     }
 

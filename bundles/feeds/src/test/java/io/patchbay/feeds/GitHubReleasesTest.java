@@ -106,6 +106,17 @@ final class GitHubReleasesTest {
         }
     }
 
+    /** Of most files nobody asks for the address, so that only then it is looked at whole. */
+    @Test
+    void refusesAnAddressThatIsNoneIfItIsAskedFor() throws Exception {
+        String file = asset("7z2602.exe", "null", DOWNLOADS + "26.02/7z 2602.exe");
+        GitHubRelease release = read('[' + release("26.02", "2026-06-26T06:10:10Z", false, file) + ']')
+                .get(0);
+        GitHubRelease.Asset asset = release.asset("7z2602.exe");
+        FeedException refused = assertThrows(FeedException.class, asset::file);
+        assertEquals("/0/assets/0/browser_download_url", refused.place());
+    }
+
     @Test
     void refusesADigestOfAnotherKind() {
         String file = asset("7z2602.exe", "\"md5:" + SHA256 + '"', DOWNLOADS + "26.02/7z2602.exe");

@@ -52,7 +52,7 @@ record Offer(String feed, String version, String location) {
         for (FixingRelease release : releases) {
             if (ORDER.compare(version, release.version().canonical()) == 0) {
                 String file = NotepadProvider.VENDOR.files(release.version()).get(of);
-                requireLocation(release.release().asset(file).url().toString());
+                requireLocation(release.release().asset(file).address().text());
                 return;
             }
         }
