@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -13,9 +12,8 @@ import java.nio.charset.StandardCharsets;
  * take what decoders refuse.
  */
 final class Utf8Input extends InputStream {
-    private static final int BLOCK = 8 << 10;
-
-    private static final int DECODED = 1 << 10;
+    /** No more is looked at in one go: a small document needs no large buffers, and the processor has these at hand. */
+    private static final int BLOCK = 1 << 10;
 
     /** Longer than what may be there of a character before the rest has come. */
     private static final int REST = 4;
@@ -31,7 +29,7 @@ final class Utf8Input extends InputStream {
         this.in = in;
         this.size = size;
         block = ByteBuffer.allocate((int) Math.min(size, BLOCK) + REST);
-        decoded = CharBuffer.allocate((int) Math.min(size, DECODED));
+        decoded = CharBuffer.allocate(block.capacity());
     }
 
     @Override
@@ -43,27 +41,29 @@ final class Utf8Input extends InputStream {
     /** Fails if the bytes are not UTF-8, more than there should be, or at their end fewer. */
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
-        int read = in.read(bytes, from, Math.min(length, block.remaining()));
+        int read = in.read(bytes, from, length);
         count += Math.max(0, read);
         if (count > size || (read < 0 && count < size)) {
             throw new IOException("expected " + size + " bytes, found another number");
         }
-        if (read > 0) {
-            block.put(bytes, from, read);
+        int done = 0;
+        while (done < read) {
+            int next = Math.min(read - done, block.remaining());
+            block.put(bytes, from + done, next);
+            decode(false);
+            done += next;
         }
-        decode(read < 0);
+        if (read < 0) {
+            decode(true);
+        }
         return read;
     }
 
     /** The beginning of a character stays in the block until the rest has come. */
     private void decode(boolean last) throws IOException {
         block.flip();
-        CoderResult result = CoderResult.OVERFLOW;
-        while (result.isOverflow()) {
-            decoded.clear();
-            result = decoder.decode(block, decoded, last);
-        }
-        if (result.isError()) {
+        decoded.clear();
+        if (decoder.decode(block, decoded, last).isError()) {
             throw new IOException("expected UTF-8");
         }
         block.compact();
