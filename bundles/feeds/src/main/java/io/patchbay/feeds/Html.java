@@ -92,6 +92,28 @@ public final class Html {
     }
 
     /**
+     * As above, those that have this part somewhere in their address: to read a selector takes as long as to look through a short page.
+     *
+     * @param document the page's name
+     */
+    public static List<String> linksWith(String part, Element page, String document, String what) throws FeedException {
+        List<String> links = find(page, "a")
+                .map(link -> link.attr("href"))
+                .filter(address -> address.contains(part))
+                .toList();
+        if (links.isEmpty()) {
+            throw new FeedException(document, "a[href*=" + part + ']', "expected links to " + what);
+        }
+        return links;
+    }
+
+    /** As above, of the page of this name, which is read as by {@link #readWhole(Snapshot, String)}. */
+    public static List<String> linksWith(String part, Snapshot snapshot, String document, String what)
+            throws IOException, FeedException {
+        return linksWith(part, readWhole(snapshot, document), document, what);
+    }
+
+    /**
      * Fails unless one of these links ends so.
      *
      * @param document the page's name, for messages

@@ -101,6 +101,16 @@ class HtmlTest {
     }
 
     @Test
+    void findsLinksByAPartOfTheirAddress() throws Exception {
+        Element page = Html.read(
+                Documents.of("<p><a href=a/1.html>1</a><a>2</a><b><a href='/a/3.html'>3</a></b><a href=b>4</a>"),
+                DOCUMENT);
+        assertEquals(List.of("a/1.html", "/a/3.html"), Html.linksWith("a/", page, "page", "pages"));
+        FeedException missing = assertThrows(FeedException.class, () -> Html.linksWith("/b/", page, "page", "pages"));
+        assertEquals("page at a[href*=/b/]: expected links to pages", missing.getMessage());
+    }
+
+    @Test
     void requiresALink() throws Exception {
         Html.requireLink(List.of("a/b.exe"), "page.html", "/b.exe");
         FeedException missing =

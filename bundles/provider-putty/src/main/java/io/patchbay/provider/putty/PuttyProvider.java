@@ -101,7 +101,7 @@ public final class PuttyProvider implements FeedProvider {
         Current current = Current.of(latest);
         List<WindowsPackage> packages = VENDOR.packages(current.known());
         // A link to a snapshot build, or to the file of another version, does not count.
-        List<String> links = Html.links(latest, LATEST.name(), "a[href*=/putty/latest/]", "files of the release");
+        List<String> links = Html.linksWith("/putty/latest/", latest, LATEST.name(), "files of the release");
         for (WindowsPackage of : packages) {
             Html.requireLink(links, LATEST.name(), "/putty/latest/" + path(of));
         }

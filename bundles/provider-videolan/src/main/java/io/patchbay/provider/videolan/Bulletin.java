@@ -52,7 +52,7 @@ final class Bulletin {
 
     /** The versions whose bulletin the list of bulletins links. */
     private static Set<String> linked(Snapshot snapshot, List<Status> releases) throws IOException, FeedException {
-        List<String> links = Html.links(snapshot, VideolanProvider.INDEX.name(), "a[href*=sb-vlc]", "bulletins");
+        List<String> links = Html.linksWith("sb-vlc", snapshot, VideolanProvider.INDEX.name(), "bulletins");
         Set<String> versions = releases.stream().map(Status::version).collect(Collectors.toCollection(TreeSet::new));
         versions.removeIf(version -> links.stream().noneMatch(link -> link.endsWith(page(version))));
         return versions;
