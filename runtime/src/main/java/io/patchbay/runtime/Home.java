@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -52,20 +53,26 @@ final class Home implements Closeable {
 
     /** What lies in it is run: its jars, and by the settings in it. */
     private static void requirePrivate(Path folder) throws IOException, EngineException {
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
-        if (permissions.contains(PosixFilePermission.GROUP_WRITE)
-                || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+        PosixFileAttributes attributes = Files.readAttributes(folder, PosixFileAttributes.class);
+        if (mayOthersWrite(attributes)) {
             throw new EngineException("others may write to the data folder " + folder
                     + ", and so have this engine run what they like; forbid it with: chmod go-w " + folder);
         }
         Path probe = Files.createTempFile(folder, ".owner", "");
         String self = Files.getOwner(probe).getName();
         Files.delete(probe);
-        String owner = Files.getOwner(folder).getName();
+        String owner = attributes.owner().getName();
         if (!owner.equals(self) && !owner.equals("root")) {
             throw new EngineException("the data folder " + folder + " belongs to " + owner + ", not to " + self
                     + ", who starts the engine");
         }
+    }
+
+    /** A group of the owner's name has nobody else in it, as distributions set users up. */
+    private static boolean mayOthersWrite(PosixFileAttributes attributes) {
+        boolean own = attributes.group().getName().equals(attributes.owner().getName());
+        return attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)
+                || (!own && attributes.permissions().contains(PosixFilePermission.GROUP_WRITE));
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

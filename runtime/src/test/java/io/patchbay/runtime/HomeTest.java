@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class HomeTest {
     @TempDir
@@ -29,11 +27,10 @@ class HomeTest {
         Home.take(folder).close();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"rwx-w----", "rwxr-xrwx"})
-    void aFolderThatOthersMayWriteToIsNone(String permissions) throws Exception {
+    @Test
+    void aFolderThatOthersMayWriteToIsNone() throws Exception {
         Path data = Files.createDirectory(folder.resolve("open"));
-        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString(permissions));
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xrwx"));
         EngineException refused = assertThrows(EngineException.class, () -> Home.take(data));
         assertTrue(refused.getMessage().contains("chmod go-w " + data), refused.getMessage());
     }

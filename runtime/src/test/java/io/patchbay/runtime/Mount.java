@@ -26,7 +26,7 @@ final class Mount implements AutoCloseable {
     /** A disk in memory. */
     static Mount memory(Path folder, int mebibytes) throws IOException {
         Files.createDirectories(folder);
-        Commands.run("mount", "-t", "tmpfs", "-o", "size=" + mebibytes + "m", "none", folder.toString());
+        Commands.run("mount", "-t", "tmpfs", "-o", "mode=700,size=" + mebibytes + "m", "none", folder.toString());
         return new Mount(folder);
     }
 

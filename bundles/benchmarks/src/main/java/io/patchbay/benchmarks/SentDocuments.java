@@ -8,6 +8,7 @@ import io.patchbay.spi.Document;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -222,16 +223,21 @@ final class SentDocuments {
                 .toList();
     }
 
+    /** The download service calls languages by countries, but for Catalan. */
+    private static String word(String language) {
+        return language.equals("ca_ES") ? "ca" : language.substring(3).toLowerCase(Locale.ROOT);
+    }
+
     private String readerIn(String name, String english) throws IOException {
         for (String language : name.equals("products/en.json") ? languages() : List.<String>of()) {
-            put("products/" + language + ".json", english.replace("English", language));
+            put("products/" + word(language) + ".json", english.replace("English", language));
         }
         return english;
     }
 
     private String installersIn(String name, String english) throws IOException {
         for (String language : name.contains("/en-") ? languages() : List.<String>of()) {
-            put(name.replace("/en-", '/' + language + '-'), english.replace("en_US", language));
+            put(name.replace("/en-", '/' + word(language) + '-'), english.replace("en_US", language));
         }
         return english;
     }
