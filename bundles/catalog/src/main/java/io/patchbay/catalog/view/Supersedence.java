@@ -5,8 +5,11 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,22 +111,21 @@ final class Supersedence {
     }
 
     /** The keys of the updates that replace this one, or replace what does, and are not replaced themselves, ascending. */
-    int[] current(int key) {
-        BitSet reached = new BitSet();
-        reached.set(key);
-        BitSet current = new BitSet();
-        Deque<Integer> open = new ArrayDeque<>(List.of(key));
+    SortedSet<Integer> current(int key) {
+        SortedSet<Integer> current = new TreeSet<>();
+        Set<Integer> reached = new HashSet<>();
+        Deque<Integer> open = new ArrayDeque<>();
+        open.add(key);
         while (!open.isEmpty()) {
             for (int newer : superseders(open.remove())) {
                 if (!isSuperseded(newer)) {
-                    current.set(newer);
-                } else if (!reached.get(newer)) {
-                    reached.set(newer);
+                    current.add(newer);
+                } else if (reached.add(newer)) {
                     open.add(newer);
                 }
             }
         }
-        return current.stream().toArray();
+        return current;
     }
 
     boolean isSuperseded(int key) {

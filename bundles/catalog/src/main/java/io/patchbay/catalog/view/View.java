@@ -258,6 +258,9 @@ public final class View {
     /** The row of what to install instead of a superseded update; see {@link io.patchbay.catalog.Entry}. Null if it is current. */
     @Nullable
     Row newestSuperseding(Row row) {
+        if (!isSuperseded(row)) {
+            return null;
+        }
         Row newest = null;
         for (int key : supersedence.current(row.key())) {
             Row current = row(key);
