@@ -42,7 +42,8 @@ public record Offers(VersionScheme scheme, Map<String, Double> shares) {
     public Rollout rollout(String version, Rollout partly) {
         double reached = 0;
         for (Map.Entry<String, Double> share : shares.entrySet()) {
-            if (scheme.comparator().compare(share.getKey(), version) >= 0) {
+            String offered = share.getKey();
+            if (offered.equals(version) || scheme.comparator().compare(offered, version) >= 0) {
                 reached += share.getValue();
             }
         }

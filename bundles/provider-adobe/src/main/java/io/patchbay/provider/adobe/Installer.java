@@ -47,6 +47,7 @@ record Installer(String language, Architecture architecture, String version, Str
             .map(language -> language.split(" "))
             .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));
 
+    private static final String ENDING = ".json";
     private static final String QUERY = "&site=enterprise&os=Windows%2011&api_key=dc-get-adobereader-cdn";
     private static final URI HOST = URI.create("https://ardownload2.adobe.com/");
     private static final Pattern ADDRESS = Pattern.compile(
@@ -66,12 +67,13 @@ record Installer(String language, Architecture architecture, String version, Str
 
     /** The name of the document with the address: {@code downloads/mui-x64.json}. */
     String downloadName() {
-        return language + '-' + architecture.title() + ".json";
+        return language + '-' + architecture.title() + ENDING;
     }
 
     /** What is listed for Windows; a product without a version, as between two releases, is left out. */
     static List<Installer> read(Snapshot snapshot, Document list) throws IOException, FeedException {
-        String language = list.name().replaceAll(".*/|\\.json$", "");
+        String file = list.name().substring(list.name().lastIndexOf('/') + 1);
+        String language = file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
         List<Installer> installers = new ArrayList<>();
         Value products = Json.read(snapshot, list).get("products").get("reader");
         for (Value product : products.items("products")) {
