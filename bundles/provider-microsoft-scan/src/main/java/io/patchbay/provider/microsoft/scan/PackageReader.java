@@ -17,7 +17,12 @@ import java.util.TreeSet;
 
 /** Reads package.xml: one line of over 100 MB, in one pass, into columns of numbers. */
 final class PackageReader {
+    private static final int NONE = -1;
+
     private final XmlReader xml;
+    /** The RevisionId of the update that is being read. */
+    private int revision = NONE;
+
     private final PackageColumns columns = new PackageColumns();
     private final Attributes.Halves numbers;
     /** One set of each kind: four updates in five are for the same language. */
@@ -39,7 +44,11 @@ final class PackageReader {
     /** What the document says. */
     static PackageColumns read(XmlReader xml) throws IOException, FeedException {
         PackageReader reader = new PackageReader(xml);
-        reader.readPackage(xml.depth());
+        try {
+            reader.readPackage(xml.depth());
+        } catch (FeedException e) {
+            throw reader.revision == NONE ? e : e.inside("revision " + reader.revision);
+        }
         return reader.columns;
     }
 
@@ -55,15 +64,7 @@ final class PackageReader {
     }
 
     private void readUpdate() throws IOException, FeedException {
-        int revision = Attributes.number(xml, "RevisionId");
-        try {
-            readUpdate(revision);
-        } catch (FeedException e) {
-            throw e.inside("revision " + revision);
-        }
-    }
-
-    private void readUpdate(int revision) throws IOException, FeedException {
+        revision = Attributes.number(xml, "RevisionId");
         int update = id("UpdateId");
         int number = Attributes.number(xml, "RevisionNumber");
         int created = (int) Attributes.date(xml, "CreationDate").toEpochDay();
@@ -84,6 +85,7 @@ final class PackageReader {
         }
         columns.languages.add(languageSet());
         columns.endRow(update, number, revision, created);
+        revision = NONE;
     }
 
     private SortedSet<String> languageSet() {

@@ -26,8 +26,7 @@ record ScanContents(List<Member> members, ShardIndex index, ScanPackage scan) {
     private static final String PACKAGE = "package.cab";
     private static final Pattern SHARD = Pattern.compile("package[0-9]+\\.cab");
     /** One line of 114 MB in 2026, of which columns of 60 MB are kept. */
-    private static final XmlLimits PACKAGE_LIMITS =
-            XmlLimits.DEFAULT.withCharacters(1L << 29).withTextLength(1 << 13);
+    private static final XmlLimits PACKAGE_LIMITS = XmlLimits.DEFAULT.withCharacters(1L << 29);
 
     /** Reads everything but the shards, which must be there. */
     static ScanContents read(Snapshot snapshot) throws IOException, FeedException {
