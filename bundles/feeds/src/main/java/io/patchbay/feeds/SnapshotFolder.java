@@ -224,7 +224,7 @@ public final class SnapshotFolder implements Snapshot {
 
         private Document move(Document origin, Received received, Path file) throws IOException {
             Files.move(received.file(), file);
-            return remember(with(origin, received.size(), received.sha256()));
+            return remember(origin.withContent(received.size(), received.sha256()));
         }
 
         /** Takes a document over from another snapshot, under what is known of it now. */
@@ -254,20 +254,6 @@ public final class SnapshotFolder implements Snapshot {
         private Document remember(Document document) {
             documents.put(document.name(), document);
             return document;
-        }
-
-        private static Document with(Document d, long size, String sha256) {
-            return new Document(
-                    d.name(),
-                    d.feed(),
-                    d.url(),
-                    d.fetched(),
-                    d.status(),
-                    d.etag(),
-                    d.lastModified(),
-                    size,
-                    sha256,
-                    d.tag());
         }
 
         /** Writes the manifest, which makes the folder a snapshot. */

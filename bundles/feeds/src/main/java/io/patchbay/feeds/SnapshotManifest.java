@@ -24,23 +24,9 @@ record SnapshotManifest(Extent extent, Optional<String> anchor, List<Document> d
     /** The same, with no tag of this document. */
     SnapshotManifest withoutTag(String document) {
         List<Document> untagged = documents.stream()
-                .map(d -> d.name().equals(document) ? withoutTag(d) : d)
+                .map(d -> d.name().equals(document) ? d.withoutTag() : d)
                 .toList();
         return new SnapshotManifest(extent, anchor, untagged);
-    }
-
-    private static Document withoutTag(Document d) {
-        return new Document(
-                d.name(),
-                d.feed(),
-                d.url(),
-                d.fetched(),
-                d.status(),
-                d.etag(),
-                d.lastModified(),
-                d.size(),
-                d.sha256(),
-                null);
     }
 
     byte[] write() throws IOException {

@@ -41,6 +41,16 @@ public record Document(
         Objects.requireNonNull(sha256);
     }
 
+    /** The same document, of which size and digest are known now. */
+    public Document withContent(long bytes, String digest) {
+        return new Document(name, feed, url, fetched, status, etag, lastModified, bytes, digest, tag);
+    }
+
+    /** The same document, as if no listing had a name for its content. */
+    public Document withoutTag() {
+        return new Document(name, feed, url, fetched, status, etag, lastModified, size, sha256, null);
+    }
+
     /**
      * Returns the name if it can be a document's: segments of letters, digits and {@code . _ + -} with slashes between them, none
      * beginning with a dot, 400 characters at most; so it never leaves its folder, whatever a feed says.

@@ -157,13 +157,8 @@ public final class RecordedSnapshot implements Snapshot {
 
     private Document described(Document document) {
         byte[] bytes = replaced.get(document.name());
-        Document whole = bytes == null ? document : withSize(document, bytes.length);
+        Document whole = bytes == null ? document : document.withContent(bytes.length, "");
         return fetched ? asFetched(whole) : whole;
-    }
-
-    private static Document withSize(Document d, long size) {
-        return new Document(
-                d.name(), d.feed(), d.url(), d.fetched(), d.status(), d.etag(), d.lastModified(), size, "", d.tag());
     }
 
     private static Document asFetched(Document d) {
