@@ -166,7 +166,7 @@ final class RunCourse {
         Map<UpdateId, List<Objection>> objections;
         try (Candidate candidate = writer.begin(run.provider(), snapshot, fingerprint)) {
             Intake.Everything intake = new Intake.Everything(run, candidate, review, snapshot);
-            parse(run, snapshot, intake);
+            parseTaken(run, snapshot, intake);
             if (intake.isEmpty() && isFull(snapshot) && !isReleased(run, fingerprint)) {
                 return heldAsEmpty(run, candidate, snapshot, review, fingerprint);
             }
@@ -202,13 +202,26 @@ final class RunCourse {
         return new Review(policy, thresholds, catalog.view(), run.provider(), snapshot.extent(), today);
     }
 
-    private void parse(ActiveRun run, Snapshot snapshot, Intake intake) throws IOException, FeedException {
+    /** Parses what the source has; what cannot be read of it is not kept as if it were good. */
+    private void parseTaken(ActiveRun run, Snapshot snapshot, Intake intake) throws IOException, FeedException {
         try {
-            run.plugged().provider().parse(snapshot, intake);
+            parse(run, snapshot, intake);
         } catch (FeedException e) {
-            source.distrust(run.provider(), snapshot.name(), e.feed());
+            distrust(run, snapshot, e);
             throw e;
         }
+    }
+
+    private void distrust(ActiveRun run, Snapshot snapshot, FeedException failure) {
+        try {
+            source.distrust(run.provider(), snapshot.name(), failure.feed());
+        } catch (IOException | FeedException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static void parse(ActiveRun run, Snapshot snapshot, Intake intake) throws IOException, FeedException {
+        run.plugged().provider().parse(snapshot, intake);
         run.checkOpen();
     }
 
@@ -257,7 +270,7 @@ final class RunCourse {
             throws IOException, FeedException {
         try (Candidate candidate = writer.begin(run.provider(), snapshot, fingerprint + IN_PART)) {
             Intake.Rest intake = new Intake.Rest(run, candidate, review, snapshot, objections, decisions);
-            parse(run, snapshot, intake);
+            parseTaken(run, snapshot, intake);
             List<Objected> held = intake.held();
             return commit(run, candidate, candidate.review(), review, fingerprint, held);
         }

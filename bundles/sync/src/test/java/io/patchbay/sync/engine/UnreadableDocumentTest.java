@@ -2,6 +2,7 @@ package io.patchbay.sync.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.fetch.FetchRequest;
@@ -60,5 +61,18 @@ class UnreadableDocumentTest {
             assertEquals(State.UNCHANGED, desk.run("example").state());
         }
         assertEquals(2, asked);
+    }
+
+    /** What is only tried out is of a snapshot that no fetch took. */
+    @Test
+    void isNamedWhereItIsOnlyTriedOut() throws Exception {
+        Clock clock = Clock.systemUTC();
+        SnapshotSource source = new FetchedSource(this::fetch, folder.resolve("snapshots"), clock);
+        try (Desk desk = new Desk(folder, source, Thresholds.DEFAULT, Desk.BY_HAND, clock)) {
+            desk.record("example", "1", LineProvider.LIST.name(), "break");
+            FeedException failure =
+                    assertThrows(FeedException.class, () -> desk.examine(new LineProvider("example"), "1"));
+            assertEquals("list.txt", failure.feed());
+        }
     }
 }
