@@ -14,16 +14,13 @@ import io.patchbay.catalog.Supersession;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
 import io.patchbay.model.PublicationState;
-import io.patchbay.model.Relationships;
 import io.patchbay.model.Release;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
-import io.patchbay.model.UpdateType;
 import io.patchbay.spi.FeedException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,23 +86,6 @@ class SupersedenceTest {
         assertEquals(other.id(), catalog.entry(old).newestSuperseding());
         catalog.commit("a", full("s3"), old, middle);
         assertEquals(middle.id(), catalog.entry(old).newestSuperseding());
-    }
-
-    private static Update released(String name, String day, Update... superseded) {
-        List<UpdateId> ids = Arrays.stream(superseded).map(Update::id).toList();
-        Release release = Release.of(
-                "Vendor",
-                List.of(),
-                null,
-                null,
-                Architecture.ANY,
-                List.of(),
-                Classification.UPDATES,
-                LocalDate.parse(day));
-        return Update.builder(UpdateId.of("test", name), UpdateType.SOFTWARE)
-                .release(release, "feed")
-                .relationships(Relationships.of(List.of(), List.of(), ids), "feed")
-                .build();
     }
 
     @Test
@@ -207,7 +187,7 @@ class SupersedenceTest {
                 catalog.view().brokenLinks());
     }
 
-    private static Update released(String name, String day, Update superseded) {
+    private static Update released(String name, String day, Update... superseded) {
         Update plain = patch(name, superseded);
         Release release = Release.of(
                 "Vendor",

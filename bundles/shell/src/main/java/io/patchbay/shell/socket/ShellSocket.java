@@ -63,7 +63,7 @@ public final class ShellSocket implements Condition {
             while (server.isOpen()) {
                 acceptClient();
             }
-        } catch (ClosedChannelException e) {
+        } catch (ClosedChannelException | RejectedExecutionException e) {
             LOG.debug("stopped");
         } catch (InterruptedException e) {
             LOG.debug("stopped while it waited");

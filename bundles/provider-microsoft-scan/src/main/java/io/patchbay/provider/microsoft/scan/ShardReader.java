@@ -159,7 +159,7 @@ final class ShardReader {
         for (int i = 0; i < fragments.length; i++) {
             int row = scan.order().row(first + i);
             if (scan.isNewest(row)) {
-                out.take(unchanged.get(row) ? unchanged(row) : update(assembler, row, fragments[i]));
+                out.take(unchanged.get(row) ? unchanged(row) : update(assembler, row, at(first + i)));
             }
             fragments[i] = null;
         }
@@ -175,9 +175,7 @@ final class ShardReader {
         return sink -> sink.unchanged(id);
     }
 
-    private Finding update(UpdateAssembler assembler, int row, @Nullable Fragments of)
-            throws IOException, FeedException {
-        Fragments all = of == null ? new Fragments() : of;
+    private Finding update(UpdateAssembler assembler, int row, Fragments all) throws IOException, FeedException {
         if (!all.haveCore() && bare++ == 0) {
             firstBare = scan.revisionId(row);
         }
