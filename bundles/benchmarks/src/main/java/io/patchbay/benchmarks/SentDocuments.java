@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  * <tr><td>releases of GitHub</td><td>the other fields of each release and file; of Notepad++, older releases up to the thirty of a page, in the
  *     last recorded one's form</td><td>documentation of the REST API; versions and days of the lifecycle sample</td></tr>
  * <tr><td>CVE records</td><td>the real record, or in its place another of the same product</td><td>cve-v5</td></tr>
- * <tr><td>NVD's index</td><td>the other fields of each vulnerability, of which there are as many as recorded</td><td>documentation of the API</td></tr>
+ * <tr><td>NVD's index</td><td>the other fields of each vulnerability, of which there are as many as recorded; of VLC, as many as its list of changes
+ *     names until 2021, each with its record</td><td>documentation of the API; news</td></tr>
  * <tr><td>Mozilla's product details</td><td>all releases</td><td>product-details</td></tr>
  * <tr><td>checksum lists</td><td>all languages; platforms and kinds of file as recorded</td><td>checksums</td></tr>
  * <tr><td>Mozilla's advisories</td><td>all in the listing, those since 2023 as documents</td><td>advisories, a third of the real ones</td></tr>
@@ -69,7 +71,9 @@ final class SentDocuments {
             case "notepadplusplus/releases.json" -> fields(thirty(text));
             case "7zip/cve-index", "notepadplusplus/cve-index", "putty/cve-index" ->
                 text.replace("\"id\"", form("nvd") + "\"id\"");
-            case "7zip/cve", "notepadplusplus/cve", "putty/cve" -> record(name.replaceAll("cve/|\\.json", ""));
+            case "7zip/cve", "notepadplusplus/cve", "putty/cve", "videolan/cve" ->
+                record(name.replaceAll("cve/|\\.json", ""));
+            case "videolan/cve-index" -> allVulnerabilities(text);
             case "mozilla/firefox.json", "mozilla/thunderbird.json" -> allReleases(name, text);
             case "mozilla/sha512sums" -> allLanguages(name, text);
             case "mozilla/advisory-tree.json" -> allAdvisories(text);
@@ -118,6 +122,20 @@ final class SentDocuments {
         List<String> records = samples.files("cve-v5");
         String record = records.contains(id + ".json") ? id + ".json" : records.get(0);
         return samples.read("cve-v5/" + record).replace(record.replace(".json", ""), id);
+    }
+
+    /** As many as VLC's own list of changes names. */
+    private String allVulnerabilities(String index) throws IOException {
+        List<String> others = samples.find("news/NEWS-3.0.x-2021-06.txt", "CVE-[0-9]{4}-[0-9]{4,}")
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+        for (String id : others) {
+            put("cve/" + id + ".json", record(id));
+        }
+        String entries =
+                others.stream().map("{\"cve\": {\"id\": \"%s\"}},"::formatted).collect(joining());
+        return after(index, "\"vulnerabilities\": [", entries).replace("\"id\"", form("nvd") + "\"id\"");
     }
 
     private String allReleases(String name, String text) throws IOException {

@@ -58,7 +58,7 @@ public class VendorFeedBenchmark {
         "notepadplusplus/2026-07-28-offered-8.9.7",
         "oracle-java/2025-10-21-critical-patch-update",
         "putty/2026-08-16-release-0.85",
-        "videolan/2026-01-12-release-3.0.23"
+        "videolan/2024-09-26-cve-2024-46461"
     })
     public String release = "";
 
