@@ -51,14 +51,18 @@ final class Connector {
         return endpoints;
     }
 
-    /** Tries one address after the other, and reports what the last one said. */
+    /**
+     * Tries one address after the other, and reports what the last one said. One that does not answer leaves time for the others, and for what is
+     * asked then.
+     */
     private static SocketChannel connect(List<InetSocketAddress> endpoints, Guard guard) throws IOException {
         IOException last = FetchFailure.passing("the host has no address");
+        long share = guard.patience().toMillis() / (endpoints.size() + 1);
         for (InetSocketAddress endpoint : endpoints) {
             SocketChannel channel = SocketChannel.open();
             try {
                 guard.protect(channel);
-                channel.connect(endpoint);
+                channel.socket().connect(endpoint, (int) Math.max(1, Math.min(share, Integer.MAX_VALUE)));
                 return channel;
             } catch (IOException e) {
                 Quietly.close(channel);

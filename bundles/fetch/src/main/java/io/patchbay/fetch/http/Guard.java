@@ -3,6 +3,7 @@ package io.patchbay.fetch.http;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,6 +51,12 @@ final class Guard implements Closeable {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
+    /** How long it lets nothing at all arrive. */
+    Duration patience() {
+        Duration left = remaining();
+        return left.compareTo(limits.window()) < 0 ? left : limits.window();
+    }
+
     void endAtDeadline() {
         end("no complete answer within " + Durations.text(limits.deadline()));
     }
@@ -82,6 +89,9 @@ final class Guard implements Closeable {
         }
         if (Thread.currentThread().isInterrupted()) {
             return new InterruptedIOException("cancelled");
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return FetchFailure.passing("no connection: " + failure.getMessage(), failure);
         }
         if (failure instanceof FetchFailure || failure instanceof InterruptedIOException) {
             return failure;
