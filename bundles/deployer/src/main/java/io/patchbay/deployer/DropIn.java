@@ -13,7 +13,7 @@ package io.patchbay.deployer;
 public record DropIn(String file, State state, String symbolicName, String version, String signer, String reason) {
     /** Whether a jar runs. */
     public enum State {
-        /** It is there, but may still be being copied, or its signature. */
+        /** It is there, but may still be being copied, or its signature; or the engine cannot copy it now, and tries again. */
         WAITING,
         /** Its provider is offered to the engine. */
         STARTED,

@@ -41,6 +41,7 @@ final class DropInFolder implements Deployer {
     private final Trials trials;
     private final RefusedFiles refused;
     private final Map<Path, Slot> slots = new TreeMap<>();
+    private final Map<Path, String> uncopied = new TreeMap<>();
     private final Set<Stamp> stuck = new HashSet<>();
     private final Map<String, Started> running = new HashMap<>();
     private volatile List<DropIn> dropIns = List.of();
@@ -73,7 +74,9 @@ final class DropInFolder implements Deployer {
     /** Looks at the folder once, and acts on what has settled since the last time. */
     void scan() throws IOException, InterruptedException {
         List<Seen> seen = folder.look();
-        slots.keySet().retainAll(seen.stream().map(Seen::file).collect(Collectors.toSet()));
+        Set<Path> files = seen.stream().map(Seen::file).collect(Collectors.toSet());
+        slots.keySet().retainAll(files);
+        uncopied.keySet().retainAll(files);
         for (Seen file : seen) {
             if (file.isSettled() && isNew(file)) {
                 read(file).ifPresent(slot -> slots.put(file.file(), slot));
@@ -122,8 +125,9 @@ final class DropInFolder implements Deployer {
         return slot == null || !slot.stamp().equals(file.stamp());
     }
 
-    /** Empty while a signature may still come. */
+    /** Empty while a signature may still come, and while it cannot be copied, which is no fault of its own: the disk may be full. */
     private Optional<Slot> read(Seen seen) throws InterruptedException {
+        String before = uncopied.remove(seen.file());
         try {
             return Optional.of(new Slot(seen.stamp(), vetting.vet(seen.file()), null));
         } catch (SignatureRefusal e) {
@@ -137,10 +141,18 @@ final class DropInFolder implements Deployer {
         } catch (ClosedByInterruptException e) {
             throw new InterruptedException("the engine stops");
         } catch (IOException e) {
-            return Optional.of(refused(seen.file(), new Slot(seen.stamp(), null, "cannot be copied: " + e)));
+            waitFor(seen.file(), "cannot be copied, and is tried again: " + e, before);
+            return Optional.empty();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // One file that libraries stumble over must not keep the others from being dealt with.
             return Optional.of(refused(seen.file(), new Slot(seen.stamp(), null, "cannot be read: " + e)));
+        }
+    }
+
+    private void waitFor(Path file, String reason, @Nullable String before) {
+        uncopied.put(file, reason);
+        if (!reason.equals(before)) {
+            LOG.warn("drop-in {} {}", file.getFileName(), reason);
         }
     }
 
@@ -257,6 +269,10 @@ final class DropInFolder implements Deployer {
 
     private DropIn describe(Path file) {
         String name = file.getFileName().toString();
+        String reason = uncopied.get(file);
+        if (reason != null) {
+            return new DropIn(name, DropIn.State.WAITING, "", "", "", reason + instead(file));
+        }
         Slot slot = slots.get(file);
         if (slot == null) {
             return new DropIn(name, DropIn.State.WAITING, "", "", "", "may still be being copied, or its signature");

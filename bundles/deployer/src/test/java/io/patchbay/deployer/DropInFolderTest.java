@@ -241,6 +241,24 @@ class DropInFolderTest extends DropInTest {
         assertTrue(Files.exists(folder.resolve("sample.jar")));
     }
 
+    /** As on a disk that was full for a while. */
+    @Test
+    void waitsUntilItCanBeCopied() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0"));
+        Path staging = work.resolve("staging");
+        Path aside = Files.move(staging, work.resolve("aside"));
+        drop("sample.jar", SampleJar.of("1.1.0"));
+        assertEquals(State.WAITING, only().state());
+        assertTrue(only().reason().startsWith("cannot be copied, and is tried again: "), only().reason());
+        assertTrue(
+                only().reason().endsWith("vendor.sample 1.0.0, which was there before, keeps running"),
+                only().reason());
+        Files.move(aside, staging);
+        dropIns.scan();
+        assertEquals(State.STARTED, only().state());
+        assertEquals(Set.of("1.1.0"), running());
+    }
+
     @Test
     void tellsOfWhatWasRefusedBeforeTheStart() throws Exception {
         drop("sample.jar", new byte[0]);
