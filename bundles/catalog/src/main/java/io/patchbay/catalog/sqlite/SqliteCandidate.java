@@ -48,7 +48,11 @@ final class SqliteCandidate implements Candidate {
     private final Staging staging;
     private final UpdateBuffer buffer = new UpdateBuffer();
     private final MessageDigest sha256 = Sha256.newDigest();
-    private final BitSet seen = new BitSet();
+    /** What the snapshot gave, by the keys of its rows. */
+    private final BitSet given = new BitSet();
+    /** What stays whether the snapshot gives it or not. */
+    private final BitSet kept = new BitSet();
+
     private final Set<UpdateId> added = new HashSet<>();
     private final Set<String> advisories = new HashSet<>();
     private final Pool pool = new Pool();
@@ -115,10 +119,10 @@ final class SqliteCandidate implements Candidate {
             throw new FeedException(
                     snapshot.name(), "update " + id, "said to be unchanged, but not in the last commit");
         }
-        if (seen.get(live.key())) {
+        if (given.get(live.key())) {
             throw new FeedException(snapshot.name(), "update " + id, "the snapshot gives it twice");
         }
-        seen.set(live.key());
+        given.set(live.key());
     }
 
     @Override
@@ -136,7 +140,7 @@ final class SqliteCandidate implements Candidate {
         plan = null;
         Row live = base.said(id, provider);
         if (live != null && live.state() != State.WITHDRAWN) {
-            seen.set(live.key());
+            given.set(live.key());
         }
     }
 
@@ -146,16 +150,22 @@ final class SqliteCandidate implements Candidate {
         for (int key = 1; key <= base.size(); key++) {
             Row row = base.said(key);
             if (row.provider().equals(provider) && row.state() != State.WITHDRAWN && row.isOf(line)) {
-                seen.set(key);
+                kept.set(key);
             }
         }
     }
 
+    private BitSet seen() {
+        BitSet seen = (BitSet) given.clone();
+        seen.or(kept);
+        return seen;
+    }
+
     private void see(Update update, Row live) throws FeedException {
-        if (seen.get(live.key())) {
+        if (given.get(live.key())) {
             throw duplicate(update);
         }
-        seen.set(live.key());
+        given.set(live.key());
     }
 
     private static FeedException duplicate(Update update) {
@@ -194,7 +204,7 @@ final class SqliteCandidate implements Candidate {
     /** What would become of this view; worked out once for a review and the commit after it. */
     Plan plan(View view) {
         if (plan == null || plan.after().generation() != view.generation() + 1) {
-            Planner planner = new Planner(view, provider, snapshot.extent(), seen, catalog.today());
+            Planner planner = new Planner(view, provider, snapshot.extent(), seen(), catalog.today());
             staging.forEach(planner::stage);
             planner.stage(advisories, staging.advisories());
             plan = planner.plan();

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operators do about one held update, while everything else of its feed goes on. */
 class HeldUpdatesTest {
@@ -86,6 +88,21 @@ class HeldUpdatesTest {
         assertEquals(State.HELD, again.state());
         assertEquals(0, again.generation());
         assertEquals(first.since(), heldBy(again).since());
+    }
+
+    /** Its line stays as it is, and the snapshot still has the older ones, after it, unchanged or read again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " 1"})
+    void isHeldBeforeOlderReleasesOfItsLine(String read) throws Exception {
+        desk.plug(new LineProvider("example"));
+        desk.recordLines("example", "1", "A 1.1" + read, "A 1.0" + read);
+        assertEquals(State.CHANGED, desk.run("example").state());
+        desk.recordLines("example", "2", "A 999.0" + read, "A 1.1" + read, "A 1.0" + read);
+        Run run = desk.run("example");
+        assertEquals(State.HELD, run.state(), run.reason());
+        assertEquals(
+                List.of(UpdateId.of("example", "A", "999.0")),
+                desk.sync.held().stream().map(Held::update).toList());
     }
 
     private Held heldBy(Run run) {

@@ -69,7 +69,7 @@ class UnreadableDocumentTest {
         Clock clock = Clock.systemUTC();
         SnapshotSource source = new FetchedSource(this::fetch, folder.resolve("snapshots"), clock);
         try (Desk desk = new Desk(folder, source, Thresholds.DEFAULT, Desk.BY_HAND, clock)) {
-            desk.record("example", "1", LineProvider.LIST.name(), "break");
+            desk.recordLines("example", "1", "break");
             FeedException failure =
                     assertThrows(FeedException.class, () -> desk.examine(new LineProvider("example"), "1"));
             assertEquals("list.txt", failure.feed());
