@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The arguments of one call, read by the command's {@link Usage}; every value that cannot be used ends in one clear line. */
@@ -21,6 +22,15 @@ record Arguments(Usage usage, Map<String, String> options, List<String> operands
 
     Optional<String> text(String option) {
         return Optional.ofNullable(options.get(option));
+    }
+
+    /** A text that must match the pattern. */
+    Optional<String> text(String option, Pattern pattern, String expected) throws CommandException {
+        Optional<String> value = text(option);
+        if (value.isPresent() && !pattern.matcher(value.get()).matches()) {
+            throw wrong(option, expected);
+        }
+        return value;
     }
 
     /** A whole number from {@code least} on. */

@@ -10,9 +10,15 @@ import io.patchbay.model.Installation.Reboot;
 import io.patchbay.model.Rollout;
 import io.patchbay.model.Severity;
 import io.patchbay.model.UpdateType;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The filters that several commands share. */
 final class Filters {
+    private static final Pattern KB = Pattern.compile("(?i)(KB *)?[^ ,;]+");
+    private static final Pattern CVE = Pattern.compile("(?i)CVE-[0-9]{4}-[0-9]{4,19}");
+
     private Filters() {}
 
     /** Adds the filters to what a command accepts. */
@@ -54,17 +60,27 @@ final class Filters {
         arguments.text("--family").ifPresent(query::family);
         arguments.text("--vendor").ifPresent(query::vendor);
         arguments.text("--provider").ifPresent(query::provider);
-        arguments.text("--kb").ifPresent(query::kb);
-        arguments.text("--cve").ifPresent(query::cve);
+        arguments.text("--kb", KB, "one KB article such as 5016616").ifPresent(query::kb);
+        arguments.text("--cve", CVE, "a CVE id such as CVE-2022-34713").ifPresent(query::cve);
         arguments.text("--bulletin").ifPresent(query::bulletin);
         arguments.text("--language").ifPresent(query::language);
         readChoices(arguments, query);
         arguments.yesOrNo("--eula").ifPresent(query::eula);
         arguments.yesOrNo("--current").ifPresent(query::current);
         arguments.yesOrNo("--superseded").ifPresent(query::superseded);
-        arguments.date("--from").ifPresent(query::releasedFrom);
-        arguments.date("--to").ifPresent(query::releasedTo);
+        readDays(arguments, query);
         return query;
+    }
+
+    private static void readDays(Arguments arguments, QueryBuilder query) throws CommandException {
+        Optional<LocalDate> from = arguments.date("--from");
+        Optional<LocalDate> to = arguments.date("--to");
+        if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+            throw new CommandException(
+                    arguments.usage().command() + ": --from " + from.get() + " is after --to " + to.get());
+        }
+        from.ifPresent(query::releasedFrom);
+        to.ifPresent(query::releasedTo);
     }
 
     private static void readChoices(Arguments arguments, QueryBuilder query) throws CommandException {

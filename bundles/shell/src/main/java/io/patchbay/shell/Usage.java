@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command accepts: read its arguments with it, and print it as help.
@@ -43,10 +44,10 @@ record Usage(String command, String operands, String purpose, Map<String, Option
     }
 
     /** Reads arguments: {@code --name value}, {@code --name=value}, flags, operands. */
-    Arguments read(String... arguments) throws CommandException {
+    Arguments read(@Nullable String @Nullable ... arguments) throws CommandException {
         Map<String, String> values = new LinkedHashMap<>();
         List<String> rest = new ArrayList<>();
-        List<String> words = Arrays.asList(arguments);
+        List<String> words = words(arguments);
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             if (!word.startsWith("--")) {
@@ -58,14 +59,21 @@ record Usage(String command, String operands, String purpose, Map<String, Option
             Option option = option(name);
             if (option.isFlag()) {
                 values.put(flag(name, equals), "true");
-            } else {
-                values.put(name, equals >= 0 ? word.substring(equals + 1) : next(words, ++i, name));
+            } else if (values.put(name, equals >= 0 ? word.substring(equals + 1) : next(words, ++i, name)) != null) {
+                throw new CommandException(command + ": " + name + " is given twice");
             }
         }
         if (operands.isEmpty() && !rest.isEmpty()) {
             throw new CommandException(command + ": what is \"" + rest.get(0) + "\"? See " + command + " --help");
         }
         return new Arguments(this, values, rest);
+    }
+
+    /** The shell makes a null of the word {@code null}; if there is no other word, of all of them. */
+    private static List<String> words(@Nullable String @Nullable [] arguments) {
+        return arguments == null
+                ? List.of("null")
+                : Arrays.stream(arguments).map(String::valueOf).toList();
     }
 
     private Option option(String name) throws CommandException {

@@ -43,6 +43,7 @@ class UsageTest {
         assertMessage("list: there is no option --nope; see list --help", "--nope");
         assertMessage("list: --limit needs a value", "--limit");
         assertMessage("list: --json takes no value", "--json=yes");
+        assertMessage("list: --limit is given twice", "--limit", "5", "--limit=6");
         assertMessage("list: --limit must be a whole number from 1 on, not \"0\"", "--limit", "0");
         assertMessage("list: --limit must be a whole number from 1 on, not \"many\"", "--limit", "many");
         assertMessage("list: --from must be a date such as 2026-08-16, not \"soon\"", "--from", "soon");
@@ -51,6 +52,14 @@ class UsageTest {
                 "list: --severity must be one of Unspecified, Low, Moderate, Important, Critical, not \"bad\"",
                 "--severity",
                 "bad");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what the shell does
+    void readsTheNullsThatTheShellMakesAsWords() throws CommandException {
+        assertEquals(List.of("null"), USAGE.read((String[]) null).operands());
+        assertEquals(List.of("a", "null"), USAGE.read("a", null).operands());
+        assertEquals(Optional.of("null"), USAGE.read("--severity", null).text("--severity"));
     }
 
     @Test
