@@ -2,6 +2,7 @@ package io.patchbay.isolation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.patchbay.feeds.CommaList;
 import io.patchbay.feeds.Folders;
 import io.patchbay.isolation.wire.Configured;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -74,15 +74,7 @@ public final class ProcessIsolation implements Isolation {
     public boolean isolates(String symbolicName) {
         IsolationConfig now = config;
         return !now.isolation().equals(NONE)
-                && (now.bundles().length == 0 || words(now.bundles()).contains(symbolicName));
-    }
-
-    /** A line of a file with commas in it may come as one text. */
-    private static List<String> words(String... lists) {
-        return Stream.of(String.join(",", lists).split(",", -1))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toList();
+                && (now.bundles().length == 0 || CommaList.read(now.bundles()).contains(symbolicName));
     }
 
     @Override
@@ -98,7 +90,7 @@ public final class ProcessIsolation implements Isolation {
     /** A new process for the bundle in this jar, whose components are configured so. */
     Child start(String name, Path jar, List<Configured> configurations) throws IOException {
         IsolationConfig now = config;
-        ChildCommand command = new EngineBundles(context).command(words(now.command()), now.heap_megabytes());
+        ChildCommand command = new EngineBundles(context).command(CommaList.read(now.command()), now.heap_megabytes());
         return Child.start(command, name, jar, configurations, folder.resolve(Long.toString(count.incrementAndGet())));
     }
 }

@@ -75,6 +75,14 @@ class ConfiguredProviderTest {
     }
 
     @Test
+    void aLineIsAListByItsCommas() throws Exception {
+        ProviderInfo info = infos(catalog("hp", "EliteBook, \"Z, the\"")).get(0);
+        assertEquals(
+                List.of("EliteBook", "Z, the"),
+                info.products().stream().map(product -> product.name()).toList());
+    }
+
+    @Test
     void aConfigurationThatIsMissingOrWrongMakesNone() throws Exception {
         assertEquals(List.of(), infos());
         assertEquals(List.of(), infos(Configured.of("io.patchbay.sdp", true, Map.of("id", "hp"))));

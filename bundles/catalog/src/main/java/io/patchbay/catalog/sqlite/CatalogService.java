@@ -11,6 +11,7 @@ import io.patchbay.catalog.Supersession;
 import io.patchbay.catalog.view.Plan;
 import io.patchbay.catalog.view.Ranking;
 import io.patchbay.catalog.view.View;
+import io.patchbay.feeds.CommaList;
 import io.patchbay.spi.Snapshot;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
     /** Opens the catalogue of a running framework. */
     @Activate
     public CatalogService(BundleContext context, CatalogConfig config) {
-        this(data(context), Clock.systemUTC(), Retention.of(config), new Ranking(List.of(config.ranking())));
+        this(data(context), Clock.systemUTC(), Retention.of(config), ranking(config));
     }
 
     /** Opens the catalogue in a folder, or makes it. */
@@ -96,7 +97,11 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
     @Modified
     void modified(CatalogConfig changed) {
         retention = Retention.of(changed);
-        rank(new Ranking(List.of(changed.ranking())));
+        rank(ranking(changed));
+    }
+
+    static Ranking ranking(CatalogConfig config) {
+        return new Ranking(CommaList.read(config.ranking()));
     }
 
     private static Path data(BundleContext context) {

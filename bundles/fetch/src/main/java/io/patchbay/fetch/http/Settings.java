@@ -1,5 +1,6 @@
 package io.patchbay.fetch.http;
 
+import io.patchbay.feeds.CommaList;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedProvider;
 import java.io.IOException;
@@ -103,7 +104,7 @@ final class Settings {
             hosts.add(AddressPolicy.host(url));
         }
         Set<String> privateHosts = new HashSet<>();
-        override.map(FeedConfig::allowPrivateAddress).map(List::of).orElse(List.of()).stream()
+        override.map(FeedConfig::allowPrivateAddress).map(CommaList::read).orElse(List.of()).stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .forEach(privateHosts::add);
         return new AddressPolicy(hosts, url, override.map(FeedConfig::allowHttp).orElse(false), privateHosts);

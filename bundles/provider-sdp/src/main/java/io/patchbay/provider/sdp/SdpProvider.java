@@ -1,5 +1,6 @@
 package io.patchbay.provider.sdp;
 
+import io.patchbay.feeds.CommaList;
 import io.patchbay.feeds.sdp.SdpCatalog;
 import io.patchbay.model.Product;
 import io.patchbay.spi.Document;
@@ -39,7 +40,12 @@ public final class SdpProvider implements FeedProvider {
      */
     @Activate
     public SdpProvider(SdpConfig config) {
-        this(config.id(), config.vendor(), config.url(), List.of(config.products()), Set.of(config.hosts()));
+        this(
+                config.id(),
+                config.vendor(),
+                config.url(),
+                CommaList.read(config.products()),
+                Set.copyOf(CommaList.read(config.hosts())));
     }
 
     SdpProvider(String id, String vendor, String url, List<String> products, Set<String> hosts) {

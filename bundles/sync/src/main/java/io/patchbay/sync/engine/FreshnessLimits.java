@@ -1,5 +1,6 @@
 package io.patchbay.sync.engine;
 
+import io.patchbay.feeds.CommaList;
 import io.patchbay.spi.Feed;
 import io.patchbay.sync.FeedStatus;
 import io.patchbay.sync.Freshness;
@@ -40,15 +41,15 @@ record FreshnessLimits(Duration warning, Duration alarm, Duration leastSilence, 
                 silence(config.feed_silence()));
     }
 
-    /** Reads {@code provider/feed=days}; several with commas, as a configuration file has them. */
+    /** Reads {@code provider/feed=days}. */
     static Map<String, Duration> silence(String... lists) {
         Map<String, Duration> silence = new TreeMap<>();
-        for (String feed : String.join(",", lists).split(",", -1)) {
-            Matcher matcher = DAYS.matcher(feed.strip());
+        for (String feed : CommaList.read(lists)) {
+            Matcher matcher = DAYS.matcher(feed);
             if (matcher.matches()) {
                 silence.put(matcher.group(1), Duration.ofDays(Integer.parseInt(matcher.group(2))));
-            } else if (!feed.isBlank()) {
-                LOG.warn("feed.silence has {}, which is not provider/feed=days and is ignored", feed.strip());
+            } else {
+                LOG.warn("feed.silence has {}, which is not provider/feed=days and is ignored", feed);
             }
         }
         return silence;

@@ -1,5 +1,6 @@
 package io.patchbay.sync.engine;
 
+import io.patchbay.feeds.CommaList;
 import io.patchbay.feeds.trust.Policy;
 import io.patchbay.spi.SyncFilter;
 import java.util.LinkedHashMap;
@@ -28,10 +29,13 @@ public final class ProviderFilter {
     @Activate
     public ProviderFilter(Config config) {
         provider = config.provider();
-        filter =
-                new SyncFilter(Set.of(config.products()), Set.of(config.classifications()), Set.of(config.languages()));
-        hosts = Set.of(config.file_hosts());
-        types = Set.of(config.file_types());
+        filter = new SyncFilter(set(config.products()), set(config.classifications()), set(config.languages()));
+        hosts = set(config.file_hosts());
+        types = set(config.file_types());
+    }
+
+    private static Set<String> set(String... list) {
+        return Set.copyOf(CommaList.read(list));
     }
 
     String provider() {

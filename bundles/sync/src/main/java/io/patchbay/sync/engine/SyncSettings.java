@@ -2,6 +2,7 @@ package io.patchbay.sync.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import io.patchbay.feeds.CommaList;
 import io.patchbay.fetch.FeedClient;
 import io.patchbay.sync.Objection.Code;
 import io.patchbay.sync.review.Thresholds;
@@ -81,9 +82,9 @@ record SyncSettings(
     /** A rule that is misspelled stays on; the engine must not stand still for it. */
     static Set<Code> rules(String... names) {
         Set<Code> rules = EnumSet.noneOf(Code.class);
-        for (String name : names) {
+        for (String name : CommaList.read(names)) {
             Optional<Code> rule = Stream.of(Code.values())
-                    .filter(code -> code.name().equals(name.strip()))
+                    .filter(code -> code.name().equals(name))
                     .findFirst();
             rule.ifPresentOrElse(
                     rules::add, () -> LOG.warn("rules.off names \"{}\", which is none of {}", name, Code.values()));

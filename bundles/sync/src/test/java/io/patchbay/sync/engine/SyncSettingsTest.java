@@ -44,8 +44,9 @@ class SyncSettingsTest {
                 "future_days",
                 "updates_at_most");
         names.forEach(name -> values.put(name, 100 + names.indexOf(name)));
-        values.put("rules_off", new String[] {"SIZE", "FLOD"});
-        Thresholds expected = new Thresholds(100, 101, 102, 103, 104, 105, 106, 107, 108, Set.of(Code.SIZE));
+        values.put("rules_off", new String[] {"SIZE, FLOD, VERSION_JUMP"});
+        Thresholds expected =
+                new Thresholds(100, 101, 102, 103, 104, 105, 106, 107, 108, Set.of(Code.SIZE, Code.VERSION_JUMP));
         assertEquals(expected, SyncSettings.thresholds(config(values)));
     }
 

@@ -1,5 +1,6 @@
 package io.patchbay.provider.microsoft.catalog;
 
+import io.patchbay.feeds.CommaList;
 import io.patchbay.feeds.ParsedDocuments;
 import io.patchbay.model.Product;
 import io.patchbay.model.Update;
@@ -49,12 +50,11 @@ public final class MicrosoftCatalogProvider implements FeedProvider {
     /** Called by the framework. */
     @Activate
     public MicrosoftCatalogProvider(Config config) {
-        this(List.of(config.searches()), Clock.systemUTC());
+        this(CommaList.read(config.searches()), Clock.systemUTC());
     }
 
     MicrosoftCatalogProvider(List<String> searches, Clock clock) {
-        this.searches =
-                searches.stream().flatMap(text -> Words.list(text).stream()).toList();
+        this.searches = searches;
         this.clock = clock;
         if (this.searches.isEmpty()) {
             throw new IllegalArgumentException("io.patchbay.microsoft.catalog: searches is empty");
