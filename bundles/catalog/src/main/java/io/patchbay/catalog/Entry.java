@@ -51,6 +51,9 @@ import org.jspecify.annotations.Nullable;
  * @param newestSuperseding what to install instead: of the updates that replace it, and of those that replace these, the one that is current and was
  *     released last; null if it is current itself
  * @param bundles the updates that it installs, whether always or as alternatives
+ * @param bundledBy the updates in the catalogue that install it
+ * @param current whether it is what endpoints should have now: offered, given out to some at least, and not replaced; if bundles install it, whether
+ *     one of them is current, too
  * @param generation the generation that last changed it
  */
 public record Entry(
@@ -83,6 +86,8 @@ public record Entry(
         SortedSet<UpdateId> supersededBy,
         @Nullable UpdateId newestSuperseding,
         List<UpdateId> bundles,
+        SortedSet<UpdateId> bundledBy,
+        boolean current,
         long generation) {
     /** Whether an update is still offered. */
     public enum State {
@@ -97,11 +102,5 @@ public record Entry(
     /** Whether an offered update replaces it. */
     public boolean superseded() {
         return !supersededBy.isEmpty();
-    }
-
-    /** Whether it is what endpoints should have now: offered, given out to some at least, and not replaced. */
-    public boolean current() {
-        boolean givenOut = rollout == Rollout.COMPLETE || rollout == Rollout.OFFERED;
-        return state == State.PUBLISHED && givenOut && !superseded();
     }
 }

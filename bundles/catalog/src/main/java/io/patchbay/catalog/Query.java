@@ -36,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param architecture a processor; also matches what is for all
  * @param superseded whether replaced
  * @param rollout exactly this stage of giving it out
- * @param current whether it is what endpoints should have now: offered, given out to some at least, and not replaced. What exists
- *     only, or settles, is not current and replaces nothing
+ * @param current whether it is what endpoints should have now: offered, given out to some at least, and not replaced, nor only installed by bundles
+ *     that are not. What exists only, or settles, is not current and replaces nothing
+ * @param part whether a bundle installs it
  * @param releasedFrom released (or, if unknown, first seen) on this day or later
  * @param releasedTo released (or, if unknown, first seen) on this day or earlier
  * @param text words that must all occur in title, description, product names, KB, CVE or bulletin ids, each as the
@@ -69,6 +70,7 @@ public record Query(
         @Nullable Boolean superseded,
         @Nullable Rollout rollout,
         @Nullable Boolean current,
+        @Nullable Boolean part,
         @Nullable LocalDate releasedFrom,
         @Nullable LocalDate releasedTo,
         @Nullable String text,

@@ -36,6 +36,7 @@ public final class QueryBuilder {
     private @Nullable Boolean superseded;
     private @Nullable Rollout rollout;
     private @Nullable Boolean current;
+    private @Nullable Boolean part;
     private @Nullable LocalDate releasedFrom;
     private @Nullable LocalDate releasedTo;
     private @Nullable String text;
@@ -151,6 +152,11 @@ public final class QueryBuilder {
         return this;
     }
 
+    public QueryBuilder part(boolean value) {
+        part = value;
+        return this;
+    }
+
     public QueryBuilder releasedFrom(LocalDate value) {
         releasedFrom = value;
         return this;
@@ -208,6 +214,7 @@ public final class QueryBuilder {
                 superseded,
                 rollout,
                 current,
+                part,
                 releasedFrom,
                 releasedTo,
                 text,

@@ -116,7 +116,7 @@ public final class CatalogCommands implements Documented {
         out.println(page.entries().size() + " of " + page.total() + " updates" + more);
     }
 
-    /** The state as an administrator reads it: {@code superseded}, {@code settling}, {@code withdrawn, provider absent}. */
+    /** The state as an administrator reads it: {@code superseded}, {@code settling}, {@code bundle not current}, {@code withdrawn, provider absent}. */
     static String state(Entry entry) {
         String state = entry.state() == Entry.State.PUBLISHED ? published(entry) : UpdateFields.word(entry.state());
         return entry.providerAbsent() ? state + ", provider absent" : state;
@@ -126,7 +126,10 @@ public final class CatalogCommands implements Documented {
         if (entry.superseded()) {
             return "superseded";
         }
-        return UpdateFields.word(entry.rollout() == Rollout.COMPLETE ? entry.state() : entry.rollout());
+        if (entry.rollout() != Rollout.COMPLETE) {
+            return UpdateFields.word(entry.rollout());
+        }
+        return entry.current() ? UpdateFields.word(entry.state()) : "bundle not current";
     }
 
     /** {@code patchbay:update}. */

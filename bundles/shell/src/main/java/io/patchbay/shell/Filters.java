@@ -40,7 +40,11 @@ final class Filters {
                 .with("--eula", "YES/NO", "whether a licence must be accepted")
                 .with("--evidence", "GRADE", "how well its files are proven: A, B, C, D or X (contradiction)")
                 .with("--min-evidence", "GRADE", "this grade or a better one")
-                .with("--current", "YES/NO", "whether it is given out and nothing newer that is replaces it")
+                .with(
+                        "--current",
+                        "YES/NO",
+                        "whether it is given out and nothing newer that is replaces it, or its bundles")
+                .with("--part", "YES/NO", "whether bundles install it")
                 .with("--rollout", "STAGE", "complete, offered, exists or settling")
                 .with("--superseded", "YES/NO", "whether a newer update replaces it")
                 .with("--state", "STATE", "published, expired or withdrawn")
@@ -67,6 +71,7 @@ final class Filters {
         readChoices(arguments, query);
         arguments.yesOrNo("--eula").ifPresent(query::eula);
         arguments.yesOrNo("--current").ifPresent(query::current);
+        arguments.yesOrNo("--part").ifPresent(query::part);
         arguments.yesOrNo("--superseded").ifPresent(query::superseded);
         readDays(arguments, query);
         return query;

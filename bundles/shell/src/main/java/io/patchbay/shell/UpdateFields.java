@@ -63,6 +63,8 @@ final class UpdateFields {
         fields.put("supersedes", entry.supersedes());
         fields.put("supersededBy", entry.supersededBy());
         fields.put("newestSuperseding", entry.newestSuperseding());
+        fields.put("current", entry.current());
+        fields.put("bundledBy", entry.bundledBy());
         fields.put("eula", eula(update.licensing()));
         fields.put("acquisition", word(update.licensing().acquisition()));
         fields.put("evidence", entry.evidence());

@@ -90,6 +90,7 @@ final class UpdateSheet {
         line("Bulletins", entry.bulletins());
         line("Supersedes", entry.supersedes());
         line("Superseded by", entry.supersededBy());
+        line("Part of", entry.bundledBy());
         line("Install instead", entry.newestSuperseding() == null ? "" : entry.newestSuperseding());
     }
 

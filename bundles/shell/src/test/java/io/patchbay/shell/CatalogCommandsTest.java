@@ -31,7 +31,17 @@ class CatalogCommandsTest {
         assertEquals("superseded", state(State.PUBLISHED, Rollout.SETTLING, UpdateId.of("test", "newer")));
     }
 
+    @Test
+    void saysThatItsBundlesAreReplaced() {
+        assertEquals("bundle not current", state(true, State.PUBLISHED, Rollout.COMPLETE));
+        assertEquals("expired", state(true, State.EXPIRED, Rollout.COMPLETE));
+    }
+
     private static String state(State state, Rollout rollout, UpdateId... supersededBy) {
+        return state(false, state, rollout, supersededBy);
+    }
+
+    private static String state(boolean isReplacedBundlesPart, State state, Rollout rollout, UpdateId... supersededBy) {
         return CatalogCommands.state(new Entry(
                 UpdateId.of("test", "update"),
                 1,
@@ -62,6 +72,8 @@ class CatalogCommandsTest {
                 new TreeSet<>(List.of(supersededBy)),
                 supersededBy.length == 0 ? null : supersededBy[0],
                 List.of(),
+                new TreeSet<>(),
+                rollout == Rollout.COMPLETE && !isReplacedBundlesPart,
                 1));
     }
 }

@@ -57,6 +57,7 @@ final class Cursor {
             query.superseded(),
             query.rollout(),
             query.current(),
+            query.part(),
             query.releasedFrom(),
             query.releasedTo(),
             query.text(),

@@ -49,6 +49,8 @@ final class Entries {
                 ids(List.of(), view.superseders(row)),
                 newest == null ? null : newest.facts().id(),
                 facts.bundled(),
+                ids(List.of(), view.bundles(row)),
+                view.isCurrent(row),
                 row.generation());
     }
 

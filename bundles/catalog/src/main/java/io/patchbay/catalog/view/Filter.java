@@ -70,6 +70,7 @@ final class Filter {
         where(Property.SUPERSEDED, query.superseded(), Objects::equals);
         where(Property.ROLLOUT, query.rollout(), Objects::equals);
         where(Property.CURRENT, query.current(), Objects::equals);
+        where(Property.PART, query.part(), Objects::equals);
         where(Property.ARCHITECTURE, query.architecture(), Filter::serves);
         where(Property.LANGUAGES, query.language(), Filter::speaks);
         where(Property.DATE, query.releasedFrom(), (date, from) -> !date.isBefore(from));

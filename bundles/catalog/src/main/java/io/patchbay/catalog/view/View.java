@@ -31,6 +31,7 @@ public final class View {
     private final Advisories advisories;
     private final Supersedence supersedence;
     private final @Nullable Traits[] traits;
+    private final Parts parts;
     private final ProductNames names;
     private final Indexes indexes;
     private final @Nullable Set<String> present;
@@ -44,6 +45,7 @@ public final class View {
         this.advisories = advisories;
         this.supersedence = supersedence;
         this.traits = Bundles.traits(rows.served(), rows.byId());
+        this.parts = Parts.of(rows, supersedence);
         this.names = new ProductNames(rows.byId());
         this.indexes = new Indexes();
         this.present = null;
@@ -57,6 +59,7 @@ public final class View {
         this.advisories = other.advisories;
         this.supersedence = other.supersedence;
         this.traits = other.traits;
+        this.parts = other.parts;
         this.names = other.names;
         this.indexes = other.indexes;
         this.present = present == null ? null : Set.copyOf(present);
@@ -203,6 +206,16 @@ public final class View {
         return isSuperseded(served(id));
     }
 
+    /** Whether it is what endpoints should have now. */
+    boolean isCurrent(Row row) {
+        return parts.isCurrent(row.key());
+    }
+
+    /** The rows that are served of the updates that install this one. */
+    List<Row> bundles(Row row) {
+        return rows(parts.bundles(row.key()));
+    }
+
     /** What installing the update means, with what it bundles. */
     Traits traits(Row row) {
         return Objects.requireNonNull(traits[row.key()]);
@@ -243,16 +256,16 @@ public final class View {
 
     /** The rows that are served of the updates that replace this one. */
     List<Row> superseders(Row row) {
-        return IntStream.of(supersedence.superseders(row.key()))
-                .mapToObj(this::row)
-                .toList();
+        return rows(supersedence.superseders(row.key()));
     }
 
     /** The rows that are served of the updates that this one replaces. */
     List<Row> superseded(Row row) {
-        return IntStream.of(supersedence.superseded(row.key()))
-                .mapToObj(this::row)
-                .toList();
+        return rows(supersedence.superseded(row.key()));
+    }
+
+    private List<Row> rows(int... keys) {
+        return IntStream.of(keys).mapToObj(this::row).toList();
     }
 
     /** The row of what to install instead of a superseded update; see {@link io.patchbay.catalog.Entry}. Null if it is current. */

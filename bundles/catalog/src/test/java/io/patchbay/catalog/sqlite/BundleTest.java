@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Facet;
 import io.patchbay.catalog.Query;
 import io.patchbay.model.Acquisition;
@@ -164,5 +165,60 @@ class BundleTest {
                 part("part", Reboot.ALWAYS));
         assertEquals(Reboot.ALWAYS, reboot("outer"));
         assertEquals(Reboot.ALWAYS, reboot("middle"));
+    }
+
+    private List<String> current(boolean parts) {
+        return catalog.titles(Query.builder()
+                .current(true)
+                .part(parts)
+                .order(Query.Order.TITLE, false)
+                .build());
+    }
+
+    private static Update superseding(String name, String superseded, String part) {
+        return Update.builder(UpdateId.of("test", name), UpdateType.BUNDLE)
+                .description(Description.english(name, ""), "feed")
+                .relationships(
+                        Relationships.of(
+                                List.of(),
+                                List.of(Set.of(UpdateId.of("test", part))),
+                                List.of(UpdateId.of("test", superseded))),
+                        "feed")
+                .build();
+    }
+
+    @Test
+    void makesItsPartsCurrentAsLongAsItIs() throws FeedException {
+        catalog.commit(
+                "a",
+                full("s1"),
+                bundle("old", Severity.UNSPECIFIED, "1", "2"),
+                part("1", Reboot.NEVER),
+                part("2", Reboot.NEVER));
+        assertEquals(List.of("1", "2"), current(true));
+        assertEquals(List.of("old"), current(false));
+        catalog.commit("a", delta("s2", "x"), superseding("new", "old", "2"));
+        assertEquals(List.of("2"), current(true));
+        assertEquals(List.of("new"), current(false));
+        Entry gone = catalog.view().entry(UpdateId.of("test", "1")).orElseThrow();
+        assertFalse(gone.current());
+        assertFalse(gone.superseded());
+        assertEquals(Set.of(UpdateId.of("test", "old")), gone.bundledBy());
+        catalog.restart();
+        assertEquals(List.of("2"), current(true));
+    }
+
+    @Test
+    void makesPartsOfItsPartsCurrentAndHoldsNotItself() throws FeedException {
+        catalog.commit(
+                "a",
+                full("s1"),
+                bundle("outer", Severity.UNSPECIFIED, "inner", "outer"),
+                bundle("inner", Severity.UNSPECIFIED, "part"),
+                part("part", Reboot.NEVER));
+        assertEquals(List.of("inner", "part"), current(true));
+        assertEquals(List.of("outer"), current(false));
+        catalog.commit("a", delta("s2", "x"), superseding("new", "outer", "other"));
+        assertEquals(List.of(), current(true));
     }
 }
