@@ -96,11 +96,12 @@ final class DropInFolder implements Deployer {
                 .toList();
     }
 
-    /** One that cannot be moved stays, and is looked at again when it changes. */
-    private void moveRefused() {
+    /** One that cannot be moved stays, and is looked at again when it changes; as is one that was written over while it was tried. */
+    private void moveRefused() throws IOException {
         for (Map.Entry<Path, Slot> entry : List.copyOf(slots.entrySet())) {
             String reason = entry.getValue().refusal();
-            if (reason != null && !stuck.contains(entry.getValue().stamp())) {
+            Stamp stamp = entry.getValue().stamp();
+            if (reason != null && !stuck.contains(stamp) && folder.isStill(entry.getKey(), stamp)) {
                 moveRefused(entry.getKey(), entry.getValue(), reason);
             }
         }
@@ -125,12 +126,12 @@ final class DropInFolder implements Deployer {
         return slot == null || !slot.stamp().equals(file.stamp());
     }
 
-    /** Empty while a signature may still come, and while it cannot be copied, which is no fault of its own: the disk may be full. */
+    /** Empty while its end or a signature may still come, and while it cannot be copied, which is no fault of its own: the disk may be full. */
     private Optional<Slot> read(Seen seen) throws InterruptedException {
         String before = uncopied.remove(seen.file());
         try {
             return Optional.of(new Slot(seen.stamp(), vetting.vet(seen.file()), null));
-        } catch (SignatureRefusal e) {
+        } catch (IncompleteRefusal e) {
             if (!seen.isOverdue()) {
                 return Optional.empty();
             }
@@ -157,7 +158,7 @@ final class DropInFolder implements Deployer {
     }
 
     /** What was started before its signature came, which then was not right, is not the good one that keeps running. */
-    private void retireContent(Path file, SignatureRefusal refusal) throws InterruptedException {
+    private void retireContent(Path file, IncompleteRefusal refusal) throws InterruptedException {
         retireIf(candidate -> candidate.jar().file().equals(file) && refusal.isOf(candidate.jar()));
     }
 

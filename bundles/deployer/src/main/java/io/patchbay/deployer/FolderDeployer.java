@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class FolderDeployer {
     private static final Logger LOG = LoggerFactory.getLogger(FolderDeployer.class);
     private static final Duration DEADLINE = Duration.ofSeconds(5);
-    /** How much later than its file a signature may come. */
+    /** How much later than its file a signature may come, and how long who copies a jar may pause. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String OPTIONAL = "optional";

@@ -75,15 +75,24 @@ final class FolderScan {
         previous.remove(file);
     }
 
+    /** Whether a file is at this moment as it was when it was looked at. */
+    boolean isStill(Path file, Stamp stamp) throws IOException {
+        return signedStamp(file).filter(stamp::equals).isPresent();
+    }
+
     private Map<Path, Stamp> stamps() throws IOException {
         Map<Path, Stamp> stamps = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(FolderScan::isProvider).toList()) {
-                Optional<Stamp> signature = stamp(SignatureCheck.signature(file));
-                stamp(file).ifPresent(stamp -> stamps.put(file, stamp.with(signature.orElse(null))));
+                signedStamp(file).ifPresent(stamp -> stamps.put(file, stamp));
             }
         }
         return stamps;
+    }
+
+    private static Optional<Stamp> signedStamp(Path file) throws IOException {
+        Optional<Stamp> signature = stamp(SignatureCheck.signature(file));
+        return stamp(file).map(stamp -> stamp.with(signature.orElse(null)));
     }
 
     private static boolean isProvider(Path file) {

@@ -57,7 +57,7 @@ final class JarCheck {
             }
             return provider;
         } catch (ZipException e) {
-            throw new Refusal("is not an intact jar: " + e.getMessage(), e);
+            throw new IncompleteRefusal("is not an intact jar: " + e.getMessage(), copy, e);
         } catch (SecurityException e) {
             throw new Refusal("has a signature that is not right: " + e.getMessage(), e);
         } catch (IOException e) {

@@ -31,25 +31,25 @@ final class SignatureCheck {
     }
 
     /** Who signed a file, of which there is a copy; blank if nobody did. */
-    String signer(Path file, Staging.Copy copy) throws SignatureRefusal {
+    String signer(Path file, Staging.Copy copy) throws IncompleteRefusal {
         Path signature = signature(file);
         if (Files.exists(signature)) {
             return signedBy(signature, copy);
         }
         if (isRequired) {
-            throw new SignatureRefusal("is not signed, as it must be: there is no " + signature.getFileName(), copy);
+            throw new IncompleteRefusal("is not signed, as it must be: there is no " + signature.getFileName(), copy);
         }
         return "";
     }
 
-    private String signedBy(Path signature, Staging.Copy copy) throws SignatureRefusal {
+    private String signedBy(Path signature, Staging.Copy copy) throws IncompleteRefusal {
         try (InputStream in = Files.newInputStream(copy.path());
                 InputStream block = Files.newInputStream(signature)) {
             return PinnedKeys.read(keys).signer(in, block.readNBytes(LONGEST));
         } catch (SignatureException e) {
-            throw new SignatureRefusal("has a signature that is not right: it " + e.getMessage(), copy, e);
+            throw new IncompleteRefusal("has a signature that is not right: it " + e.getMessage(), copy, e);
         } catch (IOException e) {
-            throw new SignatureRefusal("has a signature that cannot be checked: " + e.getMessage(), copy, e);
+            throw new IncompleteRefusal("has a signature that cannot be checked: " + e.getMessage(), copy, e);
         }
     }
 }

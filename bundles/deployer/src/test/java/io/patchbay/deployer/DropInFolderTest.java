@@ -57,6 +57,31 @@ class DropInFolderTest extends DropInTest {
     }
 
     @Test
+    void waitsForTheEndOfAJarWhoseCopyPauses() throws Exception {
+        byte[] jar = SampleJar.of("1.0.0").bytes();
+        drop("sample.jar", Arrays.copyOf(jar, jar.length / 2));
+        dropIns.scan();
+        assertEquals(State.WAITING, only().state());
+        Files.write(folder.resolve("sample.jar"), jar);
+        scanTwice();
+        assertEquals(State.STARTED, only().state());
+    }
+
+    @Test
+    void leavesWhatWasCopiedOverOneThatFailedMeanwhile() throws Exception {
+        Path good = work.resolve("good.jar");
+        SampleJar.of("1.0.1").writeTo(good);
+        drop(
+                "sample.jar",
+                SampleJar.of("1.0.0")
+                        .with("Behaviour", "give way")
+                        .with("Sample-From", good.toString())
+                        .with("Sample-To", folder.resolve("sample.jar").toString()));
+        scanTwice();
+        assertEquals(new DropIn("sample.jar", State.STARTED, "vendor.sample", "1.0.1", "", ""), only());
+    }
+
+    @Test
     void startsANewerOneBeforeTheOldOneGoes() throws Exception {
         drop("sample.jar", SampleJar.of("1.0.0"));
         Set<String> history = providerHistory();
@@ -180,7 +205,7 @@ class DropInFolderTest extends DropInTest {
         Bundle before = provider();
         drop("sample.jar", SampleJar.of("2.0.0").with("Behaviour", "throw"));
         assertRefused("no licence", "vendor.sample 1.0.0, which was there before, keeps running");
-        drop("sample.jar", new byte[] {1, 2, 3});
+        dropBroken(new byte[] {1, 2, 3});
         assertRefused("is not an intact jar", "vendor.sample 1.0.0, which was there before, keeps running");
         assertSame(before, provider());
         drop("sample.jar", SampleJar.of("3.0.0"));
@@ -191,7 +216,7 @@ class DropInFolderTest extends DropInTest {
     void forgetsWhatWasRefusedOnceTheGoodOneIsBack() throws Exception {
         drop("sample.jar", SampleJar.of("1.0.0"));
         Bundle before = provider();
-        drop("sample.jar", new byte[] {1, 2, 3});
+        dropBroken(new byte[] {1, 2, 3});
         drop("sample.jar", SampleJar.of("1.0.0"));
         assertEquals(State.STARTED, only().state());
         assertSame(before, provider());
@@ -261,7 +286,7 @@ class DropInFolderTest extends DropInTest {
 
     @Test
     void tellsOfWhatWasRefusedBeforeTheStart() throws Exception {
-        drop("sample.jar", new byte[0]);
+        dropBroken(new byte[0]);
         dropIns = dropIns(SHORT_DEADLINE);
         scanTwice();
         assertRefused("is not an intact jar");
@@ -270,7 +295,7 @@ class DropInFolderTest extends DropInTest {
     @Test
     void stopsWhatKeptRunningWhenTheRefusedOneIsTakenAway() throws Exception {
         drop("sample.jar", SampleJar.of("1.0.0"));
-        drop("sample.jar", new byte[0]);
+        dropBroken(new byte[0]);
         scanTwice();
         assertEquals(Set.of("1.0.0"), running());
         Files.delete(folder.resolve("refused/sample.jar"));
@@ -317,14 +342,14 @@ class DropInFolderTest extends DropInTest {
 
     @Test
     void refusesWhatIsNoJar() throws Exception {
-        drop("sample.jar", new byte[0]);
+        dropBroken(new byte[0]);
         assertRefused("is not an intact jar");
     }
 
     @Test
     void refusesAJarThatWasCutShort() throws Exception {
         byte[] jar = SampleJar.of("1.0.0").bytes();
-        drop("sample.jar", Arrays.copyOf(jar, jar.length - 100));
+        dropBroken(Arrays.copyOf(jar, jar.length - 100));
         assertRefused("is not an intact jar");
     }
 
@@ -542,6 +567,12 @@ class DropInFolderTest extends DropInTest {
         Files.deleteIfExists(folder.resolve(name));
         Files.move(copy, folder.resolve(name));
         scanTwice();
+    }
+
+    /** What is no jar, until it is clear that it does not become one. */
+    private void dropBroken(byte[] content) throws IOException, InterruptedException {
+        drop("sample.jar", content);
+        scanUntilNothingMoreComes();
     }
 
     private static InputStream jarStream() throws IOException {

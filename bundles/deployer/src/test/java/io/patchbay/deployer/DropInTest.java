@@ -29,7 +29,7 @@ abstract class DropInTest {
 
     static final Duration SHORT_DEADLINE = Duration.ofMillis(300);
 
-    /** After how many looks a signature does not come any more. */
+    /** After how many looks nothing more of a file, and no signature, comes any more. */
     static final int PATIENCE = 4;
 
     @TempDir
@@ -94,6 +94,12 @@ abstract class DropInTest {
     final void scanTwice() throws IOException, InterruptedException {
         dropIns.scan();
         dropIns.scan();
+    }
+
+    final void scanUntilNothingMoreComes() throws IOException, InterruptedException {
+        for (int i = 0; i < PATIENCE; i++) {
+            dropIns.scan();
+        }
     }
 
     final DropIn only() {

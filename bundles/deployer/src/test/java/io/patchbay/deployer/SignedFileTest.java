@@ -52,12 +52,6 @@ class SignedFileTest extends DropInTest {
         put("sample.jar.asc", signer.sign(jar));
     }
 
-    private void scanUntilNothingMoreComes() throws IOException, InterruptedException {
-        for (int i = 0; i < PATIENCE; i++) {
-            dropIns.scan();
-        }
-    }
-
     @Test
     void namesWhoSigned() throws Exception {
         putSigned("1.0.0", acme);

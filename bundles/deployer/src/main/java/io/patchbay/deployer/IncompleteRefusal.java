@@ -1,15 +1,15 @@
 package io.patchbay.deployer;
 
-/** A file lacks a signature, or has one that is not right; the right one may still be on its way. */
-final class SignatureRefusal extends Refusal {
+/** A file lacks its end, or its signature, or has one that is not right; what is missing may still be on its way. */
+final class IncompleteRefusal extends Refusal {
     private final String digest;
 
-    SignatureRefusal(String reason, Staging.Copy copy) {
+    IncompleteRefusal(String reason, Staging.Copy copy) {
         super(reason);
         this.digest = copy.digest();
     }
 
-    SignatureRefusal(String reason, Staging.Copy copy, Throwable cause) {
+    IncompleteRefusal(String reason, Staging.Copy copy, Throwable cause) {
         super(reason, cause);
         this.digest = copy.digest();
     }
