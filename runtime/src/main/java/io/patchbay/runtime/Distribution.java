@@ -44,6 +44,13 @@ record Distribution(Path folder) {
         return folder.resolve("conf");
     }
 
+    /** Its framework properties, and over them those of a data folder. */
+    Map<String, String> frameworkProperties(Home home) throws EngineException {
+        Map<String, String> properties = frameworkProperties(conf());
+        properties.putAll(frameworkProperties(home.folder("conf")));
+        return properties;
+    }
+
     /** The engine's version. */
     static String version() {
         return Objects.requireNonNullElse(Distribution.class.getPackage().getImplementationVersion(), "unknown");

@@ -65,8 +65,7 @@ final class Engine implements AutoCloseable {
     private static Map<String, Object> configuration(Distribution distribution, Home home, Map<String, String> settings)
             throws IOException, EngineException {
         Map<String, Object> configuration = new HashMap<>();
-        configuration.putAll(Distribution.frameworkProperties(distribution.conf()));
-        configuration.putAll(Distribution.frameworkProperties(home.folder("conf")));
+        configuration.putAll(distribution.frameworkProperties(home));
         configuration.put(Constants.FRAMEWORK_STORAGE, home.folder("cache").toString());
         configuration.put("felix.cm.dir", home.folder().resolve("cache/config").toString());
         configuration.put("felix.fileinstall.dir", home.folder("conf").toString());

@@ -23,10 +23,12 @@ final class Home implements Closeable {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path folder;
+    private final String self;
     private final FileChannel lock;
 
-    private Home(Path folder, FileChannel lock) {
+    private Home(Path folder, String self, FileChannel lock) {
         this.folder = folder;
+        this.self = self;
         this.lock = lock;
     }
 
@@ -34,7 +36,8 @@ final class Home implements Closeable {
     static Home take(Path folder) throws EngineException {
         try {
             Files.createDirectories(folder, PRIVATE);
-            requirePrivate(folder);
+            String self = whoWritesTo(folder);
+            requirePrivate("data folder " + folder, folder, self);
             FileChannel channel = FileChannel.open(
                     folder.resolve("lock"),
                     StandardOpenOption.CREATE,
@@ -45,26 +48,30 @@ final class Home implements Closeable {
                 throw inUse(folder);
             }
             note(channel, Long.toString(ProcessHandle.current().pid()));
-            return new Home(folder, channel);
+            return new Home(folder, self, channel);
         } catch (IOException e) {
             throw new EngineException("cannot use the data folder " + folder + ": " + reason(e), e);
         }
     }
 
-    /** What lies in it is run: its jars, and by the settings in it. */
-    private static void requirePrivate(Path folder) throws IOException, EngineException {
-        PosixFileAttributes attributes = Files.readAttributes(folder, PosixFileAttributes.class);
-        if (mayOthersWrite(attributes)) {
-            throw new EngineException("others may write to the data folder " + folder
-                    + ", and so have this engine run what they like; forbid it with: chmod go-w " + folder);
-        }
+    private static String whoWritesTo(Path folder) throws IOException {
         Path probe = Files.createTempFile(folder, ".owner", "");
         String self = Files.getOwner(probe).getName();
         Files.delete(probe);
+        return self;
+    }
+
+    /** What lies in it is run: its jars, and by the settings in it. */
+    private static void requirePrivate(String name, Path folder, String self) throws IOException, EngineException {
+        PosixFileAttributes attributes = Files.readAttributes(folder, PosixFileAttributes.class);
+        if (mayOthersWrite(attributes)) {
+            throw new EngineException("others may write to the " + name
+                    + ", and so have this engine run what they like; forbid it with: chmod go-w " + folder);
+        }
         String owner = attributes.owner().getName();
         if (!owner.equals(self) && !owner.equals("root")) {
-            throw new EngineException("the data folder " + folder + " belongs to " + owner + ", not to " + self
-                    + ", who starts the engine");
+            throw new EngineException(
+                    "the " + name + " belongs to " + owner + ", not to " + self + ", who starts the engine");
         }
     }
 
@@ -108,6 +115,17 @@ final class Home implements Closeable {
             return Files.createDirectories(folder.resolve(name));
         } catch (IOException e) {
             throw new EngineException("cannot create " + folder.resolve(name) + ": " + reason(e), e);
+        }
+    }
+
+    /** Takes a folder, in here or anywhere, for providers to be dropped into; creates it if there is none. */
+    Path dropIns(Path anywhere) throws EngineException {
+        try {
+            Files.createDirectories(anywhere, PRIVATE);
+            requirePrivate("drop-in folder " + anywhere, anywhere, self);
+            return anywhere;
+        } catch (IOException e) {
+            throw new EngineException("cannot use the drop-in folder " + anywhere + ": " + reason(e), e);
         }
     }
 

@@ -160,14 +160,17 @@ public final class Launcher {
         Logs.configure(distribution, home);
         Map<String, String> settings = new HashMap<>(more);
         settings.put("patchbay.socket", socket.path().toString());
-        settings.put("patchbay.providers", providers(home).toString());
+        settings.put("patchbay.providers", providers(distribution, home).toString());
         options.feeds().ifPresent(feeds -> settings.put("patchbay.feeds", feeds.toString()));
         options.at().ifPresent(at -> settings.put("patchbay.at", at));
         return Engine.start(distribution, home, settings);
     }
 
-    private Path providers(Home home) throws EngineException {
-        return options.providers().isPresent() ? options.providers().get() : home.folder("providers");
+    /** Where signatures are required, it does not matter who may put files there. */
+    private Path providers(Distribution distribution, Home home) throws EngineException {
+        Path folder = options.providers().orElse(home.folder().resolve("providers"));
+        String signatures = distribution.frameworkProperties(home).getOrDefault("patchbay.signatures", "optional");
+        return signatures.equals("optional") ? home.dropIns(folder) : folder;
     }
 
     private static double secondsSinceStart() {

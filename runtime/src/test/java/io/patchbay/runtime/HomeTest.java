@@ -36,6 +36,15 @@ class HomeTest {
     }
 
     @Test
+    void aNewDropInFolderIsForItsOwnerAlone() throws Exception {
+        Path dropIns = folder.resolve("elsewhere/providers");
+        try (Home home = Home.take(folder.resolve("data"))) {
+            home.dropIns(dropIns);
+        }
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(dropIns)));
+    }
+
+    @Test
     void settingsThatAreNotUtf8AreNamed() throws Exception {
         Path settings = Files.write(folder.resolve("framework.properties"), new byte[] {'#', (byte) 0xfc});
         EngineException refused = assertThrows(EngineException.class, () -> Distribution.frameworkProperties(folder));

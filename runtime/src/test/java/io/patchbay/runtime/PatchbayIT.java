@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -150,6 +151,18 @@ class PatchbayIT {
         assertTrue(ended.err().contains("the engine cannot start"), ended.err());
         assertTrue(Files.readString(work.resolve("logs/patchbay.log")).contains("catalog.db"));
         assertTrue(Files.readString(database).startsWith("not a database"));
+    }
+
+    @Test
+    void takesADropInFolderThatOthersMayWriteToOnlyIfSignaturesAreRequired() throws Exception {
+        Path open = Files.createDirectory(errors.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        String[] arguments = {"--providers", open.toString(), "-c", "patchbay:updates --json"};
+        Ended refused = patchbay(arguments);
+        assertEquals(3, refused.status());
+        assertTrue(refused.err().endsWith("forbid it with: chmod go-w " + open + "\n"), refused.err());
+        Files.writeString(work.resolve("conf/framework.properties"), "patchbay.signatures=required\n");
+        assertEquals(NOTHING, patchbay(arguments));
     }
 
     @Test
