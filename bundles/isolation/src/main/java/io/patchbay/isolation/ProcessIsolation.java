@@ -2,8 +2,8 @@ package io.patchbay.isolation;
 
 import static java.util.Objects.requireNonNull;
 
-import io.patchbay.feeds.CommaList;
 import io.patchbay.feeds.Folders;
+import io.patchbay.feeds.config.CommaList;
 import io.patchbay.isolation.wire.Configured;
 import java.io.IOException;
 import java.io.InputStream;

@@ -11,7 +11,7 @@ import io.patchbay.catalog.Supersession;
 import io.patchbay.catalog.view.Plan;
 import io.patchbay.catalog.view.Ranking;
 import io.patchbay.catalog.view.View;
-import io.patchbay.feeds.CommaList;
+import io.patchbay.feeds.config.ConfigValues;
 import io.patchbay.spi.Snapshot;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -64,8 +64,12 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
 
     /** Opens the catalogue of a running framework. */
     @Activate
-    public CatalogService(BundleContext context, CatalogConfig config) {
-        this(data(context), Clock.systemUTC(), Retention.of(config), ranking(config));
+    public CatalogService(BundleContext context, Map<String, Object> properties) {
+        this(data(context), ConfigValues.read(CatalogConfig.class, properties, LOG::warn));
+    }
+
+    private CatalogService(Path folder, CatalogConfig config) {
+        this(folder, Clock.systemUTC(), Retention.of(config), ranking(config));
     }
 
     /** Opens the catalogue in a folder, or makes it. */
@@ -95,13 +99,14 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
 
     /** Called by the framework when the configuration has changed. */
     @Modified
-    void modified(CatalogConfig changed) {
+    void modified(Map<String, Object> properties) {
+        CatalogConfig changed = ConfigValues.read(CatalogConfig.class, properties, LOG::warn);
         retention = Retention.of(changed);
         rank(ranking(changed));
     }
 
-    static Ranking ranking(CatalogConfig config) {
-        return new Ranking(CommaList.read(config.ranking()));
+    private static Ranking ranking(CatalogConfig config) {
+        return new Ranking(List.of(config.ranking()));
     }
 
     private static Path data(BundleContext context) {

@@ -2,6 +2,7 @@ package io.patchbay.fetch.http;
 
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.feeds.Unfinished;
+import io.patchbay.feeds.config.ConfigValues;
 import io.patchbay.fetch.FeedClient;
 import io.patchbay.fetch.FetchRequest;
 import io.patchbay.fetch.FetchResult;
@@ -12,6 +13,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
@@ -24,11 +26,15 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The client as a service: holds what all fetches share, and picks configuration up without interrupting those that run. */
 @Component(service = FeedClient.class, configurationPid = "io.patchbay.fetch")
 @Designate(ocd = FetchConfig.class)
 public final class HttpFeedClient implements FeedClient {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpFeedClient.class);
+
     private final Surroundings surroundings;
     private final String agent;
     private final Watchdog watchdog = new Watchdog();
@@ -46,8 +52,11 @@ public final class HttpFeedClient implements FeedClient {
 
     /** Called by the framework. */
     @Activate
-    public HttpFeedClient(BundleContext context, FetchConfig config) {
-        this(Surroundings.real(), agent(context.getBundle().getVersion()), config);
+    public HttpFeedClient(BundleContext context, Map<String, Object> properties) {
+        this(
+                Surroundings.real(),
+                agent(context.getBundle().getVersion()),
+                ConfigValues.read(FetchConfig.class, properties, LOG::warn));
     }
 
     HttpFeedClient(Surroundings surroundings, String agent, FetchConfig config) {
@@ -61,6 +70,10 @@ public final class HttpFeedClient implements FeedClient {
 
     /** Called by the framework when the configuration has changed. */
     @Modified
+    void modified(Map<String, Object> properties) {
+        modified(ConfigValues.read(FetchConfig.class, properties, LOG::warn));
+    }
+
     void modified(FetchConfig changed) {
         config = changed;
         budgets = budgets(changed);

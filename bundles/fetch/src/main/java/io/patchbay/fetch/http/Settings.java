@@ -1,6 +1,6 @@
 package io.patchbay.fetch.http;
 
-import io.patchbay.feeds.CommaList;
+import io.patchbay.feeds.config.CommaList;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedProvider;
 import java.io.IOException;
@@ -19,6 +19,8 @@ import java.util.TreeMap;
 /** The configuration {@code io.patchbay.fetch} with the overrides of feeds, worked out for one feed at a time. */
 final class Settings {
     private static final Set<String> OURS = Set.of("host", "connection", "content-length", "transfer-encoding");
+
+    private static final int HIGHEST_PORT = 65_535;
 
     private final FetchConfig config;
     private final List<FeedOverride> overrides;
@@ -113,6 +115,10 @@ final class Settings {
     private Optional<Proxy> proxy() throws IOException {
         if (config.proxyHost().isBlank()) {
             return Optional.empty();
+        }
+        if (config.proxyPort() < 1 || config.proxyPort() > HIGHEST_PORT) {
+            throw FetchFailure.lasting(
+                    "proxyPort of io.patchbay.fetch is " + config.proxyPort() + ", which is no port");
         }
         Optional<Credentials> credentials =
                 Credentials.of(config.proxyUser(), config._proxyPassword(), config.proxyPasswordFile());

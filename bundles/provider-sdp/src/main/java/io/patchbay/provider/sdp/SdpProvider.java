@@ -1,6 +1,6 @@
 package io.patchbay.provider.sdp;
 
-import io.patchbay.feeds.CommaList;
+import io.patchbay.feeds.config.CommaList;
 import io.patchbay.feeds.sdp.SdpCatalog;
 import io.patchbay.model.Product;
 import io.patchbay.spi.Document;

@@ -1,6 +1,6 @@
 package io.patchbay.sync.engine;
 
-import io.patchbay.feeds.CommaList;
+import io.patchbay.feeds.config.CommaList;
 import io.patchbay.spi.Feed;
 import io.patchbay.sync.FeedStatus;
 import io.patchbay.sync.Freshness;

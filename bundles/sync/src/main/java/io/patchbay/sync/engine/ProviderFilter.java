@@ -1,6 +1,6 @@
 package io.patchbay.sync.engine;
 
-import io.patchbay.feeds.CommaList;
+import io.patchbay.feeds.config.CommaList;
 import io.patchbay.feeds.trust.Policy;
 import io.patchbay.spi.SyncFilter;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package io.patchbay.sync.engine;
 
 import static java.util.Objects.requireNonNull;
 
-import io.patchbay.feeds.CommaList;
+import io.patchbay.feeds.config.CommaList;
 import io.patchbay.fetch.FeedClient;
 import io.patchbay.sync.Objection.Code;
 import io.patchbay.sync.review.Thresholds;

@@ -1,7 +1,7 @@
 package io.patchbay.provider.microsoft.catalog;
 
-import io.patchbay.feeds.CommaList;
 import io.patchbay.feeds.ParsedDocuments;
+import io.patchbay.feeds.config.CommaList;
 import io.patchbay.model.Product;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;

@@ -1,4 +1,4 @@
-package io.patchbay.feeds;
+package io.patchbay.feeds.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

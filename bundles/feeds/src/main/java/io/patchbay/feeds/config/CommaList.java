@@ -1,4 +1,4 @@
-package io.patchbay.feeds;
+package io.patchbay.feeds.config;
 
 import java.util.List;
 import java.util.regex.MatchResult;
