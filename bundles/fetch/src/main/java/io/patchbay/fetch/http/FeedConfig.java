@@ -27,7 +27,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String url() default "";
 
     @AttributeDefinition(
-            description = "Further headers, each as 'Name: value'; sent only to the server in the feed's address.")
+            description = "Further headers, each as 'Name: value'; sent only to the server in url, which must be set.")
     String[] _headers() default {};
 
     @AttributeDefinition(
@@ -59,7 +59,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "PEM file of certificates to trust for this feed, besides Java's own.")
     String trustAnchor() default "";
 
-    @AttributeDefinition(description = "User at the server in the feed's address; blank if it asks for none.")
+    @AttributeDefinition(description = "User at the server in url, which must be set; blank if it asks for none.")
     String user() default "";
 
     @AttributeDefinition(description = "Password at the server; better in a file of its own.")

@@ -63,7 +63,7 @@ final class Settings {
                 override.map(FeedConfig::sizeLimit).filter(l -> l > 0).orElse(feed.sizeLimit()),
                 override.map(FeedConfig::allowCloseDelimited).orElse(false),
                 userAgent(feed, override),
-                override.isPresent() ? secrets(override.get()) : Map.of());
+                override.isPresent() ? secretsFor(configured, override.get()) : Map.of());
     }
 
     private Optional<FeedConfig> override(String provider, String feed) {
@@ -138,6 +138,15 @@ final class Settings {
         List<String> candidates =
                 List.of(override.map(FeedConfig::userAgent).orElse(""), feed.userAgent(), config.userAgent());
         return candidates.stream().filter(a -> !a.isBlank()).findFirst().orElse(agent);
+    }
+
+    /** Where they may go is for the operator to say: what the provider says of its address may be another tomorrow. */
+    private static Map<String, String> secretsFor(Optional<URI> configured, FeedConfig override) throws IOException {
+        Map<String, String> secrets = secrets(override);
+        if (!secrets.isEmpty() && configured.isEmpty()) {
+            throw FetchFailure.lasting("credentials and headers need the url to send them to, which is not configured");
+        }
+        return secrets;
     }
 
     private static Map<String, String> secrets(FeedConfig override) throws IOException {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest extends FetchingTest {
@@ -51,6 +52,18 @@ class SettingsTest extends FetchingTest {
         assertEquals(Optional.of("hush"), request.header("X-Token"));
         assertEquals(Optional.of("text/html"), request.header("Accept"));
         assertEquals(Optional.of(BASIC), request.header("Authorization"));
+    }
+
+    /** The provider's own address would be where its code says, now or in its next version. */
+    @ParameterizedTest
+    @MethodSource
+    void sendsSecretsOnlyWhereTheConfigurationSays(Map<String, Object> secrets) throws IOException {
+        client.overrides = List.of(Configs.feed("*", secrets));
+        assertFailure("credentials and headers need the url to send them to, which is not configured");
+    }
+
+    static List<Map<String, Object>> sendsSecretsOnlyWhereTheConfigurationSays() {
+        return List.of(Map.of("user", "user", "_password", "hush"), Map.of("_headers", new String[] {"X-Token: hush"}));
     }
 
     @Test
