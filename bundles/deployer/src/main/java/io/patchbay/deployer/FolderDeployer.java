@@ -37,6 +37,9 @@ public final class FolderDeployer {
     /** How much later than its file a signature may come, and how long who copies a jar may pause. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** After what time a shipped provider that could not be isolated is tried again. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
     private static final String OPTIONAL = "optional";
 
     private final BundleContext context;
@@ -65,12 +68,12 @@ public final class FolderDeployer {
         Origins origins = new Origins();
         registrations.add(context.registerService(BundleOrigin.class, origins, null));
         ProviderBundles bundles = new ProviderBundles(context, engine, isolation, origins, DEADLINE);
-        this.shipped = new ShippedProviders(engine, bundles, isolation);
+        this.shipped = new ShippedProviders(engine, bundles, isolation, looks(PAUSE));
         Staging copies = new Staging(staging);
         SignatureCheck signatures = signatures(context);
         Trials trials = new Trials(context, staging.resolve("trials"), signatures, check, bundles);
         this.folder = new DropInFolder(
-                new FolderScan(dropIns, Math.toIntExact(PATIENCE.toMillis() / pause)),
+                new FolderScan(dropIns, looks(PATIENCE)),
                 copies,
                 new Vetting(copies, signatures, check),
                 bundles,
@@ -78,6 +81,11 @@ public final class FolderDeployer {
                 new RefusedFiles(dropIns.resolve("refused")));
         registrations.add(trials.hide());
         thread.start();
+    }
+
+    /** How many looks at the folder there are in a time. */
+    private int looks(Duration time) {
+        return Math.toIntExact(time.toMillis() / pause);
     }
 
     /** Whatever is not plainly optional is required, so that a slip of the pen does not open the door. */

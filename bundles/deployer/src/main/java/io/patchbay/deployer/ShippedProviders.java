@@ -18,23 +18,35 @@ final class ShippedProviders {
     private final EngineApi engine;
     private final ProviderBundles bundles;
     private final Isolation isolation;
+    private final int patience;
     private final Map<Bundle, Boolean> settled = new HashMap<>();
     private final Map<Bundle, Bundle> standIns = new HashMap<>();
+    /** After how many looks one that could not be isolated is tried again. */
+    private final Map<Bundle, Integer> waiting = new HashMap<>();
 
-    ShippedProviders(EngineApi engine, ProviderBundles bundles, Isolation isolation) {
+    /** Tries one that could not be isolated again after so many looks. */
+    ShippedProviders(EngineApi engine, ProviderBundles bundles, Isolation isolation, int patience) {
         this.engine = engine;
         this.bundles = bundles;
         this.isolation = isolation;
+        this.patience = patience;
     }
 
     /** Has every one run where it is configured to run. */
     void settle() throws InterruptedException {
         for (Bundle shipped : engine.providers()) {
             boolean isolated = isolation.isolates(shipped.getSymbolicName());
-            if (!Boolean.valueOf(isolated).equals(settled.put(shipped, isolated))) {
+            boolean isChanged = !Boolean.valueOf(isolated).equals(settled.put(shipped, isolated));
+            if (isChanged || isDue(shipped)) {
                 settle(shipped, isolated);
             }
         }
+    }
+
+    /** Whether one has waited long enough to be tried again. */
+    private boolean isDue(Bundle shipped) {
+        Integer left = waiting.computeIfPresent(shipped, (same, looks) -> looks - 1);
+        return left != null && left == 0;
     }
 
     private void settle(Bundle shipped, boolean isolated) throws InterruptedException {
@@ -49,18 +61,21 @@ final class ShippedProviders {
         }
     }
 
-    /** One that cannot be isolated runs in this process: unlike what is dropped in, its code is the engine's own. */
+    /** One that cannot be isolated does not run, and may be able to later: a machine can be too busy for once. */
     private void isolate(Bundle shipped) throws BundleException, InterruptedException {
         try {
             standIns.put(shipped, bundles.startStandIn(shipped));
-            shipped.stop(Bundle.STOP_TRANSIENT);
+            waiting.remove(shipped);
         } catch (Refusal e) {
-            LOG.warn("{} runs in the engine's process, because it {}", shipped, e.getMessage());
-            shipped.start();
+            if (waiting.put(shipped, patience) == null) {
+                LOG.warn("{} does not run until it can be isolated: it {}", shipped, e.getMessage());
+            }
         }
+        shipped.stop(Bundle.STOP_TRANSIENT);
     }
 
     private void include(Bundle shipped) throws BundleException, InterruptedException {
+        waiting.remove(shipped);
         shipped.start();
         Bundle standIn = standIns.remove(shipped);
         if (standIn != null) {

@@ -23,7 +23,7 @@ class ShippedProvidersTest extends DropInTest {
         EngineApi engine =
                 new EngineApi(context, "reference:" + work.resolve("staging").toUri());
         ProviderBundles bundles = new ProviderBundles(context, engine, isolation, origins, Duration.ofSeconds(20));
-        providers = new ShippedProviders(engine, bundles, isolation);
+        providers = new ShippedProviders(engine, bundles, isolation, 2);
     }
 
     private static SampleJar sample() throws IOException {
@@ -56,9 +56,27 @@ class ShippedProvidersTest extends DropInTest {
     }
 
     @Test
-    void runsInThisProcessIfItCannotBeIsolated() throws Exception {
+    void doesNotRunIfItCannotBeIsolatedUntilItCan() throws Exception {
         isolation.isOn = true;
         isolation.isAble = false;
+        providers.settle();
+        assertEquals(Set.of(), running());
+        isolation.isAble = true;
+        providers.settle();
+        assertEquals(Set.of(), running(), "too early to try again");
+        providers.settle();
+        assertEquals("stand-in", provider().getHeaders().get("Bundle-Name"));
+        assertEquals(Bundle.INSTALLED, shipped.getState());
+    }
+
+    @Test
+    void doesNotRunOnInThisProcessIfItCannotBeIsolated() throws Exception {
+        providers.settle();
+        isolation.isOn = true;
+        isolation.isAble = false;
+        providers.settle();
+        assertEquals(Set.of(), running());
+        isolation.isOn = false;
         providers.settle();
         assertEquals(Set.of("2.0.0"), running());
     }
