@@ -6,6 +6,7 @@ import io.patchbay.spi.FeedException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -15,6 +16,8 @@ import org.osgi.framework.ServiceReference;
 
 /** The activator of a bundle that stands in for an isolated one: asks a child who the providers are, and offers them in its name. */
 public final class IsolatedActivator implements BundleActivator {
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
     private @Nullable StandInServices services;
 
     /** Called by the framework. */
@@ -28,7 +31,7 @@ public final class IsolatedActivator implements BundleActivator {
         Set<String> pids = Set.of(header(bundle, StandIn.CONFIGURED_BY).split(" ", -1));
         ProcessIsolation isolation = isolation(context);
         services = new StandInServices(
-                context, isolation.configurations(pids), configured -> isolation.start(name, jar, configured));
+                context, isolation.configurations(pids), configured -> isolation.start(name, jar, configured), PAUSE);
         services.start();
     }
 

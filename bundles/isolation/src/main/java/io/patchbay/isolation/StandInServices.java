@@ -4,11 +4,13 @@ import io.patchbay.isolation.wire.Configured;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -37,16 +39,19 @@ final class StandInServices implements ConfigurationListener {
     private final BundleContext context;
     private final Configurations configurations;
     private final Starter starter;
-    private final ExecutorService thread;
+    private final Duration pause;
+    private final ScheduledExecutorService thread;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private @Nullable List<Configured> known;
 
-    StandInServices(BundleContext context, Configurations configurations, Starter starter) {
+    /** Offers services of a bundle; tries what failed again after a pause. */
+    StandInServices(BundleContext context, Configurations configurations, Starter starter, Duration pause) {
         this.context = context;
         this.configurations = configurations;
         this.starter = starter;
+        this.pause = pause;
         String name = "configuration of " + context.getBundle().getSymbolicName();
-        this.thread = Executors.newSingleThreadExecutor(task -> new Thread(task, name));
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, name));
     }
 
     /** Offers what there is, and follows from then on. */
@@ -58,15 +63,21 @@ final class StandInServices implements ConfigurationListener {
     @Override
     public void configurationEvent(ConfigurationEvent event) {
         if (configurations.isConcernedBy(event)) {
-            thread.execute(this::follow); // a process takes longer than whoever tells of events should wait
+            thread.execute(() -> follow(true)); // a process takes longer than whoever tells of events should wait
         }
     }
 
-    private void follow() {
+    /** What failed is tried once more: the machine may have been too busy, and no other event comes. */
+    private void follow(boolean isTriedAgain) {
         try {
             renew();
+        } catch (InterruptedIOException e) {
+            LOG.debug("stopped", e);
         } catch (IOException | FeedException e) {
             LOG.error("{} has no provider as it is configured now", context.getBundle(), e);
+            if (isTriedAgain) {
+                var unused = thread.schedule(() -> follow(false), pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
         }
     }
 
@@ -76,10 +87,11 @@ final class StandInServices implements ConfigurationListener {
         if (now.equals(known)) {
             return;
         }
-        known = now;
+        known = null;
         List<IsolatedProvider> providers = List.of();
         try {
             providers = IsolatedProvider.of(() -> starter.start(now));
+            known = now;
         } finally {
             registrations.forEach(ServiceRegistration::unregister);
             registrations.clear();
