@@ -81,7 +81,9 @@ final class FeedHistories {
 
     private static SortedMap<String, FeedHistory> read(Path file) throws IOException {
         SortedMap<String, FeedHistory> feeds = new TreeMap<>();
-        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        // Not all of it may be text: what is damaged is left out line by line.
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        for (String line : text.lines().toList()) {
             String[] columns = line.split("\t", -1);
             FeedHistory history = parse(columns);
             if (history == null) {

@@ -6,6 +6,7 @@ import io.patchbay.sync.Held;
 import io.patchbay.sync.Objection;
 import io.patchbay.sync.Objection.Code;
 import io.patchbay.sync.review.Column;
+import io.patchbay.sync.review.Lines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ final class Quarantine {
         this.folder = folder;
     }
 
+    /** Reads what is held; fails if a line cannot be read, because nobody would know that it is held. */
     static Quarantine open(Path folder) {
         Quarantine quarantine = new Quarantine(folder);
         try {
@@ -45,8 +47,8 @@ final class Quarantine {
                     quarantine.read(file);
                 }
             }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UncheckedIOException("cannot read what is held in " + folder, new IOException(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read what is held in " + folder + ": " + e.getMessage(), e);
         }
         return quarantine;
     }
@@ -112,9 +114,7 @@ final class Quarantine {
 
     private void read(Path file) throws IOException {
         List<Held> all = new ArrayList<>();
-        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-            all.add(parse(line));
-        }
+        Lines.read(file, Files.readAllLines(file, StandardCharsets.UTF_8), line -> all.add(parse(line)));
         if (!all.isEmpty()) {
             held.put(all.get(0).provider(), List.copyOf(all));
         }
@@ -122,6 +122,9 @@ final class Quarantine {
 
     private static Held parse(String line) {
         String[] columns = line.split("\t", -1);
+        if (columns.length < FIXED || columns.length % 2 != 0) {
+            throw new IllegalArgumentException("expected " + FIXED + " columns, and pairs of code and detail");
+        }
         List<Objection> objections = new ArrayList<>();
         for (int i = FIXED; i + 1 < columns.length; i += 2) {
             objections.add(new Objection(Code.valueOf(columns[i]), columns[i + 1]));

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,14 +18,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How runs ended, one line of tab-separated text each, so that operators can read it with any tool. Keeps the last thousand, and of each
  * provider the last that succeeded. Thread-safe.
  */
 final class RunLog {
+    private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
     private static final int KEPT = 1000;
     private static final int COLUMNS = 12;
+    private static final int COUNTS = 6;
 
     private final Path file;
     private final List<Run> runs = new ArrayList<>();
@@ -37,13 +42,14 @@ final class RunLog {
         this.file = file;
     }
 
-    /** Reads the log; a last line cut short by a crash is left out. */
+    /** Reads the log; a line that is damaged, such as a last one cut short by a crash, or that is of a later release, is left out. */
     static RunLog open(Path file) {
         RunLog log = new RunLog(file);
         try {
             if (Files.exists(file)) {
-                Files.readAllLines(file, StandardCharsets.UTF_8)
-                        .forEach(line -> parse(line).ifPresent(log::remember));
+                // Not all of it may be text: what is damaged is left out line by line.
+                String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+                log.read(text.lines().toList());
             }
             log.rewrite();
         } catch (IOException e) {
@@ -101,6 +107,16 @@ final class RunLog {
         return added.size() <= from ? List.of() : added.subList(from, added.size());
     }
 
+    private void read(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            try {
+                remember(parse(lines.get(i)));
+            } catch (IllegalArgumentException | DateTimeException e) {
+                LOG.warn("{} line {} cannot be read and is left out", file, i + 1);
+            }
+        }
+    }
+
     private void remember(Run run) {
         lastNumber = Math.max(lastNumber, run.number());
         runs.add(run);
@@ -148,12 +164,12 @@ final class RunLog {
                 Integer.toString(c.unchanged()));
     }
 
-    private static Optional<Run> parse(String line) {
+    private static Run parse(String line) {
         String[] columns = line.split("\t", -1);
         if (columns.length != COLUMNS || !columns[COLUMNS - 1].equals("end")) {
-            return Optional.empty();
+            throw new IllegalArgumentException("expected " + COLUMNS + " columns, the last of them end");
         }
-        return Optional.of(new Run(
+        return new Run(
                 Long.parseLong(columns[0]),
                 columns[1],
                 columns[2],
@@ -167,7 +183,7 @@ final class RunLog {
                 Integer.parseInt(columns[7]),
                 parseCounts(columns[8]),
                 Long.parseLong(columns[9]),
-                columns[10]));
+                columns[10]);
     }
 
     /** What {@link #counts} wrote; null if it was blank. */
@@ -176,6 +192,9 @@ final class RunLog {
             return null;
         }
         String[] counts = text.split(",", -1);
+        if (counts.length != COUNTS) {
+            throw new IllegalArgumentException("expected " + COUNTS + " counts");
+        }
         return new ChangeCounts(
                 Integer.parseInt(counts[0]),
                 Integer.parseInt(counts[1]),

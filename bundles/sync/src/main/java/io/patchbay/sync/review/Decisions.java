@@ -41,13 +41,17 @@ public final class Decisions {
         this.file = file;
     }
 
-    /** Reads the decisions; a last line cut short by a crash was never acknowledged, and is left out. */
+    /**
+     * Reads the decisions; a last line cut short by a crash was never acknowledged, and is left out.
+     *
+     * @throws IOException if any other line cannot be read: nobody would know that what it decided is open again
+     */
     public static Decisions open(Path file) throws IOException {
         Decisions decisions = new Decisions(file);
         if (Files.exists(file)) {
             String text = Files.readString(file, StandardCharsets.UTF_8);
             String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-            whole.lines().forEach(decisions::remember);
+            Lines.read(file, whole.lines().toList(), decisions::remember);
             decisions.length = whole.getBytes(StandardCharsets.UTF_8).length;
         }
         return decisions;
@@ -55,9 +59,10 @@ public final class Decisions {
 
     private void remember(String line) {
         String[] columns = line.split("\t", -1);
-        if (columns.length == COLUMNS && columns[COLUMNS - 1].equals(END)) {
-            verdicts.put(new Subject(columns[1], columns[2], columns[3]), Verdict.valueOf(columns[4]));
+        if (columns.length != COLUMNS || !columns[COLUMNS - 1].equals(END)) {
+            throw new IllegalArgumentException("expected " + COLUMNS + " columns, the last of them " + END);
         }
+        verdicts.put(new Subject(columns[1], columns[2], columns[3]), Verdict.valueOf(columns[4]));
     }
 
     /** What was last decided about this content; null as the update is the whole run. */

@@ -53,6 +53,8 @@ class FeedHistoriesTest {
         assertEquals(Map.of("keys", RECORDED), FeedHistories.open(folder).of("putty"));
         Files.writeString(file, "keys\t1e\tyesterday\t" + TIME + "\t\tend\n");
         assertEquals(Map.of(), FeedHistories.open(folder).of("putty"));
+        Files.write(file, new byte[] {(byte) 0xff, '\n'});
+        assertEquals(Map.of(), FeedHistories.open(folder).of("putty"));
     }
 
     @Test

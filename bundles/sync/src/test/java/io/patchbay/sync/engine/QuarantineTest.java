@@ -1,6 +1,8 @@
 package io.patchbay.sync.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.catalog.ChangeCounts;
 import io.patchbay.model.UpdateId;
@@ -10,6 +12,7 @@ import io.patchbay.sync.Objection.Code;
 import io.patchbay.sync.review.Decisions;
 import io.patchbay.sync.review.Decisions.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QuarantineTest {
     private static final Instant NOON = Instant.parse("2026-08-16T12:00:00Z");
@@ -91,5 +96,32 @@ class QuarantineTest {
         assertEquals(Optional.of(Verdict.RELEASED), again.of("putty", null, "f00d"));
         assertEquals(Optional.empty(), again.of("putty", UPDATE.update(), "other"));
         assertEquals(Optional.empty(), again.of("mozilla", null, "f00d"));
+    }
+
+    /** As after a downgrade: an operator would be asked anew, or would never be. */
+    @Test
+    void losesNoDecisionThatCannotBeRead() throws IOException {
+        Path file = folder.resolve("decisions.tsv");
+        Decisions.open(file).add(RUN, Verdict.RELEASED, "known", NOON);
+        replace(file, "RELEASED", "POSTPONED");
+        IOException unknown = assertThrows(IOException.class, () -> Decisions.open(file));
+        assertTrue(unknown.getMessage().startsWith(file + " line 1 cannot be read: "), unknown.getMessage());
+        assertTrue(unknown.getMessage().contains("POSTPONED"), unknown.getMessage());
+        Files.writeString(file, "\0\0\0\n");
+        assertThrows(IOException.class, () -> Decisions.open(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HOST_NOT_ALLOWED, LATER_RULE", "7, seven", "2026-08-16T12:00:00Z, noon", "'1,2,3,4,5,6', '1,2'"})
+    void losesNothingHeldThatCannotBeRead(String written, String unknown) throws IOException {
+        Quarantine.open(folder).hold("putty", List.of(RUN, UPDATE));
+        Path file = folder.resolve("putty.tsv");
+        replace(file, written, unknown);
+        UncheckedIOException failure = assertThrows(UncheckedIOException.class, () -> Quarantine.open(folder));
+        assertTrue(failure.getMessage().contains(file + " line "), failure.getMessage());
+    }
+
+    private static void replace(Path file, String old, String fresh) throws IOException {
+        Files.writeString(file, Files.readString(file).replace(old, fresh));
     }
 }

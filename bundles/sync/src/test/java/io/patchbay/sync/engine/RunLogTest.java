@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.patchbay.catalog.ChangeCounts;
 import io.patchbay.sync.Run;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RunLogTest {
     private static final Instant NOW = Instant.parse("2026-08-16T12:00:00.123Z");
@@ -48,6 +52,37 @@ class RunLogTest {
         assertEquals(1, again.newest(9).size());
         again.add(run(2, "putty", Run.State.UNCHANGED, ""));
         assertEquals(2, open().newest(9).size());
+    }
+
+    /** As after a power cut, a bad disk or a downgrade. */
+    @ParameterizedTest
+    @MethodSource("unreadable")
+    void leavesOutALineThatCannotBeRead(byte[] line) throws IOException {
+        RunLog log = open();
+        log.add(run(1, "putty", Run.State.CHANGED, ""));
+        Files.write(folder.resolve("runs.tsv"), line, StandardOpenOption.APPEND);
+        Files.writeString(
+                folder.resolve("runs.tsv"), line("3", "FAILED", NOW.toString(), ""), StandardOpenOption.APPEND);
+
+        RunLog again = open();
+        assertEquals(List.of(3L, 1L), again.newest(9).stream().map(Run::number).toList());
+        again.add(run(4, "putty", Run.State.UNCHANGED, ""));
+        assertEquals(3, open().newest(9).size());
+    }
+
+    static Stream<byte[]> unreadable() {
+        return Stream.of(
+                        line("\0\0\0\0", "CHANGED", NOW.toString(), ""),
+                        line("2", "PAUSED", NOW.toString(), ""),
+                        line("2", "CHANGED", "null", ""),
+                        line("2", "CHANGED", NOW.toString(), "1,2"),
+                        line("\u00ff", "CHANGED", NOW.toString(), ""))
+                .map(line -> line.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static String line(String number, String state, String ended, String changes) {
+        return String.join(
+                "\t", number, "putty", "1.0.0", state, NOW.toString(), ended, "1", "0", changes, "0", "", "end\n");
     }
 
     @Test
