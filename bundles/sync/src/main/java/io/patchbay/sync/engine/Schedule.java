@@ -9,13 +9,13 @@ import java.util.Optional;
  * When a provider runs without being asked: at once if it never ran or is new in this version, then at intervals; sooner after a failure, and
  * at once if the clock was set back to before the last run, or nothing would run until then.
  *
- * @param interval between two runs; zero for no runs at all
+ * @param interval between two runs; zero or less for no runs at all
  */
 record Schedule(Duration interval) {
     private static final Duration RETRY = Duration.ofMinutes(15);
 
     boolean isDue(Plugged plugged, Optional<Run> last, Instant now) {
-        if (interval.isZero()) {
+        if (interval.isZero() || interval.isNegative()) {
             return false;
         }
         return last.map(run -> isOtherVersion(plugged, run) || isOver(run, now)).orElse(true);

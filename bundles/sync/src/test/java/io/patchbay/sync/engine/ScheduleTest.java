@@ -63,7 +63,11 @@ class ScheduleTest {
 
     @Test
     void leavesEverythingToTheOperatorWithoutAnInterval() {
-        assertFalse(new Schedule(Duration.ZERO).isDue(plugged, Optional.empty(), ENDED));
+        for (int minutes : new int[] {0, -1}) {
+            Schedule none = new Schedule(Duration.ofMinutes(minutes));
+            assertFalse(none.isDue(plugged, Optional.empty(), ENDED));
+            assertFalse(none.isDue(plugged, Optional.of(run("1.0.0", Run.State.UNCHANGED)), ENDED));
+        }
     }
 
     private static Run run(Instant ended) {
