@@ -49,7 +49,7 @@ public final class FeedException extends Exception {
     }
 
     /**
-     * Describes what is wrong, of the kind {@link Code#NOT_THE_FEED}. Of place and problem the message has a thousand characters each, with blanks for
+     * Describes what is wrong, of the kind {@link Code#NOT_THE_FEED}. Of feed, place and problem the message has a thousand characters each, with blanks for
      * line breaks and whatever else is not seen.
      *
      * @param feed the name of the document or feed
@@ -72,7 +72,7 @@ public final class FeedException extends Exception {
 
     /** As above, with what made the reader stumble. */
     public FeedException(Code code, String feed, String place, String problem, @Nullable Throwable cause) {
-        super(feed + (place.isEmpty() ? "" : " at " + shown(place)) + ": " + shown(problem), cause);
+        super(shown(feed) + (place.isEmpty() ? "" : " at " + shown(place)) + ": " + shown(problem), cause);
         this.code = Objects.requireNonNull(code);
         this.feed = feed;
         this.place = place;

@@ -123,7 +123,7 @@ final class Runner {
             failed(run, e.getMessage() == null ? e.toString() : e.getMessage());
         } catch (RuntimeException | Error e) {
             // A provider's bug of any kind, a class that vanished with its bundle included, must not touch the engine.
-            LOG.warn("{} failed with a bug of its own", run.provider(), e);
+            LOG.warn("{} failed with a bug of its own", run.provider(), LoggedFailure.of(e));
             failed(run, "the provider failed: " + e);
         }
     }
@@ -193,7 +193,8 @@ final class Runner {
     }
 
     private void ended(ActiveRun run, Run.State state, long generation, String reason) {
-        Run end = run.end(state, clock.instant(), generation, reason, last -> audit.ends(run.actor(), last));
+        String shown = Reason.of(reason);
+        Run end = run.end(state, clock.instant(), generation, shown, last -> audit.ends(run.actor(), last));
         run.endTurn();
         if (end == null) {
             return;

@@ -29,10 +29,13 @@ import java.util.concurrent.CountDownLatch;
  * A provider whose upstream is a text with one release a line: {@code PRODUCT VERSION}, and the number of its packages if it has several. A line
  * may also be an order: {@code wait} until interrupted,
  * {@code spin} until told to end, whatever happens, {@code crash} with a bug, {@code break} for a page of another shape, {@code
- * cut} for a failure without words.
+ * cut} for a failure without words, {@code shout} and {@code rage} for one with too many, of its upstream and of its own.
  */
 final class LineProvider implements FeedProvider {
     static final Feed LIST = Feed.text("list.txt", "https://vendor.example/list.txt");
+
+    private static final String WORDS =
+            "no list\r\n2026-11-23T10:00:00.000Z INFO all is well\u202e" + "\n!".repeat(2_500_000);
 
     final CountDownLatch busy = new CountDownLatch(1);
     final CountDownLatch mayEnd = new CountDownLatch(1);
@@ -71,6 +74,8 @@ final class LineProvider implements FeedProvider {
                 case "wait" -> await(new CountDownLatch(1));
                 case "spin" -> spin();
                 case "crash" -> throw new NoClassDefFoundError("gone with its bundle");
+                case "shout" -> throw new IOException(WORDS);
+                case "rage" -> throw new IllegalStateException(WORDS);
                 case "cut" -> throw new EOFException();
                 case "break" -> throw new FeedException(LIST.name(), "line 1", "expected a release");
                 case "nothing" -> {}

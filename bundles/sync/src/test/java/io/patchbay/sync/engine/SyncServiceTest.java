@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.patchbay.audit.AuditRecord;
 import io.patchbay.catalog.Query;
 import io.patchbay.feeds.trust.Policy;
 import io.patchbay.spi.SyncFilter;
@@ -14,6 +15,7 @@ import io.patchbay.sync.Run.State;
 import io.patchbay.sync.SyncMode;
 import io.patchbay.sync.review.Thresholds;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,6 +113,33 @@ class SyncServiceTest {
         Run run = run("example");
         assertEquals(State.FAILED, run.state());
         assertEquals("java.io.EOFException", run.reason());
+    }
+
+    /** Who reads the log, the history or the terminal is told by the engine, whatever a provider says. */
+    @Test
+    void saysInOneShortLineWhatAProviderSaysInMany() throws Exception {
+        record("example", "1", "shout");
+        String said = "no list 2026-11-23T10:00:00.000Z INFO all is well !";
+        assertShort(run("example").reason(), said);
+        record("example", "2", "rage");
+        assertShort(run("example").reason(), "the provider failed: java.lang.IllegalStateException: " + said);
+        assertEquals(2, desk.sync.runs(9).size());
+        assertTrue(Files.size(folder.resolve("sync/runs.tsv")) < 10_000);
+        assertEquals(
+                1,
+                desk.audit
+                        .newest(1, record -> said(record).startsWith("the provider failed"))
+                        .size());
+    }
+
+    private static String said(AuditRecord record) {
+        return record.details().getOrDefault("reason", "");
+    }
+
+    private static void assertShort(String reason, String beginning) {
+        assertTrue(reason.startsWith(beginning), reason);
+        assertTrue(reason.length() <= 2_000, "of " + reason.length() + " characters");
+        assertTrue(reason.chars().noneMatch(Character::isISOControl), reason);
     }
 
     @Test
