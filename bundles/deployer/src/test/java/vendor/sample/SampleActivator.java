@@ -16,10 +16,13 @@ import org.osgi.framework.BundleContext;
 
 /** A provider bundle that behaves as its manifest says. */
 public final class SampleActivator implements BundleActivator, FeedProvider {
+    private String behaviour = "";
+
     @Override
     public void start(BundleContext context) throws InterruptedException, IOException {
         Dictionary<String, String> headers = context.getBundle().getHeaders();
-        switch (String.valueOf(headers.get("Behaviour"))) {
+        behaviour = String.valueOf(headers.get("Behaviour"));
+        switch (behaviour) {
             case "hang" -> new CountDownLatch(1).await();
             case "hang on" -> hangOn();
             case "throw" -> throw new IllegalStateException("no licence");
@@ -57,6 +60,9 @@ public final class SampleActivator implements BundleActivator, FeedProvider {
 
     @Override
     public List<Feed> feeds() {
+        if (behaviour.equals("no feeds")) {
+            throw new IllegalStateException("no list");
+        }
         return List.of();
     }
 

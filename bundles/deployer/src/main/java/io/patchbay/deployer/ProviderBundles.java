@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -184,10 +185,20 @@ final class ProviderBundles {
     private static void requireDistinct(Collection<FeedProvider> providers) throws Refusal {
         Set<String> ids = new HashSet<>();
         for (FeedProvider provider : providers) {
-            if (!ids.add(provider.info().id())) {
-                throw new Refusal(
-                        "has two providers with the id " + provider.info().id());
+            String id = describedId(provider);
+            if (!ids.add(id)) {
+                throw new Refusal("has two providers with the id " + id);
             }
+        }
+    }
+
+    /** Asks what the engine will ask of it once, when it is plugged in. */
+    private static String describedId(FeedProvider provider) throws Refusal {
+        try {
+            var unused = List.copyOf(provider.feeds());
+            return provider.info().id();
+        } catch (RuntimeException | LinkageError e) {
+            throw new Refusal("cannot say who it is and which feeds it has: " + e, e);
         }
     }
 

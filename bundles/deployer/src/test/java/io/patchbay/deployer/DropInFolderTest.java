@@ -341,6 +341,12 @@ class DropInFolderTest extends DropInTest {
     }
 
     @Test
+    void refusesAProviderThatCannotSayWhatItReads() throws Exception {
+        drop("sample.jar", SampleJar.of("1.0.0").with("Behaviour", "no feeds"));
+        assertRefused("cannot say who it is and which feeds it has: java.lang.IllegalStateException: no list");
+    }
+
+    @Test
     void refusesWhatIsNoJar() throws Exception {
         dropBroken(new byte[0]);
         assertRefused("is not an intact jar");

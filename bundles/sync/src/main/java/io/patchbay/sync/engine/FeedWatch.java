@@ -54,7 +54,7 @@ final class FeedWatch {
             Snapshot snapshot = source.open(run.provider(), run.shown().snapshot());
             Map<String, FeedHistory> before = histories.of(run.provider());
             SortedMap<String, FeedHistory> after = new TreeMap<>();
-            for (Feed feed : run.plugged().provider().feeds()) {
+            for (Feed feed : run.plugged().feeds()) {
                 FeedHistory known = before.get(feed.name());
                 List<Document> documents = snapshot.documents(feed);
                 if (known != null || !documents.isEmpty()) {
@@ -99,7 +99,7 @@ final class FeedWatch {
     /** How the feeds of a provider are doing, in its order. */
     List<FeedStatus> status(Plugged plugged) {
         Map<String, FeedHistory> known = histories.of(plugged.id());
-        return plugged.provider().feeds().stream()
+        return plugged.feeds().stream()
                 .map(feed -> limits.status(plugged.id(), feed, known.get(feed.name()), time))
                 .toList();
     }
@@ -129,7 +129,9 @@ final class FeedWatch {
     }
 
     private List<String> newAlarm(Plugged plugged) {
-        List<FeedStatus> alarms = alarms(plugged);
+        List<FeedStatus> alarms = status(plugged).stream()
+                .filter(status -> status.freshness() == Freshness.ALARM)
+                .toList();
         Set<String> names = alarms.stream().map(status -> status.feed().name()).collect(Collectors.toSet());
         Set<String> before = alarming.put(plugged.id(), names);
         List<String> news = alarms.stream()
@@ -138,17 +140,5 @@ final class FeedWatch {
                 .map(status -> status.feed().name() + " " + status.note())
                 .toList();
         return news.isEmpty() ? List.of() : List.of(plugged.id() + " feeds are too old: " + String.join("; ", news));
-    }
-
-    private List<FeedStatus> alarms(Plugged plugged) {
-        try {
-            return status(plugged).stream()
-                    .filter(status -> status.freshness() == Freshness.ALARM)
-                    .toList();
-        } catch (RuntimeException | LinkageError e) {
-            // A provider that fails to name its feeds fails in its runs, where that is told; the others are watched all
-            // the same.
-            return List.of();
-        }
     }
 }

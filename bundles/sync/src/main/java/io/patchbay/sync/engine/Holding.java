@@ -85,7 +85,7 @@ final class Holding {
 
     private @Nullable Update find(Plugged plugged, String name, UpdateId id) throws IOException, FeedException {
         SnapshotFolder snapshot = source.open(plugged.id(), name);
-        Signers signers = Signers.of(plugged.provider(), snapshot);
+        Signers signers = Signers.of(plugged.feeds(), snapshot);
         AtomicReference<@Nullable Update> found = new AtomicReference<>();
         plugged.provider().parse(snapshot, new UpdateSink() {
             @Override

@@ -34,7 +34,7 @@ abstract class Intake implements UpdateSink {
         this.run = run;
         this.candidate = candidate;
         this.review = review;
-        this.signers = Signers.of(run.plugged().provider(), snapshot);
+        this.signers = Signers.of(run.plugged().feeds(), snapshot);
     }
 
     boolean isEmpty() {

@@ -5,9 +5,9 @@ import io.patchbay.model.Digest;
 import io.patchbay.model.Update;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
-import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.Snapshot;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,10 +21,10 @@ final class Signers {
         this.byDocument = byDocument;
     }
 
-    /** The signers of a snapshot's documents, by what the provider demands. */
-    static Signers of(FeedProvider provider, Snapshot snapshot) {
+    /** The signers of a snapshot's documents, by what the provider demands of its feeds. */
+    static Signers of(List<Feed> feeds, Snapshot snapshot) {
         Map<String, String> found = new HashMap<>();
-        for (Feed feed : provider.feeds()) {
+        for (Feed feed : feeds) {
             if (!feed.signer().isBlank()) {
                 snapshot.documents(feed).stream()
                         .filter(Signers::wasFetched)

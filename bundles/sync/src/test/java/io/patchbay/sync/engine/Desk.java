@@ -88,7 +88,7 @@ final class Desk implements AutoCloseable {
     }
 
     private static Plugged plugged(long service, FeedProvider provider, Policy policy, String version) {
-        return new Plugged(service, 0, provider, provider.info(), "test", Version.parseVersion(version), policy);
+        return new Plugged(service, 0, provider, "test", Version.parseVersion(version), policy);
     }
 
     /** Records a document of a case; cases come by name. */

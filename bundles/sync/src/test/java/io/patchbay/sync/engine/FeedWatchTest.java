@@ -90,7 +90,7 @@ class FeedWatchTest {
     }
 
     private static Plugged plugged(FeedProvider provider) {
-        return new Plugged(1, 0, provider, provider.info(), "bundle", Version.emptyVersion, Policy.of(Set.of()));
+        return new Plugged(1, 0, provider, "bundle", Version.emptyVersion, Policy.of(Set.of()));
     }
 
     /** A snapshot with a list that was fetched at a time. */
@@ -192,19 +192,6 @@ class FeedWatchTest {
         assertEquals(List.of(), watch.newAlarms(List.of(plugged)));
         clock.move(Duration.ofDays(3));
         assertEquals(1, watch.newAlarms(List.of(plugged)).size());
-    }
-
-    @Test
-    void watchesTheOthersWhenAProviderFails() throws IOException {
-        read(snapshot("A", START), "");
-        clock.move(Duration.ofDays(3));
-        Plugged broken = plugged(new Vendor() {
-            @Override
-            public List<Feed> feeds() {
-                throw new NoClassDefFoundError("gone with its bundle");
-            }
-        });
-        assertEquals(1, watch.newAlarms(List.of(broken, plugged)).size());
     }
 
     @Test

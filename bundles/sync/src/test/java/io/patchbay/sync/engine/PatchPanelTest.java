@@ -71,7 +71,6 @@ class PatchPanelTest {
                 service,
                 ranking,
                 provider,
-                provider.info(),
                 "bundle." + service,
                 Version.parseVersion(version),
                 Policy.of(provider.info().hosts()));

@@ -10,10 +10,7 @@ import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
 import io.patchbay.spi.Feed;
-import io.patchbay.spi.FeedProvider;
-import io.patchbay.spi.ProviderInfo;
 import io.patchbay.spi.Snapshot;
-import io.patchbay.spi.UpdateSink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -33,22 +30,6 @@ class SignersTest {
     @TempDir
     Path folder;
 
-    /** Declares the two feeds. */
-    private static final class Vendor implements FeedProvider {
-        @Override
-        public ProviderInfo info() {
-            return ProviderInfo.of("vendor", "Vendor", List.of(), "vendor.example");
-        }
-
-        @Override
-        public List<Feed> feeds() {
-            return List.of(SIGNED, PLAIN);
-        }
-
-        @Override
-        public void parse(Snapshot snapshot, UpdateSink sink) {}
-    }
-
     private Signers signers(@Nullable URI url) throws IOException {
         try (SnapshotFolder.Writer writer = SnapshotFolder.create(folder.resolve("snapshot"))) {
             for (String document : List.of("sums/1.0", "plain")) {
@@ -57,7 +38,7 @@ class SignersTest {
                                 document, document.split("/", 2)[0], url, Instant.EPOCH, 200, null, null, null),
                         new ByteArrayInputStream(new byte[] {'x'}));
             }
-            return Signers.of(new Vendor(), writer.finish(Snapshot.Extent.FULL, Optional.empty()));
+            return Signers.of(List.of(SIGNED, PLAIN), writer.finish(Snapshot.Extent.FULL, Optional.empty()));
         }
     }
 
