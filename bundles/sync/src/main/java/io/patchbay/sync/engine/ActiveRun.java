@@ -114,9 +114,13 @@ final class ActiveRun implements FetchProgress {
         show(run(Run.State.RUNNING, null, what, done, total, now.snapshot(), now.updates(), now.changes(), 0, ""));
     }
 
+    /** Of feeds that the provider has, that is: nobody would ask for another. */
     @Override
     public void outdated(String feed, String reason) {
-        outdated.put(feed, reason);
+        checkOpen();
+        if (plugged.feeds().stream().anyMatch(known -> known.name().equals(feed))) {
+            outdated.put(feed, Reason.of(reason));
+        }
     }
 
     /** Why an earlier copy stands in for a document of a feed; blank if none does. */
