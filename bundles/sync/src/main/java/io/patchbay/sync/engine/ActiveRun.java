@@ -171,6 +171,12 @@ final class ActiveRun implements FetchProgress {
         }
     }
 
+    /** Closes the fence, unless the run commits, when it has come to its end in whatever way: what it found out counts from now on. */
+    void concluding() {
+        fence.compareAndSet(Fence.OPEN, Fence.COMMITTING);
+        checkOpen();
+    }
+
     boolean stop(String reason) {
         stopReason = reason;
         if (!fence.compareAndSet(Fence.OPEN, Fence.STOPPED)) {

@@ -150,6 +150,7 @@ final class Runner {
     }
 
     private void ended(ActiveRun run, Outcome outcome) {
+        run.concluding();
         long generation = outcome.generation().map(Generation::number).orElse(0L);
         List<Held> held =
                 outcome.held().stream().map(objected -> held(run, objected)).toList();
