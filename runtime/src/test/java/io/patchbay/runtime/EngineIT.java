@@ -2,6 +2,7 @@ package io.patchbay.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -121,6 +122,23 @@ class EngineIT {
         Answer answer = engine.execute("patchbay:status ('");
         assertEquals(1, answer.status());
         assertEquals(1, answer.err().lines().count(), answer.err());
+    }
+
+    /** Who changes how runs are done must not end those that are under way. */
+    @Test
+    void theServiceThatSyncsStaysWhenItsConfigurationChanges() throws Exception {
+        Object before = sync();
+        Files.writeString(data.resolve("conf/io.patchbay.sync.cfg"), "interval.minutes = 77\n");
+        Eventually.get(() -> String.valueOf(syncReference().getProperty("interval.minutes")), "77"::equals);
+        assertSame(before, sync());
+    }
+
+    private static Object sync() {
+        return engine.context().getService(syncReference());
+    }
+
+    private static ServiceReference<?> syncReference() {
+        return engine.context().getServiceReference("io.patchbay.sync.Sync");
     }
 
     @Test

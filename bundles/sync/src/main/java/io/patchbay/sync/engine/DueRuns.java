@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,15 +20,14 @@ final class DueRuns implements AutoCloseable {
     private static final long TICK_SECONDS = 30;
     private static final long STOP_SECONDS = 5;
 
-    private final Schedule schedule;
+    private final Supplier<SyncSettings> settings;
     private final PatchPanel panel;
     private final RunLog log;
     private final Runner runner;
     private final Function<Plugged, ActiveRun> starter;
     private final FeedWatch feeds;
     private final Clock clock;
-    private final Duration patience;
-    private final Stalls stalls;
+    private final Stalls stalls = new Stalls();
     private final Set<String> again = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService ticker =
             Executors.newSingleThreadScheduledExecutor(tick -> daemon(tick, "patchbay-schedule"));
@@ -35,26 +35,24 @@ final class DueRuns implements AutoCloseable {
     /**
      * Starts what is due.
      *
+     * @param settings as they are when they are asked for
      * @param starter starts a run of a provider, or gives the one of its id that is under way
      */
     DueRuns(
-            Schedule schedule,
+            Supplier<SyncSettings> settings,
             PatchPanel panel,
             RunLog log,
             Runner runner,
             Function<Plugged, ActiveRun> starter,
             FeedWatch feeds,
-            Clock clock,
-            Duration patience) {
-        this.schedule = schedule;
+            Clock clock) {
+        this.settings = settings;
         this.panel = panel;
         this.log = log;
         this.runner = runner;
         this.starter = starter;
         this.feeds = feeds;
         this.clock = clock;
-        this.patience = patience;
-        this.stalls = new Stalls((int) Math.max(1, patience.toSeconds() / TICK_SECONDS));
     }
 
     private static Thread daemon(Runnable work, String name) {
@@ -86,8 +84,10 @@ final class DueRuns implements AutoCloseable {
     }
 
     private void stopWhatStalls() {
+        Duration patience = settings.get().patience();
+        int looks = (int) Math.max(1, patience.toSeconds() / TICK_SECONDS);
         String reason = "nothing was heard of it for " + patience.toMinutes() + " minutes";
-        runner.stop(stalls.look(runner.underWay()), reason, STOP_SECONDS);
+        runner.stop(stalls.look(runner.underWay(), looks), reason, STOP_SECONDS);
     }
 
     /** Runs what has come into use; later, if another version of it is running. */
@@ -112,7 +112,7 @@ final class DueRuns implements AutoCloseable {
     private boolean isDue(Plugged plugged) {
         return plugged.equals(panel.inUse(plugged.id()).orElse(null))
                 && feeds.has(plugged.id())
-                && schedule.isDue(plugged, log.last(plugged.id()), clock.instant());
+                && settings.get().schedule().isDue(plugged, log.last(plugged.id()), clock.instant());
     }
 
     private boolean startIfIdle(Plugged plugged) {

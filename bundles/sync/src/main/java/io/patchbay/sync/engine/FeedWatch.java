@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,13 @@ final class FeedWatch {
 
     private final FeedHistories histories;
     private final SnapshotSource source;
-    private final FreshnessLimits limits;
+    private final Supplier<FreshnessLimits> limits;
     private final SeenTime time;
     private final Map<String, Set<String>> alarming = new HashMap<>();
     private boolean behind;
 
-    FeedWatch(Path folder, SnapshotSource source, FreshnessLimits limits, Clock clock) {
+    /** Goes by the limits as they are whenever somebody asks. */
+    FeedWatch(Path folder, SnapshotSource source, Supplier<FreshnessLimits> limits, Clock clock) {
         this.histories = FeedHistories.open(folder);
         this.source = source;
         this.limits = limits;
@@ -99,8 +101,9 @@ final class FeedWatch {
     /** How the feeds of a provider are doing, in its order. */
     List<FeedStatus> status(Plugged plugged) {
         Map<String, FeedHistory> known = histories.of(plugged.id());
+        FreshnessLimits now = limits.get();
         return plugged.feeds().stream()
-                .map(feed -> limits.status(plugged.id(), feed, known.get(feed.name()), time))
+                .map(feed -> now.status(plugged.id(), feed, known.get(feed.name()), time))
                 .toList();
     }
 

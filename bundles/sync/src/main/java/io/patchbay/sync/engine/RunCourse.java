@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The course of one run, from the upstream to the catalogue. */
@@ -71,7 +72,7 @@ final class RunCourse {
     private final Catalog catalog;
     private final CatalogWriter writer;
     private final Decisions decisions;
-    private final Thresholds thresholds;
+    private final Supplier<Thresholds> thresholds;
     private final Function<Plugged, Policy> policies;
     private final Function<String, List<Integer>> additions;
     private final RunAudit audit;
@@ -80,6 +81,7 @@ final class RunCourse {
     /**
      * Makes the course of all runs.
      *
+     * @param thresholds how much a run may change, asked for each
      * @param policies what the files of a provider's updates may be
      * @param additions how many updates the last runs of a provider added, but for its first
      */
@@ -88,7 +90,7 @@ final class RunCourse {
             Catalog catalog,
             CatalogWriter writer,
             Decisions decisions,
-            Thresholds thresholds,
+            Supplier<Thresholds> thresholds,
             Function<Plugged, Policy> policies,
             Function<String, List<Integer>> additions,
             RunAudit audit,
@@ -199,7 +201,7 @@ final class RunCourse {
     private Review review(ActiveRun run, Snapshot snapshot) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Policy policy = policies.apply(run.plugged());
-        return new Review(policy, thresholds, catalog.view(), run.provider(), snapshot.extent(), today);
+        return new Review(policy, thresholds.get(), catalog.view(), run.provider(), snapshot.extent(), today);
     }
 
     /** Parses what the source has; what cannot be read of it is not kept as if it were good. */

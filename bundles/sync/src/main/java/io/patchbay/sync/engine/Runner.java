@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -38,7 +37,7 @@ final class Runner {
     /** Runs that were cut off, by provider; only the last one, because there is no other while it goes on. */
     private final Map<String, ActiveRun> cutOff = new ConcurrentHashMap<>();
 
-    private final Semaphore turns;
+    private final Turns turns;
     private final RunLog log;
     private final Quarantine quarantine;
     private final RunAudit audit;
@@ -61,13 +60,18 @@ final class Runner {
             Clock clock,
             Consumer<Run> cleaner,
             Consumer<Run> whenEnded) {
-        this.turns = new Semaphore(Math.max(1, parallel), true);
+        this.turns = new Turns(parallel);
         this.log = log;
         this.quarantine = quarantine;
         this.audit = audit;
         this.clock = clock;
         this.cleaner = cleaner;
         this.whenEnded = whenEnded;
+    }
+
+    /** From now on, so many runs read and commit at a time. */
+    void parallel(int now) {
+        turns.resize(now);
     }
 
     /** The work of a run, on its own thread. */

@@ -10,19 +10,13 @@ final class Stalls {
     /** What was heard of a run, and how many looks in a row. */
     private record Look(long signs, int times) {}
 
-    private final int patience;
     private final Map<ActiveRun, Look> last = new HashMap<>();
 
-    /** Finds runs that are still the same after so many looks. */
-    Stalls(int patience) {
-        this.patience = patience;
-    }
-
-    /** Looks at the runs that are under way; those that wait for their turn have nothing to say. */
-    List<ActiveRun> look(Collection<ActiveRun> underWay) {
+    /** Looks at the runs that are under way, and finds those that are the same after so many looks; those that wait for their turn have nothing to say. */
+    List<ActiveRun> look(Collection<ActiveRun> underWay, int patience) {
         last.keySet().retainAll(underWay);
         underWay.stream().filter(run -> !run.waits()).forEach(this::look);
-        return underWay.stream().filter(this::isStalled).toList();
+        return underWay.stream().filter(run -> isStalled(run, patience)).toList();
     }
 
     private void look(ActiveRun run) {
@@ -32,7 +26,7 @@ final class Stalls {
         last.put(run, new Look(now, times));
     }
 
-    private boolean isStalled(ActiveRun run) {
+    private boolean isStalled(ActiveRun run, int patience) {
         Look look = last.get(run);
         return look != null && look.times() >= patience;
     }

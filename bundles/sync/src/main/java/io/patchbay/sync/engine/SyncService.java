@@ -37,6 +37,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -69,6 +70,7 @@ public final class SyncService implements Sync {
     private final StatusBoard board;
     private final PatchPanel panel = new PatchPanel();
     private final Filters filters = new Filters();
+    private volatile SyncSettings settings;
 
     /** Starts with the framework's settings: see {@link SyncSettings}. */
     @Activate
@@ -98,11 +100,12 @@ public final class SyncService implements Sync {
             Clock clock)
             throws IOException {
         Path folder = Files.createDirectories(settings.folder());
+        this.settings = settings;
         this.writer = writer;
         this.source = source;
         RunAudit runAudit = new RunAudit(audit);
         RunLog log = RunLog.open(folder.resolve("runs.tsv"));
-        this.feeds = new FeedWatch(folder.resolve("feeds"), source, settings.freshness(), clock);
+        this.feeds = new FeedWatch(folder.resolve("feeds"), source, () -> this.settings.freshness(), clock);
         this.quarantine = Quarantine.open(folder.resolve("held"));
         Decisions decisions = Decisions.open(folder.resolve("decisions.tsv"));
         this.holding = new Holding(quarantine, decisions, runAudit, source, catalog, clock);
@@ -111,7 +114,7 @@ public final class SyncService implements Sync {
                 catalog,
                 writer,
                 decisions,
-                settings.thresholds(),
+                () -> this.settings.thresholds(),
                 filters::policy,
                 provider -> log.additions(provider, ADDITIONS),
                 runAudit,
@@ -127,16 +130,26 @@ public final class SyncService implements Sync {
         this.dispatcher = new Dispatcher(panel, runner, course, filters, feeds);
         this.runs = new Runs(runner, log);
         this.due = new DueRuns(
-                settings.schedule(),
+                () -> this.settings,
                 panel,
                 log,
                 runner,
                 plugged -> dispatcher.sync(plugged, SyncMode.IF_CHANGED, AuditLog.ENGINE),
                 feeds,
-                clock,
-                settings.patience());
+                clock);
         this.board = new StatusBoard(catalog, panel, filters, runs, log, quarantine, feeds);
         due.begin();
+    }
+
+    /** Called by the framework when the configuration has changed; runs go on. */
+    @Modified
+    void modified(BundleContext context, SyncConfig changed) {
+        use(SyncSettings.of(context, changed));
+    }
+
+    void use(SyncSettings changed) {
+        settings = changed;
+        runner.parallel(changed.parallel());
     }
 
     /** Ends every run. */

@@ -69,9 +69,16 @@ final class Desk implements AutoCloseable {
         this.folder = folder;
         catalog = new CatalogService(folder, clock);
         audit = new AuditService(folder, clock);
-        SyncSettings settings = new SyncSettings(
-                folder.resolve("sync"), thresholds, FreshnessLimitsTest.DEFAULT, schedule, 2, PATIENCE);
-        sync = new SyncService(settings, catalog, catalog, source, through.apply(audit), clock);
+        sync = new SyncService(settings(thresholds, schedule), catalog, catalog, source, through.apply(audit), clock);
+    }
+
+    private SyncSettings settings(Thresholds thresholds, Schedule schedule) {
+        return new SyncSettings(folder.resolve("sync"), thresholds, FreshnessLimitsTest.DEFAULT, schedule, 2, PATIENCE);
+    }
+
+    /** Changes the configuration of the running engine. */
+    void configure(Thresholds thresholds, Schedule schedule) {
+        sync.use(settings(thresholds, schedule));
     }
 
     private static SnapshotSource recorded(Path folder) {

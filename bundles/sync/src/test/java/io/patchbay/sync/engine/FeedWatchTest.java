@@ -47,7 +47,7 @@ class FeedWatchTest {
 
     @BeforeEach
     void restart() {
-        watch = new FeedWatch(folder.resolve("feeds"), new Folder(), FreshnessLimitsTest.DEFAULT, clock);
+        watch = new FeedWatch(folder.resolve("feeds"), new Folder(), () -> FreshnessLimitsTest.DEFAULT, clock);
     }
 
     /** Snapshots that tests make. */

@@ -286,6 +286,24 @@ class SyncServiceTest {
     }
 
     @Test
+    void runsGoOnWhenTheSettingsChange() throws Exception {
+        record("example", "1", "A 1.0", "wait");
+        record("other", "1", "A 1.0", "B 1.0", "C 1.0");
+        long run = desk.sync
+                .start(Set.of("example"), SyncMode.IF_CHANGED, "alice")
+                .get(0)
+                .number();
+        example.busy.await();
+        desk.configure(AT_MOST_TWO, new Schedule(Duration.ofHours(6)));
+        assertEquals(State.RUNNING, desk.sync.run(run).orElseThrow().state());
+        desk.sync.tick();
+        Run due = desk.sync.await(run + 1);
+        assertEquals("other", due.provider());
+        assertEquals("LIMIT: 1: the provider gave more than 2 updates and advisories", due.reason());
+        assertEquals(State.RUNNING, desk.sync.run(run).orElseThrow().state());
+    }
+
+    @Test
     void runsAProviderOnceAtATime() throws Exception {
         record("example", "1", "wait");
         long first = desk.sync
