@@ -177,6 +177,11 @@ final class ActiveRun implements FetchProgress {
         checkOpen();
     }
 
+    /** Whether it is too late to stop it. */
+    boolean commits() {
+        return fence.get() == Fence.COMMITTING;
+    }
+
     boolean stop(String reason) {
         stopReason = reason;
         if (!fence.compareAndSet(Fence.OPEN, Fence.STOPPED)) {

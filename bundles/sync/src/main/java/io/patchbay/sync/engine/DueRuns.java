@@ -68,6 +68,7 @@ final class DueRuns implements AutoCloseable {
     @Override
     public void close() {
         ticker.shutdownNow();
+        again.clear();
     }
 
     /** An exception or error that came out of here would end the schedule for good. */

@@ -238,6 +238,15 @@ final class Runner {
         return stopped.stream().map(ActiveRun::shown).toList();
     }
 
+    /**
+     * Stops every run in the same way, but waits for what commits however long that takes: who opens the engine's files next must find there what
+     * it has done.
+     */
+    void close(String reason, long seconds) {
+        stop(underWay(), reason, seconds);
+        underWay().stream().filter(ActiveRun::commits).forEach(run -> awaitUntil(Long.MAX_VALUE, run, reason));
+    }
+
     private void awaitUntil(long deadline, ActiveRun run, String reason) {
         try {
             if (!run.await(deadline - System.nanoTime()) && run.wasStopped()) {

@@ -156,7 +156,7 @@ public final class SyncService implements Sync {
     @Deactivate
     public void close() {
         due.close();
-        runner.stop(runner.underWay(), "the engine stops", STOP_SECONDS);
+        runner.close("the engine stops", STOP_SECONDS);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -2,6 +2,7 @@ package io.patchbay.sync.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.audit.file.AuditService;
 import io.patchbay.feeds.trust.Policy;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,37 @@ class RunnerTest {
         });
         assertEquals("STOPPED: its provider went", end.state() + ": " + end.reason());
         assertEquals(List.of(), quarantine.all());
+    }
+
+    @Test
+    void waitsForWhatCommitsHoweverLongItTakes() throws InterruptedException {
+        CountDownLatch commits = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        ActiveRun committing = runner.begin(plugged, "alice", run -> {
+            run.committing();
+            commits.countDown();
+            await(mayEnd);
+            return Outcome.UNCHANGED;
+        });
+        commits.await();
+        Thread closing = new Thread(() -> runner.close("the engine stops", 0));
+        closing.start();
+        while (closing.isAlive() && closing.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        assertTrue(closing.isAlive(), "it does not wait for the commit");
+        mayEnd.countDown();
+        closing.join();
+        assertEquals(State.UNCHANGED, committing.shown().state());
+        assertEquals(1, RunLog.open(folder.resolve("runs.tsv")).newest(9).size());
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted", e);
+        }
     }
 
     @Test

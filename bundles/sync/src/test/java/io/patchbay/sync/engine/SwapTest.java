@@ -110,6 +110,18 @@ class SwapTest {
     }
 
     @Test
+    void runsNothingAnyMoreOnceTheEngineStops() throws Exception {
+        desk.recordLines("example", "1", "A 1.0", "wait");
+        plug(old, "1.0.0");
+        old.busy.await();
+        plug(new LineProvider("example"), "1.1.0");
+        desk.sync.close();
+        assertEquals(
+                List.of("the engine stops"),
+                desk.sync.runs(9).stream().map(Run::reason).toList());
+    }
+
+    @Test
     void runsAnOlderVersionThatTakesOver() throws Exception {
         desk.recordLines("example", "1", "A 1.0");
         plug(old, "1.1.0");
