@@ -56,7 +56,7 @@ final class FileReader {
     }
 
     private ContentFile file() throws IOException, FeedException {
-        String name = lastSegment(Attributes.text(xml, "FileName"));
+        String name = name();
         long size = size();
         Patching patching = patching(xml.attribute("PatchingType"));
         List<Digest> digests = digests();
@@ -66,11 +66,18 @@ final class FileReader {
     /** Sizes go beyond 32 bits; -1 if the document gives none. */
     private long size() throws IOException, FeedException {
         String size = xml.attribute("Size");
-        try {
-            return size == null ? -1 : Long.parseUnsignedLong(size);
-        } catch (NumberFormatException e) {
-            throw xml.failure("expected a number of bytes, not \"" + size + '"');
+        if (size == null) {
+            return -1;
         }
+        try {
+            long bytes = Long.parseLong(size);
+            if (bytes >= 0) {
+                return bytes;
+            }
+        } catch (NumberFormatException e) {
+            // As a number below 0, it is no size.
+        }
+        throw xml.failure("expected a number of bytes, not \"" + size + '"');
     }
 
     private List<Digest> digests() throws IOException, FeedException {
@@ -103,9 +110,14 @@ final class FileReader {
         return Optional.ofNullable(ALGORITHMS.get(name.replace("-", "").toLowerCase(Locale.ROOT)));
     }
 
-    /** An operating system's files are named with their folder. */
-    private static String lastSegment(String path) {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    /** An operating system's files are named with their folder, which is left off. */
+    private String name() throws FeedException {
+        String path = Attributes.text(xml, "FileName");
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        if (name.isBlank()) {
+            throw xml.failure("expected the name of a file, not \"" + path + '"');
+        }
+        return name;
     }
 
     /** Two files of an update may have one name, because Microsoft tells them apart by digest: then the second gets its digest before. */

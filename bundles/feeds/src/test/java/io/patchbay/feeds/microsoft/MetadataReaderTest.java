@@ -323,6 +323,9 @@ class MetadataReaderTest {
         "<UpdateIdentity RevisionNumber='1'/>,UpdateID",
         "<Files><File FileName='a' Digest='?'/></Files>,Base64",
         "<Files><File FileName='a' Size='big' Digest=''/></Files>,bytes",
+        "<Files><File FileName='a' Size='18446744073709551615' Digest=''/></Files>,bytes",
+        "<Files><File FileName='' Digest=''/></Files>,the name of a file",
+        "<Files><File FileName='amd64/' Digest=''/></Files>,the name of a file",
         "<LocalizedProperties><Language>en</Language></LocalizedProperties>,Title",
         "<ApplicabilityRules><IsInstalled><Not/></IsInstalled></ApplicabilityRules>,Not"
     })
