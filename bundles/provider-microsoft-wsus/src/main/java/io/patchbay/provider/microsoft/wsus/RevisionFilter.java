@@ -5,6 +5,7 @@ import io.patchbay.spi.FeedException;
 import io.patchbay.spi.SyncFilter;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -47,10 +48,12 @@ record RevisionFilter(
     private static SortedSet<String> languages(SyncFilter wanted, ServerConfig config) throws FeedException {
         SortedSet<String> ids = new TreeSet<>();
         for (String language : wanted.languages()) {
-            String id = config.languages().get(language);
+            String id = config.languages().get(language.toLowerCase(Locale.ROOT));
             if (id == null) {
                 throw new FeedException(
-                        Operation.GET_CONFIG_DATA.title(), "", "the upstream has no language " + language);
+                        MicrosoftWsusProvider.REVISIONS.name(),
+                        Operation.GET_CONFIG_DATA.title(),
+                        "the upstream has no language " + language);
             }
             ids.add(id);
             ids.add(ALL_LANGUAGES);

@@ -3,6 +3,7 @@ package io.patchbay.provider.microsoft.wsus;
 import io.patchbay.feeds.XmlReader;
 import io.patchbay.spi.FeedException;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param updatesPerRequest how many revisions it may be asked for at once
  * @param microsoft whether it is Microsoft's own
- * @param languages its LanguageID by its short name of each language, such as {@code pt-br}
+ * @param languages its LanguageID by its short name of each language in lower case, such as {@code pt-br}
  */
 record ServerConfig(int updatesPerRequest, boolean microsoft, Map<String, String> languages) {
     /** Real servers allow 100; one that allows any number would get requests, and give answers, of any size. */
@@ -63,7 +64,8 @@ record ServerConfig(int updatesPerRequest, boolean microsoft, Map<String, String
             while (xml.nextChild(inside)) {
                 language.put(xml.name(), xml.text());
             }
-            languages.put(language.getOrDefault("ShortLanguage", ""), language.getOrDefault("LanguageID", ""));
+            String name = language.getOrDefault("ShortLanguage", "").toLowerCase(Locale.ROOT);
+            languages.put(name, language.getOrDefault("LanguageID", ""));
         }
     }
 }

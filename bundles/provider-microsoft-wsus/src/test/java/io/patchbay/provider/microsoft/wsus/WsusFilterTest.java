@@ -25,7 +25,7 @@ class WsusFilterTest extends SyncingTest {
         server.becomeMicrosoft();
         server.add(definitions(0, 20, 1));
         server.add(software(id(100), 1, "Windows", WINDOWS_10, SECURITY_UPDATES));
-        filter = new SyncFilter(Set.of("Windows 10"), Set.of("security updates"), Set.of("de"));
+        filter = new SyncFilter(Set.of("Windows 10"), Set.of("security updates"), Set.of("DE"));
         sync();
         assertEquals(List.of("Windows"), titles());
         assertEquals(
@@ -102,6 +102,14 @@ class WsusFilterTest extends SyncingTest {
         filter = new SyncFilter(Set.of("Windows 9"), Set.of(), Set.of());
         FeedException failure = assertThrows(FeedException.class, this::sync);
         assertEquals("categories: the upstream has no product Windows 9", failure.getMessage());
+    }
+
+    @Test
+    void saysWhichLanguageTheUpstreamLacks() {
+        server.becomeMicrosoft();
+        filter = new SyncFilter(Set.of(), Set.of(), Set.of("pt-BR"));
+        FeedException failure = assertThrows(FeedException.class, this::sync);
+        assertEquals("revisions at GetConfigData: the upstream has no language pt-BR", failure.getMessage());
     }
 
     @Test
