@@ -94,10 +94,14 @@ final class MetadataRecords {
 
     private int hex(String digits) throws FeedException {
         try {
-            return Integer.parseInt(digits, 16);
+            int number = Integer.parseInt(digits, 16);
+            if (number >= 0) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            throw failure("expected a number in hex, not \"" + digits + '"');
+            // As a number below 0, it is none that is expected here.
         }
+        throw failure("expected a number in hex, not \"" + digits + '"');
     }
 
     private String field() throws IOException, FeedException {
