@@ -2,6 +2,7 @@ package io.patchbay.provider.microsoft.wsus;
 
 import io.patchbay.feeds.Parallel;
 import io.patchbay.feeds.Parallel.Taker;
+import io.patchbay.feeds.XmlReader;
 import io.patchbay.spi.Answer;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -29,6 +30,7 @@ final class Download {
     private final Feed feed;
     private final AtomicInteger leftOut = new AtomicInteger();
     private final List<Revision> obtained = new ArrayList<>();
+    private final List<Portion> missing = new ArrayList<>();
 
     Download(Fetcher fetcher, Session session, Feed feed) {
         this.fetcher = fetcher;
@@ -40,10 +42,11 @@ final class Download {
      * What came of a request, or of a part of one.
      *
      * @param answer null if the upstream has none of the revisions
+     * @param reason why it has none; blank if it has them
      */
-    private record Portion(List<Revision> revisions, @Nullable Answer answer) {}
+    private record Portion(List<Revision> revisions, @Nullable Answer answer, String reason) {}
 
-    /** Gets these revisions, and returns those that the upstream gave. */
+    /** Gets these revisions, and returns those that the upstream gave; that it did not give the others is told. */
     List<Revision> get(List<Revision> revisions, int atMost) throws IOException, FeedException {
         int requests = (revisions.size() + atMost - 1) / atMost;
         Parallel.Piece<Portion> piece = (number, out) -> {
@@ -52,13 +55,14 @@ final class Download {
         };
         fetcher.progress(feed.name(), 0, revisions.size());
         Parallel.inOrder(AT_ONCE, requests, piece, portion -> keep(portion, revisions.size()));
+        tellWhatIsMissing(revisions.size());
         return obtained;
     }
 
     private void request(List<Revision> revisions, Taker<Portion> out) throws IOException, FeedException {
         try {
             Session.Received<List<Revision>> received =
-                    session.receive(feed, Operation.GET_UPDATE_DATA, parameters(revisions), UpdateData::revisions);
+                    session.receive(feed, Operation.GET_UPDATE_DATA, parameters(revisions), this::read);
             take(received, revisions, out);
         } catch (SoapFault fault) {
             if (!fault.mayBePoisoned()) {
@@ -66,6 +70,13 @@ final class Download {
             }
             halve(revisions, fault, out);
         }
+    }
+
+    /** Reads an answer to its end: once it is a document, every later sync takes it over, and nobody asks for it again. */
+    private List<Revision> read(XmlReader xml) throws IOException, FeedException {
+        List<Revision> revisions = new ArrayList<>();
+        UpdateData.read(xml, feed.name(), revisions::add);
+        return revisions;
     }
 
     private static String parameters(List<Revision> revisions) {
@@ -89,7 +100,7 @@ final class Download {
             leaveOut(rest, "it gives no data of it", out);
             return;
         }
-        out.take(new Portion(received.content(), received.answer()));
+        out.take(new Portion(received.content(), received.answer(), ""));
         if (!rest.isEmpty()) {
             request(rest, out);
         }
@@ -98,7 +109,7 @@ final class Download {
     private void halve(List<Revision> revisions, SoapFault fault, Taker<Portion> out)
             throws IOException, FeedException {
         if (revisions.size() == 1) {
-            leaveOut(revisions, fault.getMessage(), out);
+            leaveOut(revisions, String.valueOf(fault.getMessage()), out);
             return;
         }
         int middle = revisions.size() / 2;
@@ -106,22 +117,35 @@ final class Download {
         request(revisions.subList(middle, revisions.size()), out);
     }
 
-    private void leaveOut(List<Revision> revisions, @Nullable String reason, Taker<Portion> out)
+    private void leaveOut(List<Revision> revisions, String reason, Taker<Portion> out)
             throws IOException, FeedException {
         if (leftOut.addAndGet(revisions.size()) > MOST_LEFT_OUT) {
             String problem =
                     "the upstream lists more than " + MOST_LEFT_OUT + " revisions that it does not give: " + reason;
             throw new FeedException(feed.name(), revisions.get(0).toString(), problem);
         }
-        out.take(new Portion(revisions, null));
+        out.take(new Portion(revisions, null, reason));
     }
 
     private void keep(Portion portion, int total) throws IOException {
         Answer answer = portion.answer();
-        if (answer != null) {
-            answer.keep(portion.revisions().get(0) + ".xml");
-            obtained.addAll(portion.revisions());
-            fetcher.progress(feed.name(), obtained.size(), total);
+        if (answer == null) {
+            missing.add(portion);
+            return;
         }
+        answer.keep(portion.revisions().get(0) + ".xml");
+        obtained.addAll(portion.revisions());
+        fetcher.progress(feed.name(), obtained.size(), total);
+    }
+
+    private void tellWhatIsMissing(int total) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        Portion first = missing.get(0);
+        fetcher.outdated(
+                feed,
+                "%d of %d revisions could not be had, first %s: %s"
+                        .formatted(leftOut.get(), total, first.revisions().get(0), first.reason()));
     }
 }

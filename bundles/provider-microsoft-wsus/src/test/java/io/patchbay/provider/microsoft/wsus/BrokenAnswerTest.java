@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.SyncFilter;
 import io.patchbay.testkit.Fault;
 import io.patchbay.testkit.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are cut off, late, or none at all. */
 class BrokenAnswerTest extends SyncingTest {
+    private static final String DAMAGED = "<XmlUpdateBlobCompressed>AAAA</XmlUpdateBlobCompressed>";
+
     /** Of the requests that are under way when one fails, the answers of the others may be lost. */
     private static final int IN_FLIGHT = 3 * 10;
 
@@ -52,23 +56,41 @@ class BrokenAnswerTest extends SyncingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<XmlUpdateBlobCompressed>AAAA</XmlUpdateBlobCompressed>",
+                DAMAGED,
                 "<XmlUpdateBlobCompressed>TVNDRgAAAAA=</XmlUpdateBlobCompressed>",
                 "<XmlUpdateBlob>&lt;upd:Update&gt;</XmlUpdateBlob>",
                 "<XmlUpdateBlob>&lt;!DOCTYPE a&gt;&lt;a/&gt;</XmlUpdateBlob>",
                 "<XmlUpdateBlob>&lt;a/&gt;</XmlUpdateBlob>",
                 ""
             })
-    void namesTheUpdateWhoseDocumentIsBroken(String blob) throws IOException, FeedException {
-        server.add(definitions(0, 1, 1));
-        server.accident(
-                8,
-                Reply.of("<GetUpdateDataResponse><GetUpdateDataResult><updates><ServerSyncUpdateData><Id><UpdateID>"
-                        + id(0) + "</UpdateID><RevisionNumber>1</RevisionNumber></Id>" + blob
-                        + "</ServerSyncUpdateData></updates></GetUpdateDataResult></GetUpdateDataResponse>"));
-        sync();
-        FeedException failure = assertThrows(FeedException.class, this::updates);
+    void namesTheUpdateWhoseDocumentIsBrokenAndAsksForItAgain(String blob) throws IOException, FeedException {
+        server.allow(1);
+        server.add(definitions(0, 2, 1));
+        server.accident(7 + CATEGORIES, answer(id(0), 1, blob));
+        FeedException failure = assertThrows(FeedException.class, this::sync);
         assertTrue(failure.getMessage().contains(id(0) + "-r1"), failure.getMessage());
+        sync();
+        assertEquals(2, titles().size());
+    }
+
+    /** Which products an operator wants is known by the categories, before there is a snapshot. */
+    @Test
+    void asksAgainForACategoryWhoseDocumentIsBroken() throws IOException, FeedException {
+        server.becomeMicrosoft();
+        server.allow(1);
+        server.add(definitions(0, 2, 1));
+        server.accident(6, answer(UpdateXml.MICROSOFT, 101, DAMAGED));
+        filter = new SyncFilter(Set.of(UpdateXml.DEFENDER), Set.of(), Set.of());
+        FeedException failure = assertThrows(FeedException.class, this::sync);
+        assertTrue(failure.getMessage().contains(UpdateXml.MICROSOFT + "-r101"), failure.getMessage());
+        sync();
+        assertEquals(2, titles().size());
+    }
+
+    private static Reply answer(String id, int revision, String blob) {
+        return Reply.of("<GetUpdateDataResponse><GetUpdateDataResult><updates><ServerSyncUpdateData><Id><UpdateID>"
+                + id + "</UpdateID><RevisionNumber>" + revision + "</RevisionNumber></Id>" + blob
+                + "</ServerSyncUpdateData></updates></GetUpdateDataResult></GetUpdateDataResponse>");
     }
 
     @Test
@@ -80,11 +102,8 @@ class BrokenAnswerTest extends SyncingTest {
     @Test
     void refusesRevisionsThatItDidNotAskFor() {
         server.add(definitions(0, 1, 1));
-        server.accident(
-                8,
-                Reply.of("<GetUpdateDataResponse><GetUpdateDataResult><updates><ServerSyncUpdateData><Id><UpdateID>"
-                        + id(1) + "</UpdateID><RevisionNumber>1</RevisionNumber></Id></ServerSyncUpdateData></updates>"
-                        + "</GetUpdateDataResult></GetUpdateDataResponse>"));
+        String other = UpdateXml.escape(definitions(1, 2, 1)[0].xml());
+        server.accident(8, answer(id(1), 1, "<XmlUpdateBlob>" + other + "</XmlUpdateBlob>"));
         FeedException failure = assertThrows(FeedException.class, this::sync);
         assertEquals("updates at " + id(1) + "-r1: the upstream gave it twice, or unasked", failure.getMessage());
     }

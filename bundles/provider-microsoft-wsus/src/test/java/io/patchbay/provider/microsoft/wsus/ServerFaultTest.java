@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,9 +53,17 @@ class ServerFaultTest extends SyncingTest {
         server.poison(updateId(3), 1);
         sync();
         assertEquals(9, titles().size());
+        assertEquals(
+                Map.of(
+                        "updates",
+                        "1 of 10 revisions could not be had, first " + id(3) + "-r1: updates at GetUpdateData: "
+                                + "the upstream refused: InternalServerError, fault 94327110-fc7e-4c3c-878d-186ab273d9fd"),
+                outdated);
+        outdated.clear();
         server.add(definitions(3, 4, 2));
         sync();
         assertEquals(10, titles().size());
+        assertEquals(Map.of(), outdated);
     }
 
     @Test

@@ -49,6 +49,10 @@ abstract class SyncingTest {
 
     SyncFilter filter = SyncFilter.EVERYTHING;
     FetchProgress progress = FetchProgress.NONE;
+
+    /** What was told to be outdated since the test began: the reason by the feed. */
+    final Map<String, String> outdated = new TreeMap<>();
+
     private int snapshots;
     private int earlier;
 
@@ -81,7 +85,19 @@ abstract class SyncingTest {
     private FetchRequest request() {
         Optional<String> anchor = Optional.ofNullable(last).flatMap(Snapshot::anchor);
         Path target = folder.resolve("snapshot" + ++snapshots);
-        return new FetchRequest(target, last, folder.resolve(".unfinished"), anchor, filter, progress);
+        return new FetchRequest(target, last, folder.resolve(".unfinished"), anchor, filter, new Told());
+    }
+
+    private final class Told implements FetchProgress {
+        @Override
+        public void progress(String what, long done, long total) {
+            progress.progress(what, done, total);
+        }
+
+        @Override
+        public void outdated(String feed, String reason) {
+            outdated.put(feed, reason);
+        }
     }
 
     /** Counts anew. */
