@@ -10,17 +10,20 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Directs the fetching of what some searches lead to. An update never changes under the date that a search shows for it, but what replaces it
  * does: so its details are asked for again after a week, each day a seventh of them; its files never.
  */
 final class CatalogFetch {
-    private static final int MOST_PAGES = 40;
-    private static final int UPDATES_OF_A_PAGE = 25;
+    /** The catalogue shows no more of what a search finds, and says that there are no more. */
+    private static final int MOST_UPDATES = 1_000;
+
     private static final int DAYS_OF_DETAILS = 7;
+    private static final int LONGEST_NAME = 100;
 
     private final Fetcher fetcher;
     private final long day;
@@ -32,7 +35,7 @@ final class CatalogFetch {
     }
 
     void fetch(List<String> searches) throws IOException, FeedException {
-        for (String search : searches) {
+        for (String search : new LinkedHashSet<>(searches)) {
             search(search);
         }
         List<Found> updates = SearchResult.read(fetcher.snapshot()).updates();
@@ -47,33 +50,44 @@ final class CatalogFetch {
     private void search(String text) throws IOException, FeedException {
         URI address = URI.create("Search.aspx?q=" + SearchPage.encode(text));
         String folder = folder(text);
-        Document page = fetcher.fetch(MicrosoftCatalogProvider.SEARCHES, folder + "/00", address);
-        Optional<String> next = next(text, page, 1);
-        for (int number = 1; next.isPresent(); number++) {
-            byte[] form = next.get().getBytes(StandardCharsets.US_ASCII);
+        SearchPage page = read(text, fetcher.fetch(MicrosoftCatalogProvider.SEARCHES, folder + "/00", address));
+        Set<UpdateId> found = page.ids();
+        for (int number = 1; found.size() < page.total(); number++) {
+            byte[] form = next(page, found.size()).getBytes(StandardCharsets.US_ASCII);
             String name = folder + "/%02d".formatted(number);
-            page = fetcher.post(MicrosoftCatalogProvider.SEARCHES, name, address, DownloadDialog.FORM, form);
-            next = next(text, page, number + 1);
+            page = read(
+                    text, fetcher.post(MicrosoftCatalogProvider.SEARCHES, name, address, DownloadDialog.FORM, form));
+            if (!found.addAll(page.ids())) {
+                throw page.failure(Code.TRUNCATED, "expected updates that are on no page before");
+            }
         }
     }
 
-    /** The form that asks for the page after this one; what a search finds beyond the last page would look withdrawn. */
-    private Optional<String> next(String text, Document document, int pages) throws IOException, FeedException {
+    /** Reads a page; what a search finds beyond what is shown would look withdrawn. */
+    private SearchPage read(String text, Document document) throws IOException, FeedException {
         SearchPage page = SearchPage.read(fetcher.snapshot(), document);
-        Optional<String> next = page.next();
-        if (pages == MOST_PAGES && (next.isPresent() || page.updates().size() >= UPDATES_OF_A_PAGE)) {
-            throw new FeedException(
+        if (page.total() >= MOST_UPDATES) {
+            throw page.failure(
                     Code.LIMIT,
-                    document.name(),
-                    "page " + pages,
                     "the search \"" + text + "\" finds more than can be shown; search for something narrower");
         }
-        return next;
+        return page;
     }
 
-    /** A name for the pages of a search, from which it can still be read. */
+    /** The form that asks for the page after this one, when so many updates were found and there are more. */
+    private static String next(SearchPage page, int found) throws FeedException {
+        int total = page.total();
+        return page.next()
+                .orElseThrow(() -> page.failure(
+                        Code.TRUNCATED, "expected a next page, because " + found + " of " + total + " were shown"));
+    }
+
+    /** A name for the pages of a search, from which it can still be read; with a digest if others would have the same. */
     static String folder(String search) {
-        return '+' + SearchPage.encode(search).replace('%', '_').replace('*', '_');
+        String encoded = SearchPage.encode(search);
+        String readable = encoded.replace('%', '_').replace('*', '_');
+        boolean itself = readable.equals(encoded) && readable.length() <= LONGEST_NAME;
+        return itself ? '+' + readable : ("+%." + LONGEST_NAME + "s-%08x").formatted(readable, search.hashCode());
     }
 
     private void details(Found update) throws IOException, FeedException {

@@ -17,18 +17,15 @@ import io.patchbay.model.Release;
 import io.patchbay.model.Security;
 import io.patchbay.model.Severity;
 import io.patchbay.model.Update;
-import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
 import io.patchbay.provider.microsoft.catalog.Details.Replacement;
 import io.patchbay.spi.FeedException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,18 +41,19 @@ final class CatalogUpdate {
 
     CatalogUpdate(Found found) throws FeedException {
         this.found = found;
-        Release release = release(found.products(), found.classification(), "", List.of());
+        Release release = release(found.products(), found.classification(), "", List.of(), found.document());
         boolean driver = release.classification() == Classification.DRIVERS;
         this.update = Update.builder(found.id(), driver ? UpdateType.DRIVER : UpdateType.SOFTWARE)
                 .release(release, found.document())
                 .description(description(found.title(), "", "", List.of(), List.of(), null), found.document());
     }
 
-    private Release release(List<String> products, String classification, String architectures, List<String> languages)
+    private Release release(
+            List<String> products, String classification, String architectures, List<String> languages, String document)
             throws FeedException {
         Classification known = Words.classification(classification)
                 .orElseThrow(() -> new FeedException(
-                        found.document(), found.id().toString(), "expected a classification, found " + classification));
+                        document, found.id().toString(), "expected a classification, found " + classification));
         Architecture titled = Titles.architecture(found.title());
         return Release.of(
                 "Microsoft",
@@ -77,13 +75,8 @@ final class CatalogUpdate {
         return Description.of("en", texts, articles, moreInfo, null, support);
     }
 
-    /**
-     * Adds what the details page says.
-     *
-     * @param titled finds updates by their title, of which the page has no more for those that this one replaces
-     */
-    CatalogUpdate with(Details details, Function<String, Collection<UpdateId>> titled, String document)
-            throws FeedException {
+    /** Adds what the details page says, but not what the update replaces: of that the page has titles only, which are not unique. */
+    CatalogUpdate with(Details details, String document) throws FeedException {
         String uninstall = Stream.of(details.uninstallNotes(), details.uninstallSteps())
                 .filter(text -> !text.isEmpty())
                 .reduce((notes, steps) -> notes + "\n" + steps)
@@ -93,7 +86,8 @@ final class CatalogUpdate {
                                 details.products().isEmpty() ? found.products() : details.products(),
                                 details.classification().isEmpty() ? found.classification() : details.classification(),
                                 details.architectures(),
-                                details.languages()),
+                                details.languages(),
+                                document),
                         document)
                 .description(
                         description(
@@ -105,7 +99,7 @@ final class CatalogUpdate {
                                 details.support()),
                         document)
                 .security(security(details), document)
-                .relationships(relationships(details, titled), document)
+                .relationships(relationships(details), document)
                 .installation(installation(details, document), document);
         return this;
     }
@@ -116,14 +110,9 @@ final class CatalogUpdate {
         return new Security(severity, word.isEmpty() ? null : word, details.bulletins(), List.of());
     }
 
-    private Relationships relationships(Details details, Function<String, Collection<UpdateId>> titled) {
-        List<UpdateId> supersedes = details.supersedes().stream()
-                .flatMap(title -> titled.apply(title).stream())
-                .filter(id -> !id.equals(found.id()))
-                .toList();
-        return Relationships.of(List.of(), List.of(), supersedes)
-                .withSupersededBy(
-                        details.supersededBy().stream().map(Replacement::id).toList());
+    private static Relationships relationships(Details details) {
+        return Relationships.NONE.withSupersededBy(
+                details.supersededBy().stream().map(Replacement::id).toList());
     }
 
     /** The pages do not say what installs it, except for drivers. */
@@ -155,8 +144,8 @@ final class CatalogUpdate {
                 document, "#ScopedViewHandler_rebootBehavior", "expected a restart behaviour, found \"" + words + '"');
     }
 
-    /** Adds what the download dialog says. */
-    CatalogUpdate with(List<DownloadDialog.File> files, String document) throws FeedException {
+    /** The update, with what the download dialog says. */
+    Update with(List<DownloadDialog.File> files, String document) throws FeedException {
         List<ContentFile> contents = new ArrayList<>();
         for (DownloadDialog.File file : files) {
             try {
@@ -165,8 +154,11 @@ final class CatalogUpdate {
                 throw new FeedException(document, file.fileName(), "not a file: " + e.getMessage(), e);
             }
         }
-        update.files(contents.stream().distinct().toList(), document);
-        return this;
+        try {
+            return update.files(contents.stream().distinct().toList(), document).build();
+        } catch (IllegalArgumentException e) {
+            throw new FeedException(document, found.id().toString(), "not an update: " + e.getMessage(), e);
+        }
     }
 
     private static ContentFile content(DownloadDialog.File file, long size, String document) {
@@ -197,13 +189,5 @@ final class CatalogUpdate {
             digests.add(Digest.base64(Digest.Algorithm.SHA256, file.sha256(), document));
         }
         return digests;
-    }
-
-    Update build() throws FeedException {
-        try {
-            return update.build();
-        } catch (IllegalArgumentException e) {
-            throw new FeedException(found.document(), found.id().toString(), "not an update: " + e.getMessage(), e);
-        }
     }
 }

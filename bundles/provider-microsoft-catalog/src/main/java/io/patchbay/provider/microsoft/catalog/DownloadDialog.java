@@ -19,7 +19,9 @@ import org.jsoup.nodes.Element;
 final class DownloadDialog {
     static final String FORM = "application/x-www-form-urlencoded";
 
-    private static final String TEXT = "\\s*=\\s*'((?:[^'\\\\]|\\\\.)*)'";
+    /** What it has taken it never gives back, so a long text needs no deep stack. */
+    private static final String TEXT = "\\s*=\\s*'([^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+)'";
+
     private static final Pattern UPDATE = Pattern.compile("downloadInformation\\[0]\\.updateID" + TEXT);
     private static final Pattern FIELD =
             Pattern.compile("downloadInformation\\[0]\\.files\\[([0-9]{1,6})]\\.([A-Za-z0-9]+)" + TEXT);

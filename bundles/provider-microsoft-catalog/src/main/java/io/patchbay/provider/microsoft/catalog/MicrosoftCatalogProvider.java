@@ -89,22 +89,20 @@ public final class MicrosoftCatalogProvider implements FeedProvider {
 
     @Override
     public void parse(Snapshot snapshot, UpdateSink sink) throws IOException, FeedException {
-        SearchResult result = SearchResult.read(snapshot);
-        for (Found found : result.updates()) {
-            sink.accept(update(snapshot, found, result));
+        for (Found found : SearchResult.read(snapshot).updates()) {
+            sink.accept(update(snapshot, found));
         }
     }
 
-    private Update update(Snapshot snapshot, Found found, SearchResult result) throws IOException, FeedException {
+    private Update update(Snapshot snapshot, Found found) throws IOException, FeedException {
         CatalogUpdate update = new CatalogUpdate(found);
         Document page = document(snapshot, DETAILS, found.id());
         Optional<Details> said = details.of(snapshot, page, DetailsPage::read);
         if (said.isPresent()) {
-            update.with(said.get(), result::titled, page.name());
+            update.with(said.get(), page.name());
         }
         Document dialog = document(snapshot, DOWNLOADS, found.id());
-        return update.with(DownloadDialog.read(snapshot, dialog, found.id()), dialog.name())
-                .build();
+        return update.with(DownloadDialog.read(snapshot, dialog, found.id()), dialog.name());
     }
 
     private static Document document(Snapshot snapshot, Feed feed, UpdateId id) throws FeedException {

@@ -1,7 +1,9 @@
 package io.patchbay.provider.microsoft.catalog;
 
+import io.patchbay.model.UpdateId;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -11,12 +13,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /** A page of a search's result: at most 25 updates. */
 final class SearchPage {
     private static final String NEXT = "ctl00$catalogBody$nextPageLinkText";
+    private static final String POSITION = "ctl00_catalogBody_searchDuration";
+    private static final Pattern TOTAL = Pattern.compile("([0-9]{1,9})\\s*\\(");
 
     private final Document document;
     private final CatalogPage page;
@@ -46,6 +54,29 @@ final class SearchPage {
             page.require("detailsPopup"); // comes after the table, so the table is complete
         }
         return updates;
+    }
+
+    /** The ids of the updates on the page. */
+    Set<UpdateId> ids() throws FeedException {
+        return updates().stream().map(Found::id).collect(Collectors.toSet());
+    }
+
+    /** How many updates the search finds, on this page and others: the page says {@code 26 - 50 of 61 (page 2 of 3)}. */
+    int total() throws FeedException {
+        if (updates().isEmpty()) {
+            return 0;
+        }
+        String position = page.requireText(page.require(POSITION));
+        Matcher total = TOTAL.matcher(position);
+        if (!total.find()) {
+            throw failure(Code.NOT_THE_FEED, "expected how many updates there are, found \"" + position + '"');
+        }
+        return Integer.parseInt(total.group(1));
+    }
+
+    /** That the position of the page is not what was expected. */
+    FeedException failure(Code code, String problem) {
+        return new FeedException(code, document.name(), "#" + POSITION, problem);
     }
 
     /** A row's id is that of the update and the row's number; those of its cells have the number of the column in between. */

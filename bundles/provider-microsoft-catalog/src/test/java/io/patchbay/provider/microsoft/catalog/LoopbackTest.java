@@ -21,7 +21,6 @@ import io.patchbay.testkit.RecordedRequest;
 import io.patchbay.testkit.RecordedSnapshot;
 import io.patchbay.testkit.Reply;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,18 +103,49 @@ class LoopbackTest {
 
     @Test
     void refusesASearchOfWhichNotEverythingIsShown() throws Exception {
-        RecordedSnapshot pages = recorded("2020-01-02-office-2013");
-        Reply first;
-        try (InputStream page = pages.open("search/+Office+2013/00")) {
-            first = Reply.of(page.readAllBytes());
-        }
-        catalogue.upstream().serve("/Search.aspx", request -> first);
+        catalogue.show(recorded("2020-01-02-office-2013")
+                .replacing("search/+Office+2013/00", "1 - 1 of 2 (page 1 of 2)", "1 - 25 of 1000 (page 1 of 40)"));
         FeedException refused = assertThrows(FeedException.class, () -> fetch(List.of("Office 2013")));
         assertEquals(
-                "search/+Office+2013/39 at page 40: the search \"Office 2013\" finds more than can be shown; search for"
-                        + " something narrower",
+                "search/+Office+2013/00 at #ctl00_catalogBody_searchDuration: the search \"Office 2013\" finds more than"
+                        + " can be shown; search for something narrower",
                 refused.getMessage());
-        assertEquals(40, requests("/Search.aspx"));
+        assertEquals(1, requests("/Search.aspx"));
+    }
+
+    @Test
+    void noticesAServerThatShowsThePageAgain() throws Exception {
+        Reply first = Reply.of(recorded("2020-01-02-office-2013").bytes("search/+Office+2013/00"));
+        catalogue.upstream().serve("/Search.aspx", request -> first);
+        assertTruncated("search/+Office+2013/01", "expected updates that are on no page before");
+        assertEquals(2, requests("/Search.aspx"));
+    }
+
+    @Test
+    void noticesAServerThatForgotTheSearchBetweenTwoPages() throws Exception {
+        Reply first = Reply.of(recorded("2020-01-02-office-2013").bytes("search/+Office+2013/00"));
+        Reply nothing = Reply.of(recorded.bytes("search/+KB4000000/00"));
+        catalogue.upstream().serve("/Search.aspx", request -> request.method().equals("POST") ? nothing : first);
+        assertTruncated("search/+Office+2013/01", "expected updates that are on no page before");
+    }
+
+    @Test
+    void noticesAPageWithoutTheLinkToTheNext() throws Exception {
+        catalogue.show(recorded("2020-01-02-office-2013")
+                .replacing("search/+Office+2013/00", "id=\"ctl00_catalogBody_nextPageLinkText\"", ""));
+        assertTruncated("search/+Office+2013/00", "expected a next page, because 1 of 2 were shown");
+    }
+
+    private void assertTruncated(String page, String problem) {
+        FeedException refused = assertThrows(FeedException.class, () -> fetch(List.of("Office 2013")));
+        assertEquals(page + " at #ctl00_catalogBody_searchDuration: " + problem, refused.getMessage());
+        assertEquals(FeedException.Code.TRUNCATED, refused.code());
+    }
+
+    @Test
+    void searchesOnceForWhatIsGivenTwice() throws Exception {
+        fetch(List.of("KB5025239", "KB5025239", "KB4000000*", "KB4000000_"));
+        assertEquals(3, requests("/Search.aspx"));
     }
 
     @Test

@@ -59,11 +59,33 @@ class PagesTest {
         return parse(edit(DETAILS, from, to)).get(APRIL);
     }
 
+    /** The page of what replaces it has its title only, which others may have that nothing replaces. */
     @Test
-    void readsSupersedenceBothWays() throws Exception {
+    void anUpdateSaysItselfWhatReplacesIt() throws Exception {
         Map<UpdateId, Update> updates = parse(recorded);
-        assertEquals(Set.of(APRIL), updates.get(MAY).relationships().supersedes());
         assertTrue(updates.get(APRIL).relationships().supersededBy().contains(MAY));
+        assertEquals(Set.of(), updates.get(MAY).relationships().supersedes());
+    }
+
+    @Test
+    void readsATextOfAnyLength() throws Exception {
+        String script = "downloadInformation[0].enTitle ='";
+        RecordedSnapshot longer = edit("downloads/" + APRIL, script, script + "x\\'".repeat(100_000));
+        RecordedSnapshot longest =
+                edit("downloads/" + APRIL, ".longLanguages = '", ".longLanguages = '" + "x\\'".repeat(100_000));
+        assertEquals(parse(recorded), parse(longer));
+        assertEquals(parse(recorded), parse(longest));
+    }
+
+    @Test
+    void namesTheDialogThatHasTwoFilesOfOneName() throws Exception {
+        String second = "downloadInformation[0].files[1].fileName = 'windows11.0-kb5025239-arm64_"
+                + "7a57a991ad0dc107263386262ddb4926920ab1c0.msu';";
+        RecordedSnapshot twice =
+                edit("downloads/" + APRIL, "var minFilePathLength", second + "\nvar minFilePathLength");
+        FeedException e = assertThrows(FeedException.class, () -> parse(twice));
+        assertTrue(
+                e.getMessage().startsWith("downloads/" + APRIL + " at " + APRIL + ": not an update"), e.getMessage());
     }
 
     @Test
@@ -153,7 +175,8 @@ class PagesTest {
     void knowsNoOtherClassifications() throws Exception {
         RecordedSnapshot wrong = edit(DETAILS, "    Security Updates\n", "    Sicherheitsupdates\n");
         FeedException e = assertThrows(FeedException.class, () -> parse(wrong));
-        assertTrue(e.getMessage().endsWith("expected a classification, found Sicherheitsupdates"), e.getMessage());
+        assertEquals(
+                DETAILS + " at " + APRIL + ": expected a classification, found Sicherheitsupdates", e.getMessage());
     }
 
     @ParameterizedTest
@@ -170,13 +193,15 @@ class PagesTest {
     @Test
     void searchesForSomething() {
         assertThrows(
-                IllegalArgumentException.class, () -> new MicrosoftCatalogProvider(List.of(" "), Clock.systemUTC()));
+                IllegalArgumentException.class, () -> new MicrosoftCatalogProvider(List.of(), Clock.systemUTC()));
     }
 
     @Test
     void aSearchMayBeAnything() {
         assertEquals("+Office+2013", CatalogFetch.folder("Office 2013"));
-        assertEquals("+.._2F__3F", CatalogFetch.folder("../*?"));
+        assertEquals("+KB5025239_", CatalogFetch.folder("KB5025239_"));
+        assertEquals("+.._2F__3F-029dd804", CatalogFetch.folder("../*?"));
+        assertEquals("+" + "long".repeat(25) + "-8e6e2c60", CatalogFetch.folder("long".repeat(1_000)));
     }
 
     @Test

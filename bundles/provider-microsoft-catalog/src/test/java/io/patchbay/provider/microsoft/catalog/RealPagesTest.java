@@ -63,6 +63,7 @@ class RealPagesTest {
         SearchPage search = SearchPage.read(snapshot, page.get());
         List<Found> updates = search.updates();
         assertEquals(25, updates.size());
+        assertEquals(1_000, search.total());
         assertEquals(
                 new Found(
                         UpdateId.parse("1fd12850-50f0-4cb9-9fc0-9df72443ae87"),
