@@ -5,8 +5,9 @@ import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Reads {@code changes.csv} (CSAF 2.0, requirement 13): a line for each document, with its path and the date of its last revision. */
 final class CsafChanges {
@@ -25,13 +26,15 @@ final class CsafChanges {
         }
     }
 
-    /** All documents. */
-    static List<Change> read(Snapshot snapshot, Feed feed) throws IOException, FeedException {
-        List<Change> changes = new ArrayList<>();
+    /** All documents, each once; the newest comes first. */
+    static Collection<Change> read(Snapshot snapshot, Feed feed) throws IOException, FeedException {
+        Map<String, Change> changes = new LinkedHashMap<>();
+        int number = 0;
         for (String line : Text.lines(snapshot, feed)) {
-            changes.add(change(feed, line, changes.size() + 1));
+            Change change = change(feed, line, ++number);
+            changes.putIfAbsent(change.path(), change);
         }
-        return changes;
+        return changes.values();
     }
 
     private static Change change(Feed feed, String line, int number) throws FeedException {

@@ -70,7 +70,8 @@ public final class CsafProvider implements FeedProvider {
             int done = 0;
             for (Change change : changes) {
                 fetcher.progress(tree.documents().name(), done++, changes.size());
-                fetcher.fetch(tree.documents(), change.path(), URI.create(change.path()), change.date());
+                String tag = Listed.tag(change.date(), fetcher.now());
+                fetcher.fetch(tree.documents(), change.path(), URI.create(change.path()), tag);
             }
         }
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a CSAF 2.0 document; what does not matter, such as notes and what else is not affected, is stepped over. */
 final class CsafReader {
@@ -131,7 +132,10 @@ final class CsafReader {
                 case "cve" -> cve = json.text();
                 case "title" -> title = json.text();
                 case "threats" -> threats = json.list(this::threat);
-                case "scores" -> scores = json.list(this::score);
+                case "scores" ->
+                    scores = json.list(this::score).stream()
+                            .flatMap(Optional::stream)
+                            .toList();
                 case "remediations" -> remediations = json.list(this::remediation);
                 default -> {}
             }
@@ -153,13 +157,19 @@ final class CsafReader {
         return new Threat(json.require(category, "category"), json.require(details, "details"), List.of());
     }
 
-    private Score score() throws IOException, FeedException {
+    /** The score of CVSS 3; empty if there is one of CVSS 2 only, as CSAF allows. */
+    private Optional<Score> score() throws IOException, FeedException {
         Score score = null;
+        boolean older = false;
         int fields = json.object();
         while (json.next(fields)) {
-            score = json.name().equals("cvss_v3") ? cvss() : score;
+            switch (json.name()) {
+                case "cvss_v3" -> score = cvss();
+                case "cvss_v2" -> older = true;
+                default -> {}
+            }
         }
-        return json.require(score, "cvss_v3");
+        return older ? Optional.ofNullable(score) : Optional.of(json.require(score, "cvss_v3"));
     }
 
     private Score cvss() throws IOException, FeedException {

@@ -33,7 +33,8 @@ record CsafTree(Feed changes, Feed documents) {
         Set<String> listed = new HashSet<>();
         for (Change change : CsafChanges.read(snapshot, changes)) {
             String name = documents.name() + '/' + change.path();
-            if (listed.add(name) && change.isSince(since)) {
+            listed.add(name);
+            if (change.isSince(since)) {
                 Document document = fetched.get(name);
                 if (document == null) {
                     throw new FeedException(changes.name(), change.path(), name + " is missing");

@@ -6,6 +6,7 @@ import io.patchbay.feeds.microsoft.Links;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Fetcher;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
@@ -34,12 +35,28 @@ final class GuidePages {
      */
     void fetch(String query) throws IOException, FeedException {
         String next = query;
+        long rows = 0;
         for (int number = 0; !next.isEmpty(); number++) {
             fetcher.progress(table.name(), number, 0);
-            Document page = fetcher.fetch(table, "%05d".formatted(number), address(next));
-            next = next(fetcher.snapshot(), page);
+            Document document = fetcher.fetch(table, "%05d".formatted(number), address(next));
+            Page page = page(fetcher.snapshot(), document);
+            next = page.next();
+            rows += page.rows();
+            if (next.isEmpty() && rows < page.count()) {
+                String problem = "expected " + page.count() + " rows on all pages, found " + rows;
+                throw new FeedException(Code.TRUNCATED, document.name(), "@odata.count", problem);
+            }
         }
     }
+
+    /**
+     * What a page says of the table. While one turns the pages rows are added and moved, so there may be more rows than it counts.
+     *
+     * @param next the query of the next page; blank on the last one
+     * @param rows how many are on this page
+     * @param count how many the table has
+     */
+    private record Page(String next, int rows, long count) {}
 
     /** Only the query is taken from a page, so that a mirror's pages are all asked of the mirror. */
     private URI address(String query) throws FeedException {
@@ -50,16 +67,39 @@ final class GuidePages {
         return address;
     }
 
-    private static String next(Snapshot snapshot, Document page) throws IOException, FeedException {
+    private static Page page(Snapshot snapshot, Document page) throws IOException, FeedException {
+        String next = "";
+        int rows = 0;
+        long count = 0;
         try (JsonReader json = Json.open(snapshot, page)) {
             int fields = json.object();
             while (json.next(fields)) {
-                if (json.name().equals("@odata.nextLink")) {
-                    return query(json);
+                switch (json.name()) {
+                    case "@odata.nextLink" -> next = query(json);
+                    case "@odata.count" -> count = count(json);
+                    case "value" -> rows = rows(json);
+                    default -> {}
                 }
             }
-            return "";
         }
+        return new Page(next, rows, count);
+    }
+
+    private static long count(JsonReader json) throws IOException, FeedException {
+        try {
+            return Long.parseLong(json.text());
+        } catch (NumberFormatException e) {
+            throw json.failure("how many rows the table has");
+        }
+    }
+
+    private static int rows(JsonReader json) throws IOException, FeedException {
+        int rows = 0;
+        int elements = json.array();
+        while (json.next(elements)) {
+            rows++;
+        }
+        return rows;
     }
 
     private static String query(JsonReader json) throws IOException, FeedException {

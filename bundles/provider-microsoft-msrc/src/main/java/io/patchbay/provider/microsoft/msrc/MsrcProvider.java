@@ -51,7 +51,7 @@ public final class MsrcProvider implements FeedProvider {
         int done = 0;
         for (Month month : months) {
             fetcher.progress(MONTHS.name(), done++, months.size());
-            fetcher.fetch(MONTHS, month.id(), URI.create(month.id()), month.current());
+            fetcher.fetch(MONTHS, month.id(), URI.create(month.id()), Listed.tag(month.current(), fetcher.now()));
         }
     }
 

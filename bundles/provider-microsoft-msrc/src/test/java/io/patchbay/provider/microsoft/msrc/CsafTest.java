@@ -47,7 +47,7 @@ class CsafTest {
         RecordedFetcher fetcher = new RecordedFetcher(recorded, folder.resolve("made"));
         new CsafProvider("").fetch(fetcher);
         Document edge = fetcher.snapshot().document(EDGE).orElseThrow();
-        assertEquals("2025-03-21T07:00:00.000Z", edge.tag());
+        assertEquals(Listed.tag("2025-03-21T07:00:00.000Z", fetcher.now()), edge.tag());
         assertEquals(
                 URI.create("https://msrc.microsoft.com/csaf/advisories/2025/msrc_cve-2025-29795.json"), edge.url());
     }
@@ -77,6 +77,25 @@ class CsafTest {
         FeedException e =
                 assertThrows(FeedException.class, () -> Recorded.advisories(new CsafProvider(""), two.cut(list, end)));
         assertEquals(FeedException.Code.TRUNCATED, e.code());
+    }
+
+    @Test
+    void asksOnceForADocumentThatIsListedTwice() throws Exception {
+        String list = "csaf-advisories-changes.csv";
+        String text = new String(recorded.bytes(list), StandardCharsets.US_ASCII);
+        RecordedSnapshot twice = recorded.with(list, (text.strip() + "\n" + text).getBytes(StandardCharsets.US_ASCII));
+        RecordedFetcher fetcher = new RecordedFetcher(twice, folder.resolve("made"));
+        new CsafProvider("").fetch(fetcher);
+        assertEquals(
+                Recorded.advisories(new CsafProvider(""), recorded),
+                Recorded.advisories(new CsafProvider(""), fetcher.snapshot()));
+    }
+
+    @Test
+    void aScoreOfCvss2IsSteppedOver() throws Exception {
+        RecordedSnapshot older = recorded.replacing(EDGE, "\"cvss_v3\"", "\"cvss_v2\"");
+        Advisory advisory = Recorded.advisories(new CsafProvider(""), older).get("CVE-2025-29795");
+        assertNull(advisory.cves().get(0).score());
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import io.patchbay.testkit.RecordedFetcher;
 import io.patchbay.testkit.RecordedSnapshot;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +30,7 @@ class FetchTest {
     void aMonthIsKnownByTheDateOfItsRevision() throws Exception {
         Snapshot made = fetch(new MsrcProvider(), Recorded.open("microsoft-msrc/2022-08-10-exploited"));
         Document december = made.document("cvrf/2020-Dec").orElseThrow();
-        assertEquals("2020-12-15T08:00:00Z", december.tag());
+        assertEquals(Listed.tag("2020-12-15T08:00:00Z", Instant.EPOCH), december.tag());
         assertEquals(URI.create("https://api.msrc.microsoft.com/cvrf/v3.0/cvrf/2020-Dec"), december.url());
     }
 

@@ -76,6 +76,19 @@ class GuideTest {
     }
 
     @Test
+    void noticesATableWithoutTheLinkToItsNextPage() throws Exception {
+        RecordedSnapshot cut = recorded.replacing(FIRST, "@odata.nextLink", "@odata.previousLink");
+        FeedException e = assertThrows(FeedException.class, () -> asked(cut, ""));
+        assertEquals(FIRST + " at @odata.count: expected 3 rows on all pages, found 2", e.getMessage());
+        assertEquals(FeedException.Code.TRUNCATED, e.code());
+    }
+
+    @Test
+    void takesRowsThatWereAddedWhileThePagesWereTurned() throws Exception {
+        asked(recorded.replacing("vulnerability/00001", "\"@odata.count\": 3", "\"@odata.count\": 2"), "");
+    }
+
+    @Test
     void noticesALinkThatLeadsNowhere() throws Exception {
         RecordedSnapshot wrong = recorded.replacing(FIRST, "?$skip=2", "");
         FeedException e = assertThrows(FeedException.class, () -> asked(wrong, ""));

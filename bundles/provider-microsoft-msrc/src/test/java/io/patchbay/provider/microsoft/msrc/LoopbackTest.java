@@ -20,6 +20,7 @@ import io.patchbay.testkit.Reply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,23 @@ class LoopbackTest {
             client.fetch(first);
             assertEquals(2, requests(msrc, AUGUST));
             assertEquals(1, requests(msrc, "/cvrf/v3.0/cvrf/2016-Apr"));
+        }
+    }
+
+    /** For some hours, a server may send the old document under the new date. */
+    @Test
+    void asksOnceMoreForWhatWasRevisedLately() throws Exception {
+        MsrcProvider provider = new MsrcProvider();
+        try (FakeMsrc msrc = FakeMsrc.start(months("2025-12-31"));
+                LoopbackClient client = client(provider, msrc)) {
+            SnapshotFolder first = client.fetch(null).snapshot();
+            SnapshotFolder second = client.fetch(first).snapshot();
+            assertEquals(1, requests(msrc, AUGUST));
+            client.pass(Duration.ofDays(2));
+            SnapshotFolder third = client.fetch(second).snapshot();
+            assertEquals(2, requests(msrc, AUGUST));
+            client.fetch(third);
+            assertEquals(2, requests(msrc, AUGUST));
         }
     }
 
