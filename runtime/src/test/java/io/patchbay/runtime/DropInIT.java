@@ -55,7 +55,7 @@ class DropInIT {
     @Test
     void itIsSyncedWithoutBeingAsked() throws Exception {
         SampleJar.provider("1.0.0").dropInto(jar);
-        Eventually.get(() -> engine.ask(UPDATES), text -> text.contains("Sample two"));
+        Eventually.get(() -> engine.execute(UPDATES).out(), text -> text.contains("Sample two"));
     }
 
     @Test

@@ -27,7 +27,7 @@ class IsolationIT {
         TestEngine.publish(data, "2026-01-01", "one", "two");
         engine = TestEngine.start(data);
         SampleJar.provider("1.0.0").dropInto(engine.folder("providers").resolve("sample.jar"));
-        Eventually.get(() -> engine.ask(UPDATES), text -> text.contains("Sample two"));
+        Eventually.get(() -> engine.execute(UPDATES).out(), text -> text.contains("Sample two"));
     }
 
     @AfterEach

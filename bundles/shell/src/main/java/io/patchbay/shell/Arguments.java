@@ -103,7 +103,17 @@ record Arguments(Usage usage, Map<String, String> options, List<String> operands
 
     /** The only operand, an update's id. */
     UpdateId updateId() throws CommandException {
-        String text = onlyOperand("an update's id");
+        return parse(onlyOperand("an update's id"));
+    }
+
+    /** The update's id that an option has. */
+    Optional<UpdateId> updateId(String option) throws CommandException {
+        String value = options.get(option);
+        return value == null ? Optional.empty() : Optional.of(parse(value));
+    }
+
+    /** The text as an update's id. */
+    UpdateId parse(String text) throws CommandException {
         try {
             return UpdateId.parse(text);
         } catch (IllegalArgumentException e) {

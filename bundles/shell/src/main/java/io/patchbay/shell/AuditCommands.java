@@ -8,7 +8,9 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
@@ -24,11 +26,26 @@ import org.osgi.service.component.annotations.Reference;
         scope = "patchbay",
         function = {"audit"})
 public final class AuditCommands implements Documented {
+    private static final List<String> ACTIONS = List.of(
+            "begin",
+            "commit",
+            "configure",
+            "hold",
+            "install",
+            "reject",
+            "release",
+            "run",
+            "start",
+            "stop",
+            "unconfigure",
+            "uninstall",
+            "update");
+    private static final Pattern ANY_ACTION = Pattern.compile(String.join("|", ACTIONS));
     private static final Usage AUDIT = Usage.of(
                     "audit",
                     "[verify]",
                     "Lists what was done, by whom, newest first; or checks that nobody altered the log.")
-            .with("--action", "ACTION", "only this, such as run, hold, release, configure, install")
+            .with("--action", "ACTION", "only this: " + String.join(", ", ACTIONS))
             .with("--object", "OBJECT", "only what was done to this provider, bundle or configuration")
             .with("--provider", "PROVIDER", "only what concerns this provider")
             .with("--limit", "N", "how many (default 20)");
@@ -62,9 +79,11 @@ public final class AuditCommands implements Documented {
     }
 
     private void list(Arguments arguments, PrintStream out) throws CommandException, IOException {
-        Predicate<AuditRecord> wanted = record -> is(arguments, "--action", record.action())
-                && is(arguments, "--object", record.object())
-                && arguments.text("--provider").map(record::concerns).orElse(true);
+        Optional<String> action = arguments.text("--action", ANY_ACTION, "one of " + String.join(", ", ACTIONS));
+        Predicate<AuditRecord> wanted =
+                record -> action.map(record.action()::equals).orElse(true)
+                        && is(arguments, "--object", record.object())
+                        && arguments.text("--provider").map(record::concerns).orElse(true);
         List<AuditRecord> records = log.newest(arguments.number("--limit", 20, 1), wanted);
         if (arguments.has("--json")) {
             Json.print(out, records.stream().map(AuditCommands::fields).toList());

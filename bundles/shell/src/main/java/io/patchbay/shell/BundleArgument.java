@@ -10,7 +10,8 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Lets commands name a bundle by its id, or by a symbolic name that only one has. Only the console brings that with it, so without this the
- * framework's own {@code stop}, {@code start}, {@code update} and {@code uninstall} would not work through the socket.
+ * framework's own {@code stop}, {@code update} and {@code uninstall} would not work through the socket. Its {@code start} takes an id only: it
+ * reads the word itself, as it may also be the address of a bundle to install.
  */
 @Component(property = Converter.CONVERTER_CLASSES + "=org.osgi.framework.Bundle")
 public final class BundleArgument implements Converter {

@@ -13,10 +13,13 @@ import io.patchbay.model.Rollout;
 import io.patchbay.model.UpdateId;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -45,14 +48,18 @@ public final class CatalogCommands implements Documented {
             .with("--limit", "N", "how many (default 20)");
     private static final Usage CHANGES = Usage.of("changes", "", "Lists what changed after a generation, oldest first.")
             .with("--since", "N", "the last generation that is known already (default 0)")
+            .with("--provider", "ID", "only updates of this provider")
+            .with("--update", "ID", "only this update")
             .with("--limit", "N", "how many at least, where there are so many (default 1000; with --json all)");
 
     private final Catalog catalog;
+    private final KnownNames names;
 
     /** Asks this catalogue. */
     @Activate
-    public CatalogCommands(@Reference Catalog catalog) {
+    public CatalogCommands(@Reference Catalog catalog, @Reference KnownNames names) {
         this.catalog = catalog;
+        this.names = names;
     }
 
     @Override
@@ -64,7 +71,7 @@ public final class CatalogCommands implements Documented {
     @Descriptor("lists updates; see updates --help for the filters")
     public void updates(CommandSession session, String... words) throws CommandException {
         Command.run(session, UPDATES, words, (arguments, out) -> {
-            QueryBuilder query = Filters.read(arguments)
+            QueryBuilder query = names.filters(arguments)
                     .order(
                             arguments
                                     .choice("--sort", Query.Order.values(), UpdateFields::word)
@@ -153,7 +160,7 @@ public final class CatalogCommands implements Documented {
     public void facets(CommandSession session, String... words) throws CommandException {
         Command.run(session, FACETS, words, (arguments, out) -> {
             SortedMap<Facet, SortedMap<String, Long>> facets =
-                    catalog.view().facets(Filters.read(arguments).build());
+                    catalog.view().facets(names.filters(arguments).build());
             if (arguments.has("--json")) {
                 Map<String, Object> fields = new LinkedHashMap<>();
                 facets.forEach((facet, counts) -> fields.put(facet.title(), counts));
@@ -205,7 +212,7 @@ public final class CatalogCommands implements Documented {
         Command.run(session, CHANGES, words, (arguments, out) -> {
             boolean json = arguments.has("--json");
             int limit = arguments.number("--limit", json ? Integer.MAX_VALUE : 1000, 1);
-            List<Change> changes = catalog.view().changes(arguments.longNumber("--since", 0, 0, Long.MAX_VALUE), limit);
+            List<Change> changes = changes(catalog.view(), arguments, limit);
             if (json) {
                 Json.print(out, changes.stream().map(UpdateFields::of).toList());
                 return;
@@ -215,5 +222,39 @@ public final class CatalogCommands implements Documented {
                     c.generation(), UpdateFields.word(c.kind()), c.id(), c.provider(), c.revision(), c.title()));
             table.print(out);
         });
+    }
+
+    /** Reads on, a page of whole generations after the other, until there are so many. */
+    private List<Change> changes(CatalogView view, Arguments arguments, int limit) throws CommandException {
+        Predicate<Change> wanted = wanted(view, arguments);
+        List<Change> found = new ArrayList<>();
+        int most = Math.min(limit, PAGE);
+        List<Change> page = view.changes(since(view, arguments), most);
+        while (!page.isEmpty() && found.size() < limit) {
+            page.stream().filter(wanted).forEach(found::add);
+            page = view.changes(page.get(page.size() - 1).generation(), most);
+        }
+        return found;
+    }
+
+    private Predicate<Change> wanted(CatalogView view, Arguments arguments) throws CommandException {
+        names.provider(arguments);
+        Optional<String> provider = arguments.text("--provider");
+        Optional<UpdateId> update = arguments.updateId("--update");
+        if (update.isPresent() && view.entry(update.get()).isEmpty()) {
+            throw new CommandException("changes: there is no update " + update.get());
+        }
+        return change -> provider.map(change.provider()::equals).orElse(true)
+                && update.map(change.id()::equals).orElse(true);
+    }
+
+    /** Whoever knows a later generation knows another catalogue: one that was lost, or is not restored to where it was. */
+    private static long since(CatalogView view, Arguments arguments) throws CommandException {
+        long since = arguments.longNumber("--since", 0, 0, Long.MAX_VALUE);
+        if (since > view.generation()) {
+            throw new CommandException("changes: --since " + since + " is after the last generation, "
+                    + view.generation() + "; begin anew with --since 0");
+        }
+        return since;
     }
 }

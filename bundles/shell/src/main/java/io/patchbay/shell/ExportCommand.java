@@ -42,12 +42,14 @@ public final class ExportCommand implements Function, Documented {
                     + " express, and why, and those that need others which are not in it."));
 
     private final Catalog catalog;
+    private final KnownNames names;
     private final Clock clock = Clock.system(ZoneId.systemDefault());
 
     /** Exports from this catalogue. */
     @Activate
-    public ExportCommand(@Reference Catalog catalog) {
+    public ExportCommand(@Reference Catalog catalog, @Reference KnownNames names) {
         this.catalog = catalog;
+        this.names = names;
     }
 
     /** An update that the catalogue cannot express. */
@@ -95,7 +97,7 @@ public final class ExportCommand implements Function, Documented {
 
     private void export(Arguments arguments, PrintStream out) throws CommandException, IOException {
         Path file = file(arguments);
-        SdpPackages packages = new SdpPackages(catalog.view(), Filters.read(arguments));
+        SdpPackages packages = new SdpPackages(catalog.view(), names.filters(arguments));
         Findings findings = new Findings();
         AtomicLong written = new AtomicLong();
         AtomicFile.write(file, stream -> {

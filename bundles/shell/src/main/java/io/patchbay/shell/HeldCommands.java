@@ -34,7 +34,7 @@ public final class HeldCommands implements Documented {
     private static final Usage RELEASE = Usage.of(
                     "release",
                     "PROVIDER [ID]",
-                    "Publishes what is held of a provider, or one update of it, as it was held.")
+                    "Publishes what is held of a provider, or one update of it, as it was held." + RunEnd.LEGEND)
             .with("--reason", "TEXT", WHY);
     private static final Usage REJECT = Usage.of(
                     "reject",
@@ -43,11 +43,13 @@ public final class HeldCommands implements Documented {
             .with("--reason", "TEXT", WHY);
 
     private final Sync sync;
+    private final KnownNames names;
 
     /** Works on this engine. */
     @Activate
-    public HeldCommands(@Reference Sync sync) {
+    public HeldCommands(@Reference Sync sync, @Reference KnownNames names) {
         this.sync = sync;
+        this.names = names;
     }
 
     @Override
@@ -59,7 +61,7 @@ public final class HeldCommands implements Documented {
     @Descriptor("lists what was read and not published, and why")
     public void held(CommandSession session, String... words) throws CommandException {
         Command.run(session, HELD, words, (arguments, out) -> {
-            List<String> providers = arguments.operands();
+            List<String> providers = names.providers(arguments);
             List<Held> chosen = sync.held().stream()
                     .filter(held -> providers.isEmpty() || providers.contains(held.provider()))
                     .toList();
@@ -150,10 +152,6 @@ public final class HeldCommands implements Documented {
             throw new CommandException(
                     command + ": give a provider, and an update's id if you mean one; see " + command + " --help");
         }
-        try {
-            return operands.size() == 1 ? null : UpdateId.parse(operands.get(1));
-        } catch (IllegalArgumentException e) {
-            throw new CommandException(command + ": \"" + operands.get(1) + "\" is not an update's id");
-        }
+        return operands.size() == 1 ? null : arguments.parse(operands.get(1));
     }
 }

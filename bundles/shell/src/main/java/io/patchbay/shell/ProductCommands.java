@@ -43,12 +43,14 @@ public final class ProductCommands implements Documented {
     private final Clock clock = Clock.systemUTC();
     private final Catalog catalog;
     private final Sync sync;
+    private final KnownNames names;
 
     /** Asks this catalogue, and this engine about feeds. */
     @Activate
-    public ProductCommands(@Reference Catalog catalog, @Reference Sync sync) {
+    public ProductCommands(@Reference Catalog catalog, @Reference Sync sync, @Reference KnownNames names) {
         this.catalog = catalog;
         this.sync = sync;
+        this.names = names;
     }
 
     @Override
@@ -61,7 +63,7 @@ public final class ProductCommands implements Documented {
     public void products(CommandSession session, String... words) throws CommandException {
         Command.run(session, PRODUCTS, words, (arguments, out) -> {
             CatalogView view = catalog.view();
-            Query query = Filters.read(arguments).build();
+            Query query = names.filters(arguments).build();
             List<ProductLine> lines = view.lines(query);
             Map<String, Long> others = others(view, query, lines);
             Map<String, List<FeedStatus>> feeds = feeds(lines);

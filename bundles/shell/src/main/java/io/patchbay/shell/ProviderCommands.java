@@ -33,10 +33,12 @@ public final class ProviderCommands implements Documented {
     private static final Usage FEEDS = Usage.of(
             "feeds",
             "[PROVIDER...]",
-            "Lists the documents that providers read, how old they are, when they changed, and who vouches for them.");
+            "Lists the documents that providers read, how old they are, when they changed, and who vouches for them. ADDRESS is the provider's own,"
+                    + " also where another is configured.");
 
     private final Clock clock = Clock.systemUTC();
     private final Sync sync;
+    private final KnownNames names;
 
     /** Absent until the deployer has dealt with what was in the folder at the start. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -44,8 +46,9 @@ public final class ProviderCommands implements Documented {
 
     /** Works on this engine. */
     @Activate
-    public ProviderCommands(@Reference Sync sync) {
+    public ProviderCommands(@Reference Sync sync, @Reference KnownNames names) {
         this.sync = sync;
+        this.names = names;
     }
 
     @Override
@@ -128,9 +131,10 @@ public final class ProviderCommands implements Documented {
     @Descriptor("lists the documents that providers read")
     public void feeds(CommandSession session, String... words) throws CommandException {
         Command.run(session, FEEDS, words, (arguments, out) -> {
+            List<String> providers = names.providers(arguments);
             Map<String, List<FeedStatus>> chosen = new TreeMap<>();
             for (ProviderStatus provider : sync.providers()) {
-                if (arguments.operands().isEmpty() || arguments.operands().contains(provider.id())) {
+                if (providers.isEmpty() || providers.contains(provider.id())) {
                     chosen.put(provider.id(), sync.feeds(provider.id()));
                 }
             }

@@ -12,6 +12,10 @@ import java.util.stream.Collectors;
 final class RunEnd {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** For the help of every command that prints runs. */
+    static final String LEGEND =
+            " CHANGES counts the updates that were added (+), changed (~), superseded (^), rated by advisories (!) and withdrawn (-).";
+
     private RunEnd() {}
 
     static void finish(Sync sync, Arguments arguments, List<Run> started, PrintStream out)

@@ -4,9 +4,11 @@ import io.patchbay.sync.ProviderStatus;
 import io.patchbay.sync.Run;
 import io.patchbay.sync.Sync;
 import io.patchbay.sync.SyncMode;
+import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -24,24 +26,33 @@ public final class SyncCommands implements Documented {
     private static final Usage SYNC = Usage.of(
                     "sync",
                     "[PROVIDER...]",
-                    "Syncs providers, all if none is named, and waits for the end. Of an engine with --feeds, all are those that have a folder there.")
+                    "Syncs providers, all if none is named, and waits for the end. Of an engine with --feeds, all are those that have a folder there."
+                            + RunEnd.LEGEND)
             .with("--force", "", "parse the documents even if they did not change")
             .with("--no-wait", "", "start and return at once");
-    private static final Usage STOP =
-            Usage.of("stop", "[PROVIDER...]", "Stops runs, all if no provider is named; the catalogue stays as it is.");
+    private static final Usage STOP = Usage.of(
+            "stop",
+            "[PROVIDER...]",
+            "Stops runs, all if no provider is named; the catalogue stays as it is." + RunEnd.LEGEND);
     private static final Usage STATUS = Usage.of(
-            "status",
-            "",
-            "Shows for each provider how its last run ended, when one last succeeded, how fresh its feeds are, and how many updates are offered.");
-    private static final Usage RUNS = Usage.of("runs", "[PROVIDER...]", "Lists the last runs, newest first.")
+                    "status",
+                    "",
+                    "Shows for each provider how its last run ended, when one last succeeded, how fresh its feeds are, and how much is held."
+                            + " ENTRIES counts what the catalogue has of it: updates, superseded ones included, categories, detectoids and"
+                            + " advisories, but nothing that is withdrawn or expired.")
+            .with("--check", "", "for monitoring: fail if a last run failed, a feed is an alarm or something is held");
+    private static final Usage RUNS = Usage.of(
+                    "runs", "[PROVIDER...]", "Lists the last runs, newest first." + RunEnd.LEGEND)
             .with("--limit", "N", "how many (default 20)");
 
     private final Sync sync;
+    private final KnownNames names;
 
     /** Works on this engine. */
     @Activate
-    public SyncCommands(@Reference Sync sync) {
+    public SyncCommands(@Reference Sync sync, @Reference KnownNames names) {
         this.sync = sync;
+        this.names = names;
     }
 
     @Override
@@ -70,14 +81,14 @@ public final class SyncCommands implements Documented {
                 STOP,
                 words,
                 (arguments, out) ->
-                        RunEnd.print(arguments, sync.stop(arguments.operands(), Operator.of(session)), out));
+                        RunEnd.print(arguments, sync.stop(names.providers(arguments), Operator.of(session)), out));
     }
 
     /** {@code patchbay:runs}. */
     @Descriptor("lists the last runs, newest first")
     public void runs(CommandSession session, String... words) throws CommandException {
         Command.run(session, RUNS, words, (arguments, out) -> {
-            List<String> providers = arguments.operands();
+            List<String> providers = names.providers(arguments);
             List<Run> runs = sync.runs(Integer.MAX_VALUE).stream()
                     .filter(run -> providers.isEmpty() || providers.contains(run.provider()))
                     .limit(arguments.number("--limit", 20, 1))
@@ -90,24 +101,43 @@ public final class SyncCommands implements Documented {
     @Descriptor("shows how each provider is doing")
     public void status(CommandSession session, String... words) throws CommandException {
         Command.run(session, STATUS, words, (arguments, out) -> {
-            List<ProviderStatus> all = sync.providers();
+            List<Health> all = Health.of(sync);
             if (arguments.has("--json")) {
-                Json.print(out, all.stream().map(RunFields::of).toList());
-                return;
+                Json.print(out, all.stream().map(Health::fields).toList());
+            } else {
+                print(all, out);
             }
-            Table table =
-                    new Table("PROVIDER", "STATE", "FEEDS", "UPDATES", "LAST RUN", "ENDED", "LAST SUCCESS", "REASON");
-            all.forEach(p -> table.row(
+            if (arguments.has("--check")) {
+                requireNoTrouble(all);
+            }
+        });
+    }
+
+    private static void print(List<Health> all, PrintStream out) {
+        Table table = new Table(
+                "PROVIDER", "STATE", "FEEDS", "ENTRIES", "HELD", "LAST RUN", "ENDED", "LAST SUCCESS", "REASON");
+        for (Health health : all) {
+            ProviderStatus p = health.status();
+            table.row(
                     p.id(),
                     ProviderCommands.presence(p),
                     ProviderCommands.feeds(p),
                     p.live(),
+                    health.held() == 0 ? "" : health.held(),
                     p.last() == null ? "never" : p.last().state(),
                     time(p.last() == null ? null : p.last().ended()),
                     time(p.lastSuccess()),
-                    reason(p)));
-            table.print(out);
-        });
+                    reason(p));
+        }
+        table.print(out);
+    }
+
+    private static void requireNoTrouble(List<Health> all) throws CommandException {
+        String troubles =
+                all.stream().flatMap(health -> health.troubles().stream()).collect(Collectors.joining("; "));
+        if (!troubles.isEmpty()) {
+            throw new CommandException("status: " + Table.visible(troubles));
+        }
     }
 
     private static String reason(ProviderStatus status) {

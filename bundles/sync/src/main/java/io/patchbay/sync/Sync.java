@@ -48,7 +48,7 @@ public interface Sync {
     /** The last runs, newest first, those under way included. */
     List<Run> runs(int limit);
 
-    /** All providers that are running or left entries in the catalogue, ordered by id. */
+    /** All providers that are running, or left entries in the catalogue or something that is held, ordered by id. */
     List<ProviderStatus> providers();
 
     /** The feeds of a provider in its own order, with the age of what was last fetched; empty if it does not run. */

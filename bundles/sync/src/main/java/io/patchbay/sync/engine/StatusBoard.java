@@ -28,6 +28,7 @@ record StatusBoard(
         Map<String, Long> live = catalog.view().liveCounts();
         SortedSet<String> ids = new TreeSet<>(live.keySet());
         ids.addAll(panel.ids());
+        quarantine.all().forEach(held -> ids.add(held.provider()));
         List<ProviderStatus> all = new ArrayList<>();
         ids.forEach(id -> all.add(status(id, live.getOrDefault(id, 0L))));
         return all;

@@ -331,6 +331,15 @@ class SyncServiceTest {
     }
 
     @Test
+    void tellsOfAProviderThatLeavesNothingButWhatIsHeld() throws Exception {
+        record("example", "1", "A\u202e 1.0");
+        assertEquals(State.HELD, run("example").state());
+        desk.sync.unplug(1);
+        assertEquals("example", desk.sync.providers().get(0).id());
+        assertTrue(desk.sync.providers().get(0).held());
+    }
+
+    @Test
     void remembersRunsAndHoldsAfterARestart() throws Exception {
         record("example", "1", products(10));
         run("example");
