@@ -30,6 +30,7 @@ public final class AuditCommands implements Documented {
             "begin",
             "commit",
             "configure",
+            "forget",
             "hold",
             "install",
             "reject",

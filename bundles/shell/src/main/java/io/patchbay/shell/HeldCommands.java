@@ -2,6 +2,7 @@ package io.patchbay.shell;
 
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
+import io.patchbay.sync.Decided;
 import io.patchbay.sync.Decision;
 import io.patchbay.sync.Difference;
 import io.patchbay.sync.Held;
@@ -21,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {HeldCommands.class, Documented.class})
 @GogoCommand(
         scope = "patchbay",
-        function = {"held", "diff", "release", "reject"})
+        function = {"held", "diff", "release", "reject", "decisions", "forget"})
 public final class HeldCommands implements Documented {
     private static final String WHY = "why, in a few words, for the record; needed";
 
@@ -42,6 +43,17 @@ public final class HeldCommands implements Documented {
                     "Drops what is held of a provider, or one update of it; the same content is left out from then on.")
             .with("--reason", "TEXT", WHY);
 
+    private static final Usage DECISIONS = Usage.of(
+            "decisions",
+            "[PROVIDER...]",
+            "Lists what was released and rejected and still counts, newest first. patchbay:audit tells who it was.");
+    private static final Usage FORGET = Usage.of(
+                    "forget",
+                    "PROVIDER [ID]",
+                    "Takes back what was decided about a provider, or about one update of it. When that content is read again, it is held as"
+                            + " if it were new; what was published stays so.")
+            .with("--reason", "TEXT", WHY);
+
     private final Sync sync;
     private final KnownNames names;
 
@@ -54,7 +66,7 @@ public final class HeldCommands implements Documented {
 
     @Override
     public List<Usage> usages() {
-        return List.of(HELD, DIFF, RELEASE, REJECT);
+        return List.of(HELD, DIFF, RELEASE, REJECT, DECISIONS, FORGET);
     }
 
     /** {@code patchbay:held}. */
@@ -129,6 +141,44 @@ public final class HeldCommands implements Documented {
             Decision decision = decision(session, arguments);
             print(arguments, sync.reject(provider(arguments), update, decision), out);
         });
+    }
+
+    /** {@code patchbay:decisions}. */
+    @Descriptor("lists what was released and rejected")
+    public void decisions(CommandSession session, String... words) throws CommandException {
+        Command.run(session, DECISIONS, words, (arguments, out) -> {
+            List<String> providers = names.providers(arguments);
+            List<Decided> chosen = sync.decisions().stream()
+                    .filter(decided -> providers.isEmpty() || providers.contains(decided.provider()))
+                    .toList();
+            printDecided(arguments, chosen, out);
+        });
+    }
+
+    /** {@code patchbay:forget}. */
+    @Descriptor("takes back what was released or rejected")
+    public void forget(CommandSession session, String... words) throws CommandException {
+        Command.run(session, FORGET, words, (arguments, out) -> {
+            UpdateId update = update(arguments);
+            Decision decision = decision(session, arguments);
+            printDecided(arguments, sync.forget(provider(arguments), update, decision), out);
+        });
+    }
+
+    private static void printDecided(Arguments arguments, List<Decided> all, PrintStream out) {
+        if (arguments.has("--json")) {
+            Json.print(out, all.stream().map(RunFields::of).toList());
+            return;
+        }
+        Table table = new Table("PROVIDER", "TIME", "DECIDED", "ID", "RULES", "REASON");
+        all.forEach(decided -> table.row(
+                decided.provider(),
+                SyncCommands.time(decided.time()),
+                decided.released() ? "released" : "rejected",
+                decided.update() == null ? "the whole run" : decided.update(),
+                decided.codes(),
+                decided.reason()));
+        table.print(out);
     }
 
     private static Decision decision(CommandSession session, Arguments arguments) throws CommandException {

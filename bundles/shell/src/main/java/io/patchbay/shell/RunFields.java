@@ -4,6 +4,7 @@ import io.patchbay.catalog.ChangeCounts;
 import io.patchbay.deployer.DropIn;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.Feed;
+import io.patchbay.sync.Decided;
 import io.patchbay.sync.Examination;
 import io.patchbay.sync.FeedStatus;
 import io.patchbay.sync.Freshness;
@@ -141,6 +142,18 @@ final class RunFields {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("code", objection.code());
         fields.put("detail", objection.detail());
+        return fields;
+    }
+
+    static Map<String, @Nullable Object> of(Decided decided) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("provider", decided.provider());
+        fields.put("time", decided.time());
+        fields.put("decided", decided.released() ? "released" : "rejected");
+        fields.put("update", decided.update());
+        fields.put("content", decided.content());
+        fields.put("codes", decided.codes());
+        fields.put("reason", decided.reason());
         return fields;
     }
 

@@ -79,6 +79,20 @@ public interface Sync {
      */
     List<Held> reject(String provider, @Nullable UpdateId update, Decision decision) throws IOException;
 
+    /** What operators decided about held content and still counts, newest first. */
+    List<Decided> decisions();
+
+    /**
+     * Takes back what was decided: when that content is read the next time, it is held as if it were new. What is published stays so.
+     *
+     * @param update the update that it was about; null for all that was decided about the provider
+     * @param decision who wants it, and why
+     * @return what counts no more
+     * @throws IllegalArgumentException if nothing was decided about it, or if a run of the provider is under way
+     * @throws IOException if it could not be recorded; what was decided still counts then
+     */
+    List<Decided> forget(String provider, @Nullable UpdateId update, Decision decision) throws IOException;
+
     /**
      * What is held of an update against what is live; reads the held snapshot.
      *

@@ -7,6 +7,7 @@ import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.UpdateSink;
+import io.patchbay.sync.Decided;
 import io.patchbay.sync.Decision;
 import io.patchbay.sync.Difference;
 import io.patchbay.sync.Held;
@@ -67,6 +68,23 @@ final class Holding {
         List<Held> left = new ArrayList<>(quarantine.of(provider));
         left.removeAll(chosen);
         quarantine.hold(provider, left);
+    }
+
+    /** Takes back what was decided about a provider, or about one update of it; fails if nothing was. */
+    List<Decided> forget(String provider, @Nullable UpdateId update, Decision decision) throws IOException {
+        List<Decided> chosen = decisions.all().stream()
+                .filter(decided -> decided.provider().equals(provider))
+                .filter(decided -> update == null || update.equals(decided.update()))
+                .toList();
+        if (chosen.isEmpty()) {
+            String what = update == null ? "" : "update " + update + " of ";
+            throw new IllegalArgumentException("nothing was decided about " + what + "provider \"" + provider + "\"");
+        }
+        for (Decided decided : chosen) {
+            audit.forgets(decided, decision);
+            decisions.forget(decided, decision.reason(), clock.instant());
+        }
+        return chosen;
     }
 
     private void record(List<Held> chosen, Verdict verdict, Decision decision) throws IOException {

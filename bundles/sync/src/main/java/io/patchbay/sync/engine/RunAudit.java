@@ -2,6 +2,7 @@ package io.patchbay.sync.engine;
 
 import io.patchbay.audit.AuditLog;
 import io.patchbay.catalog.ChangeCounts;
+import io.patchbay.sync.Decided;
 import io.patchbay.sync.Decision;
 import io.patchbay.sync.Held;
 import io.patchbay.sync.Run;
@@ -37,6 +38,18 @@ final class RunAudit {
         details.put("reason", decision.reason());
         String action = verdict == Verdict.RELEASED ? "release" : "reject";
         log.record(decision.operator(), action, held.provider(), details);
+    }
+
+    /** An operator is about to take a decision back. */
+    void forgets(Decided decided, Decision decision) throws IOException {
+        Map<String, String> details = new TreeMap<>();
+        details.put("update", decided.update() == null ? "" : decided.update().toString());
+        details.put("content", decided.content());
+        details.put("codes", decided.codes());
+        details.put(
+                "decided", decided.time() + (decided.released() ? " released: " : " rejected: ") + decided.reason());
+        details.put("reason", decision.reason());
+        log.record(decision.operator(), "forget", decided.provider(), details);
     }
 
     private static Map<String, String> details(Held held) {

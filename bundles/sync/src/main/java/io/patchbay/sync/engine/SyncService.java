@@ -10,6 +10,7 @@ import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
 import io.patchbay.spi.Snapshot;
+import io.patchbay.sync.Decided;
 import io.patchbay.sync.Decision;
 import io.patchbay.sync.Difference;
 import io.patchbay.sync.Examination;
@@ -63,6 +64,7 @@ public final class SyncService implements Sync {
     private final FeedWatch feeds;
     private final Quarantine quarantine;
     private final Holding holding;
+    private final Decisions decisions;
     private final Runner runner;
     private final Dispatcher dispatcher;
     private final Runs runs;
@@ -107,7 +109,7 @@ public final class SyncService implements Sync {
         RunLog log = RunLog.open(folder.resolve("runs.tsv"));
         this.feeds = new FeedWatch(folder.resolve("feeds"), source, () -> this.settings.freshness(), clock);
         this.quarantine = Quarantine.open(folder.resolve("held"));
-        Decisions decisions = Decisions.open(folder.resolve("decisions.tsv"));
+        this.decisions = Decisions.open(folder.resolve("decisions.tsv"));
         this.holding = new Holding(quarantine, decisions, runAudit, source, catalog, clock);
         this.course = new RunCourse(
                 source,
@@ -244,6 +246,17 @@ public final class SyncService implements Sync {
     }
 
     @Override
+    public List<Decided> decisions() {
+        return decisions.all();
+    }
+
+    @Override
+    public List<Decided> forget(String provider, @Nullable UpdateId update, Decision decision) throws IOException {
+        requireAtRest(provider);
+        return holding.forget(provider, update, decision);
+    }
+
+    @Override
     public Difference difference(String provider, UpdateId update) throws IOException, FeedException {
         return holding.difference(panel.require(provider), update);
     }
@@ -260,11 +273,15 @@ public final class SyncService implements Sync {
 
     /** What is held, while no run can change that. */
     private List<Held> atRest(String provider, @Nullable UpdateId update) {
+        requireAtRest(provider);
+        return holding.require(provider, update);
+    }
+
+    private void requireAtRest(String provider) {
         if (runner.underWay(provider).isPresent()) {
             throw new IllegalArgumentException(
                     "a run of provider \"" + provider + "\" is under way; decide when it has ended");
         }
-        return holding.require(provider, update);
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.patchbay.catalog.Entry;
 import io.patchbay.catalog.Query;
 import io.patchbay.model.UpdateId;
+import io.patchbay.sync.Decided;
 import io.patchbay.sync.Difference;
 import io.patchbay.sync.Examination;
 import io.patchbay.sync.Held;
@@ -135,6 +136,32 @@ class HeldUpdatesTest {
         record("4", "146.0", "140.6.0esr");
         assertEquals(State.CHANGED, desk.run(ID).state());
         assertEquals(List.of("140.6.0", "146.0"), current());
+    }
+
+    @Test
+    void asksAnewAboutWhatWasRejectedOnceThatIsTakenBack() throws Exception {
+        desk.run(ID);
+        desk.sync.reject(ID, JUMP, Desk.decision("nonsense"));
+        Decided rejected = desk.sync.decisions().get(0);
+        assertEquals(JUMP, rejected.update());
+        assertEquals("nonsense", rejected.reason());
+        desk.close();
+        desk = new Desk(folder);
+        desk.plug(SmallProvider.MOZILLA);
+        assertEquals(List.of(rejected), desk.sync.forget(ID, JUMP, Desk.decision("it was theirs")));
+        assertEquals(List.of(), desk.sync.decisions());
+        assertThrows(IllegalArgumentException.class, () -> desk.sync.forget(ID, null, Desk.decision("again")));
+        assertEquals(State.HELD, desk.run(ID).state());
+        assertEquals(JUMP, desk.sync.held().get(0).update());
+    }
+
+    @Test
+    void asksAnewAboutAWholeRunOnceThatIsTakenBack() throws Exception {
+        desk.record(ID, "3", SmallProvider.MOZILLA.feed().name(), "{}");
+        desk.run(ID);
+        desk.sync.reject(ID, null, Desk.decision("an outage"));
+        desk.sync.forget(ID, null, Desk.decision("it was meant"));
+        assertEquals(State.HELD, desk.run(ID).state());
     }
 
     @Test

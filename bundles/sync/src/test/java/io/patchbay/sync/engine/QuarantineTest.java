@@ -96,6 +96,10 @@ class QuarantineTest {
         assertEquals(Optional.of(Verdict.RELEASED), again.of("putty", null, "f00d"));
         assertEquals(Optional.empty(), again.of("putty", UPDATE.update(), "other"));
         assertEquals(Optional.empty(), again.of("mozilla", null, "f00d"));
+
+        again.forget(again.all().get(0), "mistaken", NOON);
+        assertEquals(1, again.all().size());
+        assertEquals(again.all(), Decisions.open(file).all());
     }
 
     /** As after a downgrade: an operator would be asked anew, or would never be. */
