@@ -71,6 +71,14 @@ class AnswersIT {
     }
 
     @Test
+    void theWordNullIsAWord() throws Exception {
+        assertRefused("update: \"null\" is not an update's id\n", "update null");
+        assertRefused("diff: \"null\" is not an update's id\n", "diff sample null");
+        assertRefused("release: \"null\" is not an update's id\n", "release sample null --reason x");
+        assertRefused("held: there is no provider \"null\"", "held null sample");
+    }
+
+    @Test
     void anActionThatIsNotRecordedIsRefused() throws Exception {
         assertRefused("audit: --action must be one of begin, ", "audit --action nothing");
     }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +65,8 @@ public final class AuditCommands implements Documented {
 
     /** {@code patchbay:audit}. */
     @Descriptor("lists what was done, or checks that nobody altered the log")
-    public void audit(CommandSession session, String... words) throws CommandException {
-        Command.run(session, AUDIT, words, (arguments, out) -> {
+    public void audit(String... words) throws CommandException {
+        Command.run(AUDIT, words, (arguments, out) -> {
             if (arguments.operands().isEmpty()) {
                 list(arguments, out);
             } else if (arguments.operands().equals(List.of("verify"))) {

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
-import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +68,8 @@ public final class CatalogCommands implements Documented {
 
     /** {@code patchbay:updates}. */
     @Descriptor("lists updates; see updates --help for the filters")
-    public void updates(CommandSession session, String... words) throws CommandException {
-        Command.run(session, UPDATES, words, (arguments, out) -> {
+    public void updates(String... words) throws CommandException {
+        Command.run(UPDATES, words, (arguments, out) -> {
             QueryBuilder query = names.filters(arguments)
                     .order(
                             arguments
@@ -141,8 +140,8 @@ public final class CatalogCommands implements Documented {
 
     /** {@code patchbay:update}. */
     @Descriptor("shows everything about one update")
-    public void update(CommandSession session, String... words) throws CommandException {
-        Command.run(session, UPDATE, words, (arguments, out) -> {
+    public void update(String... words) throws CommandException {
+        Command.run(UPDATE, words, (arguments, out) -> {
             UpdateId id = arguments.updateId();
             Details details = catalog.view()
                     .details(id)
@@ -157,8 +156,8 @@ public final class CatalogCommands implements Documented {
 
     /** {@code patchbay:facets}. */
     @Descriptor("counts the updates that match by each facet")
-    public void facets(CommandSession session, String... words) throws CommandException {
-        Command.run(session, FACETS, words, (arguments, out) -> {
+    public void facets(String... words) throws CommandException {
+        Command.run(FACETS, words, (arguments, out) -> {
             SortedMap<Facet, SortedMap<String, Long>> facets =
                     catalog.view().facets(names.filters(arguments).build());
             if (arguments.has("--json")) {
@@ -175,8 +174,8 @@ public final class CatalogCommands implements Documented {
 
     /** {@code patchbay:generations}. */
     @Descriptor("lists the last commits, newest first")
-    public void generations(CommandSession session, String... words) throws CommandException {
-        Command.run(session, GENERATIONS, words, (arguments, out) -> {
+    public void generations(String... words) throws CommandException {
+        Command.run(GENERATIONS, words, (arguments, out) -> {
             var generations = catalog.generations(arguments.number("--limit", 20, 1));
             if (arguments.has("--json")) {
                 Json.print(out, generations.stream().map(UpdateFields::of).toList());
@@ -208,8 +207,8 @@ public final class CatalogCommands implements Documented {
 
     /** {@code patchbay:changes}. */
     @Descriptor("lists what changed after a generation")
-    public void changes(CommandSession session, String... words) throws CommandException {
-        Command.run(session, CHANGES, words, (arguments, out) -> {
+    public void changes(String... words) throws CommandException {
+        Command.run(CHANGES, words, (arguments, out) -> {
             boolean json = arguments.has("--json");
             int limit = arguments.number("--limit", json ? Integer.MAX_VALUE : 1000, 1);
             List<Change> changes = changes(catalog.view(), arguments, limit);

@@ -3,7 +3,6 @@ package io.patchbay.shell;
 import io.patchbay.catalog.CatalogException;
 import java.io.IOException;
 import java.io.PrintStream;
-import org.apache.felix.service.command.CommandSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -12,13 +11,12 @@ interface Command {
     void run(Arguments arguments, PrintStream out) throws CommandException, IOException, InterruptedException;
 
     /** Reads the words, prints the help if it is asked for, else runs the command; whatever goes wrong becomes one line. */
-    static void run(CommandSession session, Usage usage, String[] words, Command command) throws CommandException {
-        run(session.getConsole(), usage, words, command);
+    static void run(Usage usage, String[] words, Command command) throws CommandException {
+        run(Operator.session().getConsole(), usage, words, command);
     }
 
     /** The same, with what it prints to. */
-    static void run(PrintStream out, Usage usage, @Nullable String @Nullable [] words, Command command)
-            throws CommandException {
+    static void run(PrintStream out, Usage usage, @Nullable String[] words, Command command) throws CommandException {
         Arguments arguments = usage.read(words);
         if (arguments.has("--help")) {
             out.println(usage.help());

@@ -91,7 +91,7 @@ public final class ExportCommand implements Function, Documented {
     @Override
     public @Nullable Object execute(CommandSession session, List<Object> arguments) throws CommandException {
         String[] words = arguments.stream().map(String::valueOf).toArray(String[]::new);
-        Command.run(session, USAGE, words, this::export);
+        Command.run(USAGE, words, this::export);
         return null;
     }
 

@@ -10,7 +10,6 @@ import io.patchbay.sync.Sync;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +70,8 @@ public final class HeldCommands implements Documented {
 
     /** {@code patchbay:held}. */
     @Descriptor("lists what was read and not published, and why")
-    public void held(CommandSession session, String... words) throws CommandException {
-        Command.run(session, HELD, words, (arguments, out) -> {
+    public void held(String... words) throws CommandException {
+        Command.run(HELD, words, (arguments, out) -> {
             List<String> providers = names.providers(arguments);
             List<Held> chosen = sync.held().stream()
                     .filter(held -> providers.isEmpty() || providers.contains(held.provider()))
@@ -99,8 +98,8 @@ public final class HeldCommands implements Documented {
 
     /** {@code patchbay:diff}. */
     @Descriptor("shows what is held of an update against what is live")
-    public void diff(CommandSession session, String... words) throws CommandException {
-        Command.run(session, DIFF, words, (arguments, out) -> {
+    public void diff(String... words) throws CommandException {
+        Command.run(DIFF, words, (arguments, out) -> {
             UpdateId update = update(arguments);
             if (update == null) {
                 throw new CommandException("diff: give a provider and an update's id; see diff --help");
@@ -125,28 +124,28 @@ public final class HeldCommands implements Documented {
 
     /** {@code patchbay:release}. */
     @Descriptor("publishes what is held of a provider")
-    public void release(CommandSession session, String... words) throws CommandException {
-        Command.run(session, RELEASE, words, (arguments, out) -> {
+    public void release(String... words) throws CommandException {
+        Command.run(RELEASE, words, (arguments, out) -> {
             UpdateId update = update(arguments);
-            Decision decision = decision(session, arguments);
+            Decision decision = decision(arguments);
             RunEnd.finish(sync, arguments, List.of(sync.release(provider(arguments), update, decision)), out);
         });
     }
 
     /** {@code patchbay:reject}. */
     @Descriptor("drops what is held of a provider")
-    public void reject(CommandSession session, String... words) throws CommandException {
-        Command.run(session, REJECT, words, (arguments, out) -> {
+    public void reject(String... words) throws CommandException {
+        Command.run(REJECT, words, (arguments, out) -> {
             UpdateId update = update(arguments);
-            Decision decision = decision(session, arguments);
+            Decision decision = decision(arguments);
             print(arguments, sync.reject(provider(arguments), update, decision), out);
         });
     }
 
     /** {@code patchbay:decisions}. */
     @Descriptor("lists what was released and rejected")
-    public void decisions(CommandSession session, String... words) throws CommandException {
-        Command.run(session, DECISIONS, words, (arguments, out) -> {
+    public void decisions(String... words) throws CommandException {
+        Command.run(DECISIONS, words, (arguments, out) -> {
             List<String> providers = names.providers(arguments);
             List<Decided> chosen = sync.decisions().stream()
                     .filter(decided -> providers.isEmpty() || providers.contains(decided.provider()))
@@ -157,10 +156,10 @@ public final class HeldCommands implements Documented {
 
     /** {@code patchbay:forget}. */
     @Descriptor("takes back what was released or rejected")
-    public void forget(CommandSession session, String... words) throws CommandException {
-        Command.run(session, FORGET, words, (arguments, out) -> {
+    public void forget(String... words) throws CommandException {
+        Command.run(FORGET, words, (arguments, out) -> {
             UpdateId update = update(arguments);
-            Decision decision = decision(session, arguments);
+            Decision decision = decision(arguments);
             printDecided(arguments, sync.forget(provider(arguments), update, decision), out);
         });
     }
@@ -181,12 +180,12 @@ public final class HeldCommands implements Documented {
         table.print(out);
     }
 
-    private static Decision decision(CommandSession session, Arguments arguments) throws CommandException {
+    private static Decision decision(Arguments arguments) throws CommandException {
         String command = arguments.usage().command();
         return arguments
                 .text("--reason")
                 .filter(text -> !text.isBlank())
-                .map(reason -> new Decision(Operator.of(session), reason))
+                .map(reason -> new Decision(Operator.current(), reason))
                 .orElseThrow(() -> new CommandException(command + ": say why with --reason; it is put on record"));
     }
 

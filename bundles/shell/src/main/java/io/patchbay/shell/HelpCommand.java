@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Component;
@@ -26,8 +25,8 @@ public final class HelpCommand {
 
     /** {@code patchbay:help}. */
     @Descriptor("lists the commands of Patchbay")
-    public void help(CommandSession session, String... words) throws CommandException {
-        Command.run(session, HELP, words, (arguments, out) -> {
+    public void help(String... words) throws CommandException {
+        Command.run(HELP, words, (arguments, out) -> {
             List<Usage> all = all();
             if (!arguments.operands().isEmpty()) {
                 out.println(named(arguments.onlyOperand("one command"), all).help());

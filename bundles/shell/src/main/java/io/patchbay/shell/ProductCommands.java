@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +59,8 @@ public final class ProductCommands implements Documented {
 
     /** {@code patchbay:products}. */
     @Descriptor("lists products, what is current of each, and how far that can be trusted")
-    public void products(CommandSession session, String... words) throws CommandException {
-        Command.run(session, PRODUCTS, words, (arguments, out) -> {
+    public void products(String... words) throws CommandException {
+        Command.run(PRODUCTS, words, (arguments, out) -> {
             CatalogView view = catalog.view();
             Query query = names.filters(arguments).build();
             List<ProductLine> lines = view.lines(query);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +57,8 @@ public final class ProviderCommands implements Documented {
 
     /** {@code patchbay:providers}. */
     @Descriptor("lists the providers, and the jars that were refused")
-    public void providers(CommandSession session, String... words) throws CommandException {
-        Command.run(session, PROVIDERS, words, (arguments, out) -> {
+    public void providers(String... words) throws CommandException {
+        Command.run(PROVIDERS, words, (arguments, out) -> {
             List<ProviderStatus> all = sync.providers();
             List<DropIn> dropIns = dropIns();
             List<DropIn> idle = dropIns.stream()
@@ -129,8 +128,8 @@ public final class ProviderCommands implements Documented {
 
     /** {@code patchbay:feeds}. */
     @Descriptor("lists the documents that providers read")
-    public void feeds(CommandSession session, String... words) throws CommandException {
-        Command.run(session, FEEDS, words, (arguments, out) -> {
+    public void feeds(String... words) throws CommandException {
+        Command.run(FEEDS, words, (arguments, out) -> {
             List<String> providers = names.providers(arguments);
             Map<String, List<FeedStatus>> chosen = new TreeMap<>();
             for (ProviderStatus provider : sync.providers()) {

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +62,8 @@ public final class RecordCommand implements Documented {
 
     /** {@code patchbay:record}. */
     @Descriptor("records what an upstream publishes now, as a case to test with")
-    public void record(CommandSession session, String... words) throws CommandException {
-        Command.run(session, USAGE, words, (arguments, out) -> {
+    public void record(String... words) throws CommandException {
+        Command.run(USAGE, words, (arguments, out) -> {
             List<String> operands = arguments.operands(2, "FILE or PROVIDER, and DIR");
             Path folder = Arguments.absolute(USAGE, operands.get(1));
             if (Files.exists(folder)) {

@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -47,8 +46,8 @@ public final class StatementCommands implements Documented {
 
     /** {@code patchbay:supersedence}. */
     @Descriptor("shows what replaces an update, and who says so")
-    public void supersedence(CommandSession session, String... words) throws CommandException {
-        Command.run(session, SUPERSEDENCE, words, (arguments, out) -> {
+    public void supersedence(String... words) throws CommandException {
+        Command.run(SUPERSEDENCE, words, (arguments, out) -> {
             UpdateId id = arguments.updateId();
             CatalogView view = catalog.view();
             Entry entry =
@@ -80,8 +79,8 @@ public final class StatementCommands implements Documented {
 
     /** {@code patchbay:conflicts}. */
     @Descriptor("lists what providers contradict each other in")
-    public void conflicts(CommandSession session, String... words) throws CommandException {
-        Command.run(session, CONFLICTS, words, (arguments, out) -> {
+    public void conflicts(String... words) throws CommandException {
+        Command.run(CONFLICTS, words, (arguments, out) -> {
             CatalogView view = catalog.view();
             if (arguments.has("--json")) {
                 Map<String, Object> fields = new LinkedHashMap<>();

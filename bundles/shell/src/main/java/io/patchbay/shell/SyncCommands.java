@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +61,10 @@ public final class SyncCommands implements Documented {
 
     /** {@code patchbay:sync}. */
     @Descriptor("syncs providers, all if none is named")
-    public void sync(CommandSession session, String... words) throws CommandException {
-        Command.run(session, SYNC, words, (arguments, out) -> {
+    public void sync(String... words) throws CommandException {
+        Command.run(SYNC, words, (arguments, out) -> {
             SyncMode mode = arguments.has("--force") ? SyncMode.ALWAYS : SyncMode.IF_CHANGED;
-            List<Run> started = sync.start(arguments.operands(), mode, Operator.of(session));
+            List<Run> started = sync.start(arguments.operands(), mode, Operator.current());
             if (started.isEmpty()) {
                 throw new CommandException("sync: no provider is running");
             }
@@ -75,19 +74,18 @@ public final class SyncCommands implements Documented {
 
     /** {@code patchbay:stop}. */
     @Descriptor("stops runs, all if no provider is named")
-    public void stop(CommandSession session, String... words) throws CommandException {
+    public void stop(String... words) throws CommandException {
         Command.run(
-                session,
                 STOP,
                 words,
                 (arguments, out) ->
-                        RunEnd.print(arguments, sync.stop(names.providers(arguments), Operator.of(session)), out));
+                        RunEnd.print(arguments, sync.stop(names.providers(arguments), Operator.current()), out));
     }
 
     /** {@code patchbay:runs}. */
     @Descriptor("lists the last runs, newest first")
-    public void runs(CommandSession session, String... words) throws CommandException {
-        Command.run(session, RUNS, words, (arguments, out) -> {
+    public void runs(String... words) throws CommandException {
+        Command.run(RUNS, words, (arguments, out) -> {
             List<String> providers = names.providers(arguments);
             List<Run> runs = sync.runs(Integer.MAX_VALUE).stream()
                     .filter(run -> providers.isEmpty() || providers.contains(run.provider()))
@@ -99,8 +97,8 @@ public final class SyncCommands implements Documented {
 
     /** {@code patchbay:status}. */
     @Descriptor("shows how each provider is doing")
-    public void status(CommandSession session, String... words) throws CommandException {
-        Command.run(session, STATUS, words, (arguments, out) -> {
+    public void status(String... words) throws CommandException {
+        Command.run(STATUS, words, (arguments, out) -> {
             List<Health> all = Health.of(sync);
             if (arguments.has("--json")) {
                 Json.print(out, all.stream().map(Health::fields).toList());

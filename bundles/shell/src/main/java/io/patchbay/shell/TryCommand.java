@@ -58,7 +58,7 @@ public final class TryCommand implements Function, Documented {
     @Override
     public @Nullable Object execute(CommandSession session, List<Object> arguments) throws CommandException {
         String[] words = arguments.stream().map(String::valueOf).toArray(String[]::new);
-        Command.run(session, USAGE, words, this::attempt);
+        Command.run(USAGE, words, this::attempt);
         return null;
     }
 

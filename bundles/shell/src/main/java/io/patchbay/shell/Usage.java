@@ -44,10 +44,11 @@ record Usage(String command, String operands, String purpose, Map<String, Option
     }
 
     /** Reads arguments: {@code --name value}, {@code --name=value}, flags, operands. */
-    Arguments read(@Nullable String @Nullable ... arguments) throws CommandException {
+    Arguments read(@Nullable String... arguments) throws CommandException {
         Map<String, String> values = new LinkedHashMap<>();
         List<String> rest = new ArrayList<>();
-        List<String> words = words(arguments);
+        // the shell makes a null of the word null
+        List<String> words = Arrays.stream(arguments).map(String::valueOf).toList();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             if (!word.startsWith("--")) {
@@ -67,13 +68,6 @@ record Usage(String command, String operands, String purpose, Map<String, Option
             throw new CommandException(command + ": what is \"" + rest.get(0) + "\"? See " + command + " --help");
         }
         return new Arguments(this, values, rest);
-    }
-
-    /** The shell makes a null of the word {@code null}; if there is no other word, of all of them. */
-    private static List<String> words(@Nullable String @Nullable [] arguments) {
-        return arguments == null
-                ? List.of("null")
-                : Arrays.stream(arguments).map(String::valueOf).toList();
     }
 
     private Option option(String name) throws CommandException {

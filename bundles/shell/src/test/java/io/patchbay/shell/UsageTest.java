@@ -57,7 +57,7 @@ class UsageTest {
     @Test
     @SuppressWarnings("NullAway") // what the shell does
     void readsTheNullsThatTheShellMakesAsWords() throws CommandException {
-        assertEquals(List.of("null"), USAGE.read((String[]) null).operands());
+        assertEquals(List.of("null"), USAGE.read(new String[1]).operands());
         assertEquals(List.of("a", "null"), USAGE.read("a", null).operands());
         assertEquals(Optional.of("null"), USAGE.read("--severity", null).text("--severity"));
     }
