@@ -192,8 +192,7 @@ class PagesTest {
 
     @Test
     void searchesForSomething() {
-        assertThrows(
-                IllegalArgumentException.class, () -> new MicrosoftCatalogProvider(List.of(), Clock.systemUTC()));
+        assertThrows(IllegalArgumentException.class, () -> new MicrosoftCatalogProvider(List.of(), Clock.systemUTC()));
     }
 
     @Test
