@@ -74,6 +74,9 @@ public final class ProbeActivator implements BundleActivator, FeedProvider {
             fetcher.progress(text(kept.open()), 0, 0);
             kept.keep("answer");
         }
+        try (Answer kept = fetcher.ask(FAMILY, Question.at(URI.create("page")))) {
+            kept.keep("page", "tag");
+        }
         try (Answer refused = fetcher.ask(FAMILY, question("refused"))) {
             throw new IllegalStateException("expected a refusal, found " + refused);
         } catch (RefusedException e) {

@@ -79,7 +79,7 @@ final class FetchCalls implements AutoCloseable {
             case POST ->
                 post(body.feed(), body.text(), URI.create(body.text()), body.text(), body.bytes(), body.optionalText());
             case ASK -> ask(body.feed(), question(body));
-            case KEEP -> keep(body.number(), body.text());
+            case KEEP -> keep(body.number(), body.text(), body.optionalText());
             case CLOSE -> close(body.number());
             case PAUSE -> pause(body.feed(), Duration.parse(body.text()));
             case ADDRESS -> address(body.feed());
@@ -130,9 +130,9 @@ final class FetchCalls implements AutoCloseable {
         return child.folder().resolve("answer-" + number);
     }
 
-    private Action keep(long number, String name) {
+    private Action keep(long number, String name, @Nullable String tag) {
         Answer answer = requireNonNull(answers.get(number));
-        return () -> written(answer.keep(name));
+        return () -> written(tag == null ? answer.keep(name) : answer.keep(name, tag));
     }
 
     private Action close(long number) {

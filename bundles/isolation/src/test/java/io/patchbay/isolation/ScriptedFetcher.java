@@ -101,6 +101,11 @@ final class ScriptedFetcher implements Fetcher {
         }
 
         @Override
+        public Document keep(String name, String tag) throws IOException {
+            return put(feed, name, feed.url(), tag);
+        }
+
+        @Override
         public void close() {
             told.add("close");
         }

@@ -21,6 +21,14 @@ public interface Answer extends Closeable {
      */
     Document keep(String name) throws IOException;
 
+    /**
+     * As {@link #keep(String)}, under a tag that a listing gives the answer, by which the next fetch can {@linkplain
+     * Fetcher#take(Feed, String, String) take it over}.
+     */
+    default Document keep(String name, String tag) throws IOException {
+        return keep(name);
+    }
+
     /** Forgets it, unless it was kept. */
     @Override
     void close() throws IOException;

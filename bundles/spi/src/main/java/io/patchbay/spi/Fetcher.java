@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -113,6 +114,22 @@ public interface Fetcher {
 
     /** Takes over a document of {@link #previous} or {@link #unfinished} under its name, without asking the upstream. */
     Document take(Snapshot from, Document document) throws IOException;
+
+    /**
+     * Takes over the document that a listing gives this tag, if {@link #previous} or {@link #unfinished} has it, without asking the upstream.
+     *
+     * @param name the document's name within the feed
+     */
+    default Optional<Document> take(Feed feed, String name, String tag) throws IOException {
+        for (Optional<Snapshot> from : List.of(previous(), unfinished())) {
+            Optional<Document> known = from.flatMap(snapshot -> snapshot.document(feed.name() + '/' + name))
+                    .filter(document -> tag.equals(document.tag()));
+            if (known.isPresent()) {
+                return Optional.of(take(from.get(), known.get()));
+            }
+        }
+        return Optional.empty();
+    }
 
     /**
      * As {@link #post(Feed, String, URI, String, byte[])}, for an answer that a listing gives a tag: if the previous snapshot has the document

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Puts questions to upstreams; the answers lie in the folder of the snapshot until they are kept or closed. Thread-safe. */
 final class Questions {
@@ -58,9 +59,18 @@ final class Questions {
 
         @Override
         public Document keep(String name) throws IOException {
+            return keepAs(name, null);
+        }
+
+        @Override
+        public Document keep(String name, String tag) throws IOException {
+            return keepAs(name, tag);
+        }
+
+        private Document keepAs(String name, @Nullable String tag) throws IOException {
             String member = SnapshotFetcher.member(feed, name);
             URI shown = URI.create(Shown.of(url));
-            Wanted wanted = new Wanted(feed, member, url, shown, null, Optional.empty());
+            Wanted wanted = new Wanted(feed, member, url, shown, tag, Optional.empty());
             return writer.keep(wanted.arrived(head, time), received);
         }
 

@@ -43,7 +43,9 @@ final class Request {
     /** Puts a question, to this absolute address. */
     static Request question(URI url, Question question) throws FetchFailure {
         byte[] body = question.body().getBytes(StandardCharsets.UTF_8);
-        Request request = post(url, question.contentType(), body, true);
+        Request request = question.contentType().isEmpty()
+                ? new Request("GET", url, Map.of(), NO_BODY, true)
+                : post(url, question.contentType(), body, true);
         for (Map.Entry<String, String> header : question.headers().entrySet()) {
             request = request.with(header.getKey(), header.getValue());
         }

@@ -77,6 +77,43 @@ class QuestionTest extends FetchingTest {
     }
 
     @Test
+    void asksByGetForWhatIsAtAnAddress() throws IOException, FeedException {
+        upstream.serve("/moved", Reply.redirect(SERVICE));
+        upstream.serve(SERVICE, Reply.of("<a/>"));
+        SnapshotFolder first = fetch(f -> keepAt(f, "/moved", "week 1"));
+        assertEquals("<a/>", text(first, "answers/one.xml"));
+        assertEquals(
+                List.of("GET", "GET"),
+                upstream.requests().stream().map(RecordedRequest::method).toList());
+    }
+
+    @Test
+    void takesOverAnAnswerThatWasKeptUnderItsTag() throws IOException, FeedException {
+        upstream.serve(SERVICE, Reply.of("<a/>"));
+        SnapshotFolder first = fetch(f -> keepAt(f, SERVICE, "week 1"));
+        SnapshotFolder second = fetch(
+                        new FakeVendor(FEED, f -> {
+                            assertEquals(Optional.empty(), f.take(FEED, "one.xml", "week 2"));
+                            assertEquals(Optional.empty(), f.take(FEED, "two.xml", "week 1"));
+                            assertEquals(
+                                    "week 1",
+                                    f.take(FEED, "one.xml", "week 1")
+                                            .orElseThrow()
+                                            .tag());
+                        }),
+                        first)
+                .snapshot();
+        assertEquals("<a/>", text(second, "answers/one.xml"));
+        assertEquals(1, upstream.requests().size());
+    }
+
+    private static Document keepAt(Fetcher fetcher, String url, String tag) throws IOException {
+        try (Answer answer = fetcher.ask(FEED, Question.at(URI.create(url)))) {
+            return answer.keep("one.xml", tag);
+        }
+    }
+
+    @Test
     void leavesNothingOfAnAnswerThatIsNotKept() throws IOException, FeedException {
         upstream.serve(SERVICE, Reply.of("<cookie/>"), Reply.of("<a/>"));
         SnapshotFolder snapshot = fetch(f -> {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that the engine has.
@@ -23,7 +24,17 @@ record RemoteAnswer(Calls calls, ArrivingSnapshot snapshot, long number, Path co
 
     @Override
     public Document keep(String name) throws IOException {
-        return snapshot.add(calls.callPlain(Calls.to(Call.KEEP).number(number).text(name), BodyReader::document));
+        return keepAs(name, null);
+    }
+
+    @Override
+    public Document keep(String name, String tag) throws IOException {
+        return keepAs(name, tag);
+    }
+
+    private Document keepAs(String name, @Nullable String tag) throws IOException {
+        return snapshot.add(
+                calls.callPlain(Calls.to(Call.KEEP).number(number).text(name).text(tag), BodyReader::document));
     }
 
     @Override

@@ -8,7 +8,7 @@ public enum Call {
     POST,
     /** Feed, question; returns the number of the answer and the file that it is in. */
     ASK,
-    /** The number of an answer, name; returns a document. */
+    /** The number of an answer, name, tag or null; returns a document. */
     KEEP,
     /** The number of an answer; returns nothing. */
     CLOSE,

@@ -1,13 +1,17 @@
 package io.patchbay.provider.microsoft.catalog;
 
 import io.patchbay.model.UpdateId;
+import io.patchbay.spi.Answer;
 import io.patchbay.spi.Document;
+import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Fetcher;
+import io.patchbay.spi.Question;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
@@ -24,6 +28,8 @@ final class CatalogFetch {
 
     private static final int DAYS_OF_DETAILS = 7;
     private static final int LONGEST_NAME = 100;
+    private static final int MOST_ATTEMPTS = 4;
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final Fetcher fetcher;
     private final long day;
@@ -90,20 +96,34 @@ final class CatalogFetch {
         return itself ? '+' + readable : ("+%." + LONGEST_NAME + "s-%08x").formatted(readable, search.hashCode());
     }
 
-    private void details(Found update) throws IOException, FeedException {
+    private void details(Found update) throws IOException {
         UpdateId id = update.id();
         long week = (day + Math.floorMod(id.hashCode(), DAYS_OF_DETAILS)) / DAYS_OF_DETAILS;
         URI address = URI.create("ScopedViewInline.aspx?updateid=" + id);
-        fetcher.fetch(MicrosoftCatalogProvider.DETAILS, id.toString(), address, update.updated() + " in week " + week);
+        keep(MicrosoftCatalogProvider.DETAILS, id, update.updated() + " in week " + week, Question.at(address));
     }
 
-    private void files(Found update) throws IOException, FeedException {
-        fetcher.post(
-                MicrosoftCatalogProvider.DOWNLOADS,
-                update.id().toString(),
-                URI.create("DownloadDialog.aspx"),
-                DownloadDialog.FORM,
-                DownloadDialog.request(update.id()),
-                update.updated().toString());
+    private void files(Found update) throws IOException {
+        UpdateId id = update.id();
+        keep(MicrosoftCatalogProvider.DOWNLOADS, id, update.updated().toString(), DownloadDialog.question(id));
+    }
+
+    /** Keeps a page; one of an error is asked for again, and in the end is kept without the tag by which others are taken over. */
+    private void keep(Feed feed, UpdateId id, String tag, Question question) throws IOException {
+        if (fetcher.take(feed, id.toString(), tag).isPresent()) {
+            return;
+        }
+        for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+            try (Answer answer = fetcher.ask(feed, question)) {
+                if (!CatalogPage.isError(answer)) {
+                    answer.keep(id.toString(), tag);
+                    return;
+                }
+            }
+            fetcher.pause(feed, PAUSE.multipliedBy(attempt));
+        }
+        try (Answer answer = fetcher.ask(feed, question)) {
+            answer.keep(id.toString());
+        }
     }
 }

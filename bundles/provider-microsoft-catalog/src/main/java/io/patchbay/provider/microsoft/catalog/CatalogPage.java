@@ -2,10 +2,13 @@ package io.patchbay.provider.microsoft.catalog;
 
 import io.patchbay.feeds.Html;
 import io.patchbay.model.UpdateId;
+import io.patchbay.spi.Answer;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -30,6 +33,14 @@ final class CatalogPage {
         this.document = document;
         this.html = html;
         html.stream().forEach(element -> byId.putIfAbsent(element.id(), element));
+    }
+
+    /** Whether the catalogue answered with a page of an error, which may pass, unless it says that there is no such update. */
+    static boolean isError(Answer answer) throws IOException {
+        try (InputStream in = answer.open()) {
+            String page = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            return page.contains(ERROR) && !page.contains(NO_SUCH_UPDATE);
+        }
     }
 
     /** Reads a page that may say that there is no such update any more. */

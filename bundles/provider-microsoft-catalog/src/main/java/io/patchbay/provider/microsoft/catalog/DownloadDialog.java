@@ -3,9 +3,10 @@ package io.patchbay.provider.microsoft.catalog;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
+import io.patchbay.spi.Question;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,10 @@ final class DownloadDialog {
             String longLanguages,
             String fileName) {}
 
-    /** The form that asks for the dialog of an update. */
-    static byte[] request(UpdateId id) {
+    /** What asks for the dialog of an update. */
+    static Question question(UpdateId id) {
         String ids = "[{\"size\":0,\"languages\":\"\",\"uidInfo\":\"%s\",\"updateID\":\"%s\"}]".formatted(id, id);
-        return ("updateIDs=" + SearchPage.encode(ids)).getBytes(StandardCharsets.US_ASCII);
+        return Question.of(URI.create("DownloadDialog.aspx"), FORM, Map.of(), "updateIDs=" + SearchPage.encode(ids));
     }
 
     /** The files of an update, in the order of the dialog. */

@@ -219,6 +219,28 @@ class LoopbackTest {
     }
 
     @Test
+    void asksAgainForAPageInPlaceOfWhichAnErrorCame() throws Exception {
+        Reply error = FakeUpdateCatalogue.error("8DDD0010");
+        Reply dialog = Reply.of(recorded.bytes("downloads/f39d68ab-1519-4df8-85c1-d985be7f49c3"));
+        Reply details = Reply.of(recorded.bytes("details/f39d68ab-1519-4df8-85c1-d985be7f49c3"));
+        catalogue.upstream().serve("/DownloadDialog.aspx", error, dialog);
+        catalogue.upstream().serve("/ScopedViewInline.aspx", error, error, details);
+        assertEquals(1, parse(fetch(List.of("KB5025239"))).size());
+    }
+
+    @Test
+    void doesNotTakeOverAPageOfAnError() throws Exception {
+        Reply dialog = Reply.of(recorded.bytes("downloads/f39d68ab-1519-4df8-85c1-d985be7f49c3"));
+        catalogue.upstream().serve("/DownloadDialog.aspx", FakeUpdateCatalogue.error("8DDD0010"));
+        try (LoopbackClient client = client(List.of("KB5025239"))) {
+            SnapshotFolder first = client.fetch(null).snapshot();
+            catalogue.upstream().serve("/DownloadDialog.aspx", dialog);
+            assertEquals(1, parse(client.fetch(first).snapshot()).size());
+        }
+        assertEquals(1, requests("/ScopedViewInline.aspx"));
+    }
+
+    @Test
     void noticesASearchThatIsNotAnswered() {
         catalogue
                 .upstream()
@@ -249,7 +271,7 @@ class LoopbackTest {
         try (LoopbackClient client = client(List.of("KB5025239"))) {
             client.deadline(1);
             IOException e = assertThrows(IOException.class, () -> client.fetch(null));
-            assertTrue(e.getMessage().startsWith("microsoft-catalog: details/"), e.getMessage());
+            assertTrue(e.getMessage().startsWith("microsoft-catalog: details from "), e.getMessage());
         }
     }
 
