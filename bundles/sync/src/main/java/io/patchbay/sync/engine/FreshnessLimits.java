@@ -1,6 +1,5 @@
 package io.patchbay.sync.engine;
 
-import io.patchbay.feeds.config.CommaList;
 import io.patchbay.spi.Feed;
 import io.patchbay.sync.FeedStatus;
 import io.patchbay.sync.Freshness;
@@ -42,9 +41,9 @@ record FreshnessLimits(Duration warning, Duration alarm, Duration leastSilence, 
     }
 
     /** Reads {@code provider/feed=days}. */
-    static Map<String, Duration> silence(String... lists) {
+    static Map<String, Duration> silence(String... feeds) {
         Map<String, Duration> silence = new TreeMap<>();
-        for (String feed : CommaList.read(lists)) {
+        for (String feed : feeds) {
             Matcher matcher = DAYS.matcher(feed);
             if (matcher.matches()) {
                 silence.put(matcher.group(1), Duration.ofDays(Integer.parseInt(matcher.group(2))));

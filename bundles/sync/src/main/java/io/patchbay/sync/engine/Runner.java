@@ -244,7 +244,8 @@ final class Runner {
      */
     void close(String reason, long seconds) {
         stop(underWay(), reason, seconds);
-        underWay().stream().filter(ActiveRun::commits).forEach(run -> awaitUntil(Long.MAX_VALUE, run, reason));
+        long forEver = System.nanoTime() + Long.MAX_VALUE / 2;
+        underWay().stream().filter(ActiveRun::commits).forEach(run -> awaitUntil(forEver, run, reason));
     }
 
     private void awaitUntil(long deadline, ActiveRun run, String reason) {

@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +79,14 @@ public final class SyncService implements Sync {
     @Activate
     public SyncService(
             BundleContext context,
-            SyncConfig config,
+            Map<String, Object> properties,
             @Reference Catalog catalog,
             @Reference CatalogWriter writer,
             @Reference FeedClient client,
             @Reference AuditLog audit)
             throws IOException {
         this(
-                SyncSettings.of(context, config),
+                SyncSettings.of(context, properties),
                 catalog,
                 writer,
                 SyncSettings.source(context, client),
@@ -145,7 +146,7 @@ public final class SyncService implements Sync {
 
     /** Called by the framework when the configuration has changed; runs go on. */
     @Modified
-    void modified(BundleContext context, SyncConfig changed) {
+    void modified(BundleContext context, Map<String, Object> changed) {
         use(SyncSettings.of(context, changed));
     }
 

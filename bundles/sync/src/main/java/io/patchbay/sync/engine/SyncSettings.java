@@ -2,7 +2,7 @@ package io.patchbay.sync.engine;
 
 import static java.util.Objects.requireNonNull;
 
-import io.patchbay.feeds.config.CommaList;
+import io.patchbay.feeds.config.ConfigValues;
 import io.patchbay.fetch.FeedClient;
 import io.patchbay.sync.Objection.Code;
 import io.patchbay.sync.review.Thresholds;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,7 +38,8 @@ record SyncSettings(
     private static final Logger LOG = LoggerFactory.getLogger(SyncSettings.class);
 
     /** The framework's settings {@code patchbay.data} and {@code patchbay.oneshot}, and the configuration. */
-    static SyncSettings of(BundleContext context, SyncConfig config) {
+    static SyncSettings of(BundleContext context, Map<String, Object> properties) {
+        SyncConfig config = ConfigValues.read(SyncConfig.class, properties, LOG::warn);
         return new SyncSettings(
                 dataFolder(context).resolve("sync"),
                 thresholds(config),
@@ -82,7 +84,7 @@ record SyncSettings(
     /** A rule that is misspelled stays on; the engine must not stand still for it. */
     static Set<Code> rules(String... names) {
         Set<Code> rules = EnumSet.noneOf(Code.class);
-        for (String name : CommaList.read(names)) {
+        for (String name : names) {
             Optional<Code> rule = Stream.of(Code.values())
                     .filter(code -> code.name().equals(name))
                     .findFirst();

@@ -111,7 +111,7 @@ class FreshnessLimitsTest {
     void readsRhythmsFromConfiguration() {
         assertEquals(
                 Map.of("a/list", Duration.ofDays(3), "b/x.cab", Duration.ofDays(40)),
-                FreshnessLimits.silence("a/list=3, b/x.cab=40, list=7,c/list=soon"));
+                FreshnessLimits.silence("a/list=3", "b/x.cab=40", "list=7", "c/list=soon"));
     }
 
     @Test

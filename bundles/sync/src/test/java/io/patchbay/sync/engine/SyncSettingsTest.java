@@ -2,12 +2,13 @@ package io.patchbay.sync.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import io.patchbay.feeds.config.ConfigValues;
 import io.patchbay.sync.Objection.Code;
 import io.patchbay.sync.review.Thresholds;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,11 +84,10 @@ class SyncSettingsTest {
         assertTrue(missing.isEmpty(), missing::toString);
     }
 
-    /** These values, and the defaults of everything else. */
+    /** These values, as the framework hands them over, and the defaults of everything else. */
     private static SyncConfig config(Map<String, Object> values) {
-        return (SyncConfig) Proxy.newProxyInstance(
-                SyncConfig.class.getClassLoader(),
-                new Class<?>[] {SyncConfig.class},
-                (proxy, key, arguments) -> values.getOrDefault(key.getName(), key.getDefaultValue()));
+        Map<String, Object> properties = new HashMap<>();
+        values.forEach((name, value) -> properties.put(name.replace('_', '.'), value));
+        return ConfigValues.read(SyncConfig.class, properties, warning -> fail(warning));
     }
 }
