@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /** The distribution, started once and asked much. */
@@ -133,12 +134,13 @@ class EngineIT {
         assertSame(before, sync());
     }
 
-    private static Object sync() {
+    private static Object sync() throws InvalidSyntaxException {
         return engine.context().getService(syncReference());
     }
 
-    private static ServiceReference<?> syncReference() {
-        return engine.context().getServiceReference("io.patchbay.sync.Sync");
+    /** Whatever its type is to this class loader. */
+    private static ServiceReference<?> syncReference() throws InvalidSyntaxException {
+        return engine.context().getAllServiceReferences("io.patchbay.sync.Sync", null)[0];
     }
 
     @Test
