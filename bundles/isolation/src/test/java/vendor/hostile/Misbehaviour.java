@@ -7,7 +7,6 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** What a provider can do to whoever runs it. */
 public enum Misbehaviour {
@@ -135,6 +135,17 @@ public enum Misbehaviour {
         }
     },
 
+    LEAVES_A_PROCESS {
+        @Override
+        void inParse(UpdateSink sink) throws IOException, FeedException, InterruptedException {
+            new ProcessBuilder("setsid", "--fork", "sleep", "30")
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            System.exit(5);
+        }
+    },
+
     OPENS_A_SOCKET {
         @Override
         void inParse(UpdateSink sink) throws IOException, FeedException, InterruptedException {
@@ -223,7 +234,7 @@ public enum Misbehaviour {
         @Override
         void inParse(UpdateSink sink) throws IOException, FeedException, InterruptedException {
             new FileOutputStream(FileDescriptor.out).close();
-            hang();
+            sink.accept(advisory("one", "no output"));
         }
     },
 
@@ -275,8 +286,18 @@ public enum Misbehaviour {
 
     /** To the engine, past everything. */
     private static void write(byte[] bytes) throws IOException {
-        try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
-            out.write(bytes);
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            Files.write(open.filter(Misbehaviour::isPipeToWrite).findFirst().orElseThrow(), bytes);
+        }
+    }
+
+    private static boolean isPipeToWrite(Path file) {
+        try {
+            Path info = Path.of("/proc/self/fdinfo").resolve(file.getFileName());
+            return Files.readSymbolicLink(file).toString().startsWith("pipe:")
+                    && Files.readString(info).matches("(?s).*flags:\\s*[0-7]*1\n.*");
+        } catch (IOException e) {
+            return false; // closed since
         }
     }
 

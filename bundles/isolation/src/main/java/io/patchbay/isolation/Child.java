@@ -32,19 +32,18 @@ final class Child implements AutoCloseable {
     private final String name;
     private final Path folder;
     private final Process process;
-    private final LastWords lastWords = new LastWords();
-    private final Link link;
+    private final LastWords lastWords;
+    private final PipedInputStream in = new PipedInputStream(PIPE);
+    private final PipedOutputStream out = new PipedOutputStream();
+    private final Link link = new Link(in, out);
 
-    private Child(String name, Path folder, Process process) throws IOException {
+    private Child(String name, Path folder, Process process, LastWords lastWords) throws IOException {
         this.name = name;
         this.folder = folder;
         this.process = process;
-        PipedInputStream in = new PipedInputStream(PIPE);
-        PipedOutputStream out = new PipedOutputStream();
+        this.lastWords = lastWords;
         Pump.start(process.getInputStream(), new PipedOutputStream(in), "from " + name);
         Pump.start(new PipedInputStream(out, PIPE), process.getOutputStream(), "to " + name);
-        Pump.start(process.getErrorStream(), lastWords, "errors of " + name);
-        this.link = new Link(in, out);
     }
 
     /**
@@ -57,10 +56,14 @@ final class Child implements AutoCloseable {
     static Child start(ChildCommand command, String name, Path bundle, List<Configured> configurations, Path folder)
             throws IOException {
         Files.createDirectories(folder);
-        ProcessBuilder builder = new ProcessBuilder(command.words(folder)).directory(folder.toFile());
+        Path errors = folder.resolve("errors");
+        ProcessBuilder builder = new ProcessBuilder(command.words(folder))
+                .directory(folder.toFile())
+                .redirectError(errors.toFile());
         builder.environment().clear(); // what is in it is the engine's
         builder.environment().put("LC_ALL", "C.UTF-8"); // files may have any name
-        Child child = new Child(name, folder, builder.start());
+        Process process = builder.start();
+        Child child = new Child(name, folder, process, new LastWords(errors));
         List<String> services = command.services().stream().map(Path::toString).toList();
         Start start = new Start(folder.toString(), command.exports(), services, bundle.toString(), configurations);
         child.send(Kind.START, start.write());
@@ -73,7 +76,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Notes in the log what the process wrote to standard error, if it wrote anything. */
-    void report(String outcome) {
+    void report(String outcome) throws IOException {
         String words = lastWords.text();
         if (!words.isEmpty()) {
             LOG.warn("{} {}: {}", name, outcome, words);
@@ -130,7 +133,7 @@ final class Child implements AutoCloseable {
         return new FeedException(Code.NOT_WELL_FORMED, name, "", "its process sent what is no answer: " + problem);
     }
 
-    private IOException ended(IOException cause) throws InterruptedIOException {
+    private IOException ended(IOException cause) throws IOException {
         try {
             String status = process.waitFor(SECONDS_TO_DIE, TimeUnit.SECONDS)
                     ? "ended with status " + process.exitValue()
@@ -149,7 +152,9 @@ final class Child implements AutoCloseable {
         process.destroyForcibly();
         started.forEach(ProcessHandle::destroyForcibly);
         boolean wasInterrupted = Thread.interrupted();
-        try {
+        try (in;
+                out;
+                lastWords) {
             process.waitFor(SECONDS_TO_DIE, TimeUnit.SECONDS);
             Folders.delete(folder);
         } catch (InterruptedException e) {

@@ -1,28 +1,36 @@
 package io.patchbay.isolation;
 
-import java.io.OutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
-/** Keeps the end of what a process writes to standard error, in one line. Thread-safe. */
-final class LastWords extends OutputStream {
+/** The end of what a process writes to standard error. That is a file, because a pipe would be held open by whatever the process has started. */
+final class LastWords implements Closeable {
     private static final int MOST = 400;
 
-    private final byte[] ring = new byte[MOST];
-    private long count;
+    private final FileChannel file;
 
-    @Override
-    public synchronized void write(int b) {
-        ring[(int) (count++ % MOST)] = (byte) b;
+    /** Opens the file now: later, there may be anything under its name. */
+    LastWords(Path file) throws IOException {
+        this.file = FileChannel.open(file);
     }
 
-    /** What was kept, with blanks for line breaks and whatever else is not seen. */
-    synchronized String text() {
-        StringBuilder text = new StringBuilder();
-        for (long i = Math.max(0, count - MOST); i < count; i++) {
-            text.append((char) (ring[(int) (i % MOST)] & 0xff));
-        }
-        return new String(text.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+    /** What was written last, in one line, with blanks for line breaks and whatever else is not seen. */
+    String text() throws IOException {
+        ByteBuffer end = ByteBuffer.allocate(MOST);
+        file.read(end, Math.max(0, file.size() - MOST));
+        return StandardCharsets.UTF_8
+                .decode(end.flip())
+                .toString()
                 .replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ")
                 .strip();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
     }
 }

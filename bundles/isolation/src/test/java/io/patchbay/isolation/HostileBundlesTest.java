@@ -37,13 +37,15 @@ import vendor.hostile.Misbehaviour;
 
 /** Whatever a bundle does to its process, this one goes on, says what happened, and nothing is left. */
 class HostileBundlesTest {
+    private static final String NAME = "hostile 1.0.0";
+
     @TempDir
     Path work;
 
     private final List<Advisory> taken = new ArrayList<>();
 
     @AfterEach
-    void nothingIsLeft() {
+    void nothingIsLeft() throws InterruptedException {
         assertFalse(Files.exists(work.resolve("child")));
         assertEquals(
                 0,
@@ -51,12 +53,18 @@ class HostileBundlesTest {
                         .children()
                         .filter(ProcessHandle::isAlive)
                         .count());
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().endsWith(NAME)) {
+                thread.join(10_000);
+                assertFalse(thread.isAlive(), thread.getName());
+            }
+        }
     }
 
     private Child start(Misbehaviour misbehaviour) throws IOException {
         Path jar = TestJar.write(
                 work.resolve("hostile.jar"), HostileActivator.class, Map.of("Misbehaviour", misbehaviour.name()));
-        return Child.start(TestCommand.withHeap(192), "hostile 1.0.0", jar, List.of(), work.resolve("child"));
+        return Child.start(TestCommand.withHeap(192), NAME, jar, List.of(), work.resolve("child"));
     }
 
     /** The exception, or null. */
@@ -96,8 +104,7 @@ class HostileBundlesTest {
                 "WRITES_GARBAGE          | its process sent what is no answer: no message begins with the byte 103",
                 "CLAIMS_A_LONG_MESSAGE   | its process sent what is no answer: UPDATE cannot have 2147483647 bytes",
                 "GIVES_WRONG_UPDATES     | its process sent what is no answer: ",
-                "DIRECTS_WHAT_IT_MAY_NOT | its process sent what is no answer: nothing of kind CALL is expected",
-                "CLOSES_ITS_OUTPUT       | the process of hostile 1.0.0 closed its output"
+                "DIRECTS_WHAT_IT_MAY_NOT | its process sent what is no answer: nothing of kind CALL is expected"
             })
     void failsAndIsNamed(Misbehaviour misbehaviour, String reason) {
         Exception failure = assertThrows(Exception.class, () -> parse(misbehaviour, 10));
@@ -158,6 +165,7 @@ class HostileBundlesTest {
                 "OPENS_A_SOCKET",
                 "READS_FILES",
                 "CLOSES_ITS_INPUT",
+                "CLOSES_ITS_OUTPUT",
                 "COMPLAINS_WITHOUT_END"
             })
     void endsWithItsProcess(Misbehaviour misbehaviour) throws Exception {
@@ -173,6 +181,15 @@ class HostileBundlesTest {
             while (runs(pid)) {
                 Thread.onSpinWait();
             }
+        });
+    }
+
+    /** Even if that holds what was the process's standard output. */
+    @Test
+    void isNotWaitedForByWhatItLeft() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            Exception failure = assertThrows(IOException.class, () -> parse(Misbehaviour.LEAVES_A_PROCESS, 1));
+            assertEquals("the process of hostile 1.0.0 ended with status 5", failure.getMessage());
         });
     }
 

@@ -20,9 +20,10 @@ import org.osgi.framework.BundleException;
 public final class ChildMain {
     private ChildMain() {}
 
-    /** Talks to the engine through standard input and output, which nothing else gets to use. */
+    /** Talks to the engine through what were standard input and output, which nothing else gets to use. */
     public static void main(String[] arguments) throws IOException {
-        Link link = new Link(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+        Link link = new Link(new FileInputStream("/dev/stdin"), new FileOutputStream("/dev/stdout"));
+        closeStandard();
         System.setIn(InputStream.nullInputStream());
         System.setOut(new PrintStream(System.err, true, StandardCharsets.UTF_8));
         var unused =
@@ -30,6 +31,12 @@ public final class ChildMain {
         run(link);
         awaitEnd(link);
         end();
+    }
+
+    /** A process that the provider starts, and that outlives this one, would hold them open: the engine would wait for that. Java makes them /dev/null. */
+    private static void closeStandard() throws IOException {
+        new FileInputStream(FileDescriptor.in).close();
+        new FileOutputStream(FileDescriptor.out).close();
     }
 
     /** The engine ends this process itself, and what it started with it. */
