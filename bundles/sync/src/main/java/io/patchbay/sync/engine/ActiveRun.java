@@ -1,6 +1,7 @@
 package io.patchbay.sync.engine;
 
 import io.patchbay.catalog.ChangeCounts;
+import io.patchbay.feeds.Reason;
 import io.patchbay.fetch.FetchProgress;
 import io.patchbay.sync.Run;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.patchbay.sync.engine;
 
+import io.patchbay.feeds.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** A failure of somebody else's code as it may go into the log: where it was and what caused it, in words that neither fill the log nor forge its lines. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.patchbay.catalog.CatalogException;
 import io.patchbay.catalog.Generation;
+import io.patchbay.feeds.Reason;
 import io.patchbay.spi.FeedException;
 import io.patchbay.sync.Held;
 import io.patchbay.sync.Run;
