@@ -1,6 +1,5 @@
 package io.patchbay.catalog.view;
 
-import io.patchbay.model.UpdateId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,19 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bundles {
     private final Map<Traits, Traits> distinct = new HashMap<>();
-    private final @Nullable Row[] rows;
-    private final Map<UpdateId, Row> byId;
+    private final Rows rows;
     private final @Nullable Traits[] traits;
 
-    private Bundles(@Nullable Row[] rows, Map<UpdateId, Row> byId) {
+    private Bundles(Rows rows) {
         this.rows = rows;
-        this.byId = byId;
-        this.traits = new Traits[rows.length];
+        this.traits = new Traits[rows.served().length];
     }
 
     /** The traits of every row, one object for all that are equal; null where there is no row. */
-    static @Nullable Traits[] traits(@Nullable Row[] rows, Map<UpdateId, Row> byId) {
-        return new Bundles(rows, byId).work();
+    static @Nullable Traits[] traits(Rows rows) {
+        return new Bundles(rows).work();
     }
 
     /** A bundle and what it installs, as far as the catalogue has it. */
@@ -46,15 +43,15 @@ final class Bundles {
     }
 
     private @Nullable Traits[] work() {
-        for (Row row : rows) {
+        for (Row row : rows.served()) {
             if (row != null) {
                 traits[row.key()] = shared(Traits.of(row.facts()));
             }
         }
         List<Bundle> nested = new ArrayList<>();
-        for (Row row : rows) {
+        for (Row row : rows.served()) {
             if (row != null && isBundle(row)) {
-                Bundle bundle = new Bundle(row, held(row));
+                Bundle bundle = new Bundle(row, rows.bundled(row));
                 grow(bundle);
                 if (bundle.holdsBundles()) {
                     nested.add(bundle);
@@ -63,17 +60,6 @@ final class Bundles {
         }
         growAll(nested);
         return traits;
-    }
-
-    private List<Row> held(Row bundle) {
-        List<Row> held = new ArrayList<>();
-        for (UpdateId id : bundle.facts().bundled()) {
-            Row row = byId.get(id);
-            if (row != null) {
-                held.add(row);
-            }
-        }
-        return held;
     }
 
     private void growAll(List<Bundle> bundles) {

@@ -6,19 +6,19 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Pairs of keys, each of an update and one that it replaces, in two growing arrays. */
+/** Pairs of keys, each of an update and one that it replaces, or installs, in two growing arrays. */
 final class EdgeList {
     private int[] from = new int[64];
     private int[] to = new int[64];
     private int size;
 
-    void add(int superseder, int superseded) {
+    void add(int source, int target) {
         if (size == from.length) {
             from = Arrays.copyOf(from, 2 * size);
             to = Arrays.copyOf(to, 2 * size);
         }
-        from[size] = superseder;
-        to[size++] = superseded;
+        from[size] = source;
+        to[size++] = target;
     }
 
     static EdgeList join(EdgeList... lists) {
@@ -35,7 +35,7 @@ final class EdgeList {
 
     /** What takes pairs. */
     interface Reader {
-        void read(int superseder, int superseded);
+        void read(int source, int target);
     }
 
     void forEach(Reader reader) {
@@ -47,9 +47,9 @@ final class EdgeList {
     /** Those that join two of these keys. */
     EdgeList within(BitSet keys) {
         EdgeList inner = new EdgeList();
-        forEach((superseder, superseded) -> {
-            if (keys.get(superseder) && keys.get(superseded)) {
-                inner.add(superseder, superseded);
+        forEach((source, target) -> {
+            if (keys.get(source) && keys.get(target)) {
+                inner.add(source, target);
             }
         });
         return inner;
@@ -61,27 +61,27 @@ final class EdgeList {
             return this;
         }
         Set<Long> left = new HashSet<>();
-        others.forEach((superseder, superseded) -> left.add(pair(superseder, superseded)));
+        others.forEach((source, target) -> left.add(pair(source, target)));
         EdgeList rest = new EdgeList();
-        forEach((superseder, superseded) -> {
-            if (!left.contains(pair(superseder, superseded))) {
-                rest.add(superseder, superseded);
+        forEach((source, target) -> {
+            if (!left.contains(pair(source, target))) {
+                rest.add(source, target);
             }
         });
         return rest;
     }
 
-    private static long pair(int superseder, int superseded) {
-        return (long) superseder << Integer.SIZE | superseded;
+    private static long pair(int source, int target) {
+        return (long) source << Integer.SIZE | target;
     }
 
-    /** For each key below the bound, the keys that replace it, ascending and distinct; null where there is none. */
-    int[] @Nullable [] bySuperseded(int bound) {
+    /** For each key below the bound, the first keys of the pairs in which it is the second, ascending and distinct; null where there is none. */
+    int[] @Nullable [] byTarget(int bound) {
         return sorted(group(bound, to, from));
     }
 
-    /** For each key below the bound, the keys that it replaces, ascending and distinct; null where there is none. */
-    int[] @Nullable [] bySuperseder(int bound) {
+    /** For each key below the bound, the second keys of the pairs in which it is the first, ascending and distinct; null where there is none. */
+    int[] @Nullable [] bySource(int bound) {
         return sorted(group(bound, from, to));
     }
 

@@ -1,10 +1,8 @@
 package io.patchbay.catalog.view;
 
-import io.patchbay.model.UpdateId;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,25 +22,24 @@ final class Parts {
 
     static Parts of(Rows rows, Supersedence supersedence) {
         int bound = rows.size() + 1;
-        EdgeList held = held(rows.served(), rows.byId());
-        int[] @Nullable [] bundles = held.bySuperseded(bound);
+        EdgeList held = held(rows);
+        int[] @Nullable [] bundles = held.byTarget(bound);
         BitSet offered = new BitSet(bound);
         for (Row row : rows.served()) {
             if (row != null && row.isGivenOut() && !supersedence.isSuperseded(row.key())) {
                 offered.set(row.key());
             }
         }
-        return new Parts(bundles, current(offered, bundles, held.bySuperseder(bound)));
+        return new Parts(bundles, current(offered, bundles, held.bySource(bound)));
     }
 
-    private static EdgeList held(@Nullable Row[] rows, Map<UpdateId, Row> byId) {
+    private static EdgeList held(Rows rows) {
         EdgeList held = new EdgeList();
-        for (Row row : rows) {
-            if (row != null) {
-                for (UpdateId id : row.facts().bundled()) {
-                    Row part = byId.get(id);
-                    if (part != null && part.key() != row.key()) {
-                        held.add(row.key(), part.key());
+        for (Row bundle : rows.served()) {
+            if (bundle != null) {
+                for (Row part : rows.bundled(bundle)) {
+                    if (part.key() != bundle.key()) {
+                        held.add(bundle.key(), part.key());
                     }
                 }
             }
@@ -66,6 +63,11 @@ final class Parts {
             }
         }
         return current;
+    }
+
+    /** Whether an update installs it. */
+    boolean isPart(int key) {
+        return bundles[key] != null;
     }
 
     /** The keys of the updates that install this one, ascending. */

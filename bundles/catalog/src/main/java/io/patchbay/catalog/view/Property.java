@@ -40,8 +40,7 @@ final class Property<T> {
     static final Property<Boolean> SUPERSEDED = new Property<>(View::isSuperseded);
     static final Property<Rollout> ROLLOUT = fact(Facts::rollout);
     static final Property<Boolean> CURRENT = new Property<>(View::isCurrent);
-    static final Property<Boolean> PART =
-            new Property<>((view, row) -> !view.bundles(row).isEmpty());
+    static final Property<Boolean> PART = new Property<>(View::isPart);
 
     private final BiFunction<View, Row, T> value;
 

@@ -141,6 +141,18 @@ final class Rows {
         return keys;
     }
 
+    /** What a row says that it installs, as far as the catalogue has it. */
+    List<Row> bundled(Row bundle) {
+        List<Row> bundled = new ArrayList<>();
+        for (UpdateId id : bundle.facts().bundled()) {
+            Row row = byId.get(id);
+            if (row != null) {
+                bundled.add(row);
+            }
+        }
+        return bundled;
+    }
+
     /** The served rows by update; not to be changed. */
     Map<UpdateId, Row> byId() {
         return byId;

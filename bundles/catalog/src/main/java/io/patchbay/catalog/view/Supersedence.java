@@ -25,8 +25,8 @@ final class Supersedence {
     private final EdgeList broken;
 
     private Supersedence(EdgeList links, EdgeList broken, int bound) {
-        this.superseders = links.bySuperseded(bound);
-        this.superseded = links.bySuperseder(bound);
+        this.superseders = links.byTarget(bound);
+        this.superseded = links.bySource(bound);
         this.broken = broken;
     }
 

@@ -44,7 +44,7 @@ public final class View {
         this.rows = rows;
         this.advisories = advisories;
         this.supersedence = supersedence;
-        this.traits = Bundles.traits(rows.served(), rows.byId());
+        this.traits = Bundles.traits(rows);
         this.parts = Parts.of(rows, supersedence);
         this.names = new ProductNames(rows.byId());
         this.indexes = new Indexes();
@@ -209,6 +209,11 @@ public final class View {
     /** Whether it is what endpoints should have now. */
     boolean isCurrent(Row row) {
         return parts.isCurrent(row.key());
+    }
+
+    /** Whether an update installs it. */
+    boolean isPart(Row row) {
+        return parts.isPart(row.key());
     }
 
     /** The rows that are served of the updates that install this one. */
