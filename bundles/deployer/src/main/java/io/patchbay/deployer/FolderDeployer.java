@@ -83,9 +83,9 @@ public final class FolderDeployer {
         thread.start();
     }
 
-    /** How many looks at the folder there are in a time. */
+    /** How many looks at the folder there are in a time, at least one. */
     private int looks(Duration time) {
-        return Math.toIntExact(time.toMillis() / pause);
+        return Math.toIntExact(Math.max(1, time.toMillis() / pause));
     }
 
     /** Whatever is not plainly optional is required, so that a slip of the pen does not open the door. */

@@ -2,7 +2,6 @@ package io.patchbay.feeds.config;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -93,6 +92,6 @@ public final class ConfigValues {
         if (type == long.class) {
             return Long.parseLong(text);
         }
-        throw new IllegalArgumentException("not a type of a configuration: " + Arrays.asList(type));
+        throw new IllegalArgumentException("not a type of a configuration: " + type);
     }
 }
