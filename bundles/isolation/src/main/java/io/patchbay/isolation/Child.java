@@ -62,12 +62,25 @@ final class Child implements AutoCloseable {
                 .redirectError(errors.toFile());
         builder.environment().clear(); // what is in it is the engine's
         builder.environment().put("LC_ALL", "C.UTF-8"); // files may have any name
-        Process process = builder.start();
-        Child child = new Child(name, folder, process, new LastWords(errors));
         List<String> services = command.services().stream().map(Path::toString).toList();
         Start start = new Start(folder.toString(), command.exports(), services, bundle.toString(), configurations);
-        child.send(Kind.START, start.write());
+        Child child = of(builder.start(), name, folder, errors);
+        try {
+            child.send(Kind.START, start.write());
+        } catch (IOException e) {
+            child.close(); // nobody else has it
+            throw e;
+        }
         return child;
+    }
+
+    private static Child of(Process process, String name, Path folder, Path errors) throws IOException {
+        try {
+            return new Child(name, folder, process, new LastWords(errors));
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     /** For this process alone. */

@@ -2,9 +2,11 @@ package io.patchbay.isolation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.patchbay.isolation.wire.Configured;
 import io.patchbay.isolation.wire.Kind;
+import io.patchbay.isolation.wire.Link;
 import io.patchbay.spi.ProviderInfo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,6 +118,14 @@ class ConfiguredProviderTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void aConfigurationThatIsTooLongToBeSentLeavesNoProcess() {
+        Configured endless = new Configured("io.patchbay.sdp", true, "x".repeat(Link.LONGEST));
+        assertThrows(IOException.class, () -> start(List.of(endless)));
+        assertEquals(0, ProcessHandle.current().children().count());
+        assertFalse(Files.exists(work.resolve("child")));
     }
 
     @Test
