@@ -2,6 +2,7 @@ package io.patchbay.shell;
 
 import io.patchbay.spi.Feed;
 import io.patchbay.sync.FeedStatus;
+import io.patchbay.sync.Freshness;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,11 +13,10 @@ final class FeedTrust {
 
     /** Who vouches for its documents; for those that were recorded, whoever did that; blank if there are none. */
     static String of(FeedStatus status) {
-        return switch (status.freshness()) {
-            case NEVER -> "";
-            case RECORDED -> "as recorded";
-            default -> of(status.feed());
-        };
+        if (status.changed() == null) {
+            return "";
+        }
+        return status.freshness() == Freshness.RECORDED ? "as recorded" : of(status.feed());
     }
 
     private static String of(Feed feed) {
@@ -28,8 +28,11 @@ final class FeedTrust {
 
     /** The time since it was fetched; {@code recorded} or {@code never} if it was not. */
     static String age(FeedStatus status, Clock clock) {
+        if (status.changed() == null) {
+            return "never";
+        }
         Instant fetched = status.fetched();
-        return fetched == null ? UpdateFields.word(status.freshness()) : age(fetched, clock);
+        return fetched == null ? "recorded" : age(fetched, clock);
     }
 
     /** The time since, in its largest unit. */

@@ -35,6 +35,9 @@ class FeedTrustTest {
         FeedStatus never = new FeedStatus(feed, null, null, Freshness.NEVER, "");
         assertEquals("never", FeedTrust.age(never, CLOCK));
         assertEquals("", FeedTrust.of(never));
+        FeedStatus alarm = new FeedStatus(feed, null, null, Freshness.ALARM, "tried for 3 d, and never read");
+        assertEquals("never", FeedTrust.age(alarm, CLOCK));
+        assertEquals("", FeedTrust.of(alarm));
         assertEquals("recorded", FeedTrust.age(status(feed, null), CLOCK));
         assertEquals("0 min", FeedTrust.age(status(feed, NOW), CLOCK));
     }

@@ -16,9 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,15 +34,26 @@ final class FeedWatch {
 
     private final FeedHistories histories;
     private final SnapshotSource source;
+    private final Function<String, Optional<Instant>> triedSince;
     private final Supplier<FreshnessLimits> limits;
     private final SeenTime time;
     private final Map<String, Set<String>> alarming = new HashMap<>();
     private boolean behind;
 
-    /** Goes by the limits as they are whenever somebody asks. */
-    FeedWatch(Path folder, SnapshotSource source, Supplier<FreshnessLimits> limits, Clock clock) {
+    /**
+     * Goes by the limits as they are whenever somebody asks.
+     *
+     * @param triedSince since when a provider is tried without success
+     */
+    FeedWatch(
+            Path folder,
+            SnapshotSource source,
+            Function<String, Optional<Instant>> triedSince,
+            Supplier<FreshnessLimits> limits,
+            Clock clock) {
         this.histories = FeedHistories.open(folder);
         this.source = source;
+        this.triedSince = triedSince;
         this.limits = limits;
         this.time = new SeenTime(clock, histories.latest().orElse(Instant.EPOCH));
     }
@@ -102,8 +115,12 @@ final class FeedWatch {
     List<FeedStatus> status(Plugged plugged) {
         Map<String, FeedHistory> known = histories.of(plugged.id());
         FreshnessLimits now = limits.get();
+        // Where something was read, what was not is a feed that no run needed.
+        Instant tried = known.isEmpty() ? triedSince.apply(plugged.id()).orElse(null) : null;
         return plugged.feeds().stream()
-                .map(feed -> now.status(plugged.id(), feed, known.get(feed.name()), time))
+                .map(feed -> tried == null
+                        ? now.status(plugged.id(), feed, known.get(feed.name()), time)
+                        : now.unread(feed, tried, time))
                 .toList();
     }
 

@@ -70,6 +70,14 @@ record FreshnessLimits(Duration warning, Duration alarm, Duration leastSilence, 
         return new FeedStatus(feed, history.fetched(), history.changed(), freshness, note(alarm, history.outdated()));
     }
 
+    /** How a feed is doing of whose provider nothing was ever read, although that is tried since then. */
+    FeedStatus unread(Feed feed, Instant tried, SeenTime time) {
+        Duration age = Duration.between(tried, time.now());
+        return isOver(age, alarm(feed))
+                ? new FeedStatus(feed, null, null, Freshness.ALARM, "tried for " + days(age) + ", and never read")
+                : new FeedStatus(feed, null, null, Freshness.NEVER, "");
+    }
+
     private static String note(String alarm, String outdated) {
         return alarm.isEmpty() || outdated.isEmpty() ? alarm + outdated : alarm + "; " + outdated;
     }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How runs ended, one line of tab-separated text each, so that operators can read it with any tool. Keeps the last thousand, and of each
- * provider the last that succeeded. Thread-safe.
+ * provider the last that succeeded and the first after it. Thread-safe.
  */
 final class RunLog {
     private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
@@ -34,6 +34,9 @@ final class RunLog {
     private final Path file;
     private final List<Run> runs = new ArrayList<>();
     private final Map<String, Run> successes = new HashMap<>();
+    /** The first run since the last success, by provider. */
+    private final Map<String, Run> setbacks = new HashMap<>();
+
     private long lastNumber;
     private long length;
     private String unwritten = "";
@@ -95,6 +98,11 @@ final class RunLog {
         return Optional.ofNullable(successes.get(provider));
     }
 
+    /** Since when a provider is tried without success; empty if its last run succeeded, or if there was none. */
+    synchronized Optional<Instant> triedSince(String provider) {
+        return Optional.ofNullable(setbacks.get(provider)).map(Run::started);
+    }
+
     /** How many updates the last of a provider's runs added that added any, but for its first, which adds everything. */
     synchronized List<Integer> additions(String provider, int limit) {
         List<Integer> added = runs.stream()
@@ -122,9 +130,12 @@ final class RunLog {
         runs.add(run);
         if (run.succeeded()) {
             successes.put(run.provider(), run);
+            setbacks.remove(run.provider());
+        } else {
+            setbacks.putIfAbsent(run.provider(), run);
         }
         if (runs.size() > 2 * KEPT) {
-            runs.subList(0, KEPT).removeIf(old -> !successes.containsValue(old));
+            runs.subList(0, KEPT).removeIf(old -> !successes.containsValue(old) && !setbacks.containsValue(old));
         }
     }
 

@@ -108,7 +108,8 @@ public final class SyncService implements Sync {
         this.source = source;
         RunAudit runAudit = new RunAudit(audit);
         RunLog log = RunLog.open(folder.resolve("runs.tsv"));
-        this.feeds = new FeedWatch(folder.resolve("feeds"), source, () -> this.settings.freshness(), clock);
+        this.feeds =
+                new FeedWatch(folder.resolve("feeds"), source, log::triedSince, () -> this.settings.freshness(), clock);
         this.quarantine = Quarantine.open(folder.resolve("held"));
         this.decisions = Decisions.open(folder.resolve("decisions.tsv"));
         this.holding = new Holding(quarantine, decisions, runAudit, source, catalog, clock);

@@ -42,12 +42,18 @@ class FeedWatchTest {
     private final MovableClock clock = new MovableClock(START);
     private final Plugged plugged = plugged(new Vendor());
     private boolean asksUpstream = true;
+    private @Nullable Instant triedSince;
     private FeedWatch watch;
     private int snapshots;
 
     @BeforeEach
     void restart() {
-        watch = new FeedWatch(folder.resolve("feeds"), new Folder(), () -> FreshnessLimitsTest.DEFAULT, clock);
+        watch = new FeedWatch(
+                folder.resolve("feeds"),
+                new Folder(),
+                provider -> Optional.ofNullable(triedSince),
+                () -> FreshnessLimitsTest.DEFAULT,
+                clock);
     }
 
     /** Snapshots that tests make. */
@@ -122,6 +128,20 @@ class FeedWatchTest {
     void knowsNothingBeforeTheFirstRun() {
         assertEquals(new FeedStatus(LIST, null, null, Freshness.NEVER, ""), list());
         assertEquals(Freshness.NEVER, watch.worst(plugged));
+    }
+
+    @Test
+    void alarmsWhenAProviderIsTriedForTooLongAndNothingOfItWasEverRead() throws IOException {
+        triedSince = START;
+        clock.move(Duration.ofHours(72).minusSeconds(1));
+        assertEquals(Freshness.NEVER, watch.worst(plugged));
+        clock.move(Duration.ofSeconds(1));
+        assertEquals(new FeedStatus(LIST, null, null, Freshness.ALARM, "tried for 3 d, and never read"), list());
+        assertEquals(Freshness.ALARM, watch.worst(plugged));
+        assertEquals(1, watch.newAlarms(List.of(plugged)).size());
+        assertEquals(List.of(), watch.newAlarms(List.of(plugged)));
+        read(snapshot("A", clock.instant()), "");
+        assertEquals(Freshness.FRESH, watch.worst(plugged));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,21 @@ class RunLogTest {
         RunLog again = open();
         assertEquals(1, again.lastSuccess("oracle-java").orElseThrow().number());
         assertTrue(again.newest(10_000).size() <= 2001);
+    }
+
+    @Test
+    void knowsSinceWhenAProviderIsTriedWithoutSuccessHoweverLongThatIs() throws IOException {
+        RunLog log = open();
+        log.add(run(1, "adobe", Run.State.STOPPED, "nothing was heard of it"));
+        for (int i = 2; i < 3000; i++) {
+            log.add(run(i, "putty", Run.State.UNCHANGED, ""));
+        }
+        RunLog again = open();
+        assertEquals(Optional.of(NOW), again.triedSince("adobe"));
+        assertEquals(Optional.empty(), again.triedSince("putty"));
+        assertEquals(Optional.empty(), again.triedSince("mozilla"));
+        again.add(run(3000, "adobe", Run.State.CHANGED, ""));
+        assertEquals(Optional.empty(), again.triedSince("adobe"));
     }
 
     private RunLog open() {
