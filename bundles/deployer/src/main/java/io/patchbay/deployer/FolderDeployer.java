@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -33,13 +35,17 @@ import org.slf4j.LoggerFactory;
         service = {})
 public final class FolderDeployer {
     private static final Logger LOG = LoggerFactory.getLogger(FolderDeployer.class);
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    /** Less than the time for which a command waits for an engine that starts. */
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
     /** How much later than its file a signature may come, and how long who copies a jar may pause. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** After what time a shipped provider that could not be isolated is tried again. */
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
+    private static final Pattern SECONDS = Pattern.compile("[1-9]\\d{0,4}");
     private static final String OPTIONAL = "optional";
 
     private final BundleContext context;
@@ -67,7 +73,8 @@ public final class FolderDeployer {
         JarCheck check = new JarCheck(engine.packages(), Runtime.version().feature());
         Origins origins = new Origins();
         registrations.add(context.registerService(BundleOrigin.class, origins, null));
-        ProviderBundles bundles = new ProviderBundles(context, engine, isolation, origins, DEADLINE);
+        ProviderBundles bundles = new ProviderBundles(
+                context, engine, isolation, origins, deadline(context.getProperty("patchbay.providers.deadline")));
         this.shipped = new ShippedProviders(engine, bundles, isolation, looks(PAUSE));
         Staging copies = new Staging(staging);
         SignatureCheck signatures = signatures(context);
@@ -81,6 +88,20 @@ public final class FolderDeployer {
                 new RefusedFiles(dropIns.resolve("refused")));
         registrations.add(trials.hide());
         thread.start();
+    }
+
+    /** How many seconds a provider may take to start. A slip of the pen must not keep the engine from starting. */
+    static Duration deadline(@Nullable String seconds) {
+        if (seconds != null && SECONDS.matcher(seconds.strip()).matches()) {
+            return Duration.ofSeconds(Integer.parseInt(seconds.strip()));
+        }
+        if (seconds != null) {
+            LOG.warn(
+                    "patchbay.providers.deadline is \"{}\" and not a number of seconds, so it stays {}",
+                    seconds,
+                    DEADLINE.toSeconds());
+        }
+        return DEADLINE;
     }
 
     /** How many looks at the folder there are in a time, at least one. */
@@ -147,7 +168,7 @@ public final class FolderDeployer {
     @Deactivate
     public void stop() throws InterruptedException {
         thread.interrupt();
-        thread.join(DEADLINE.toMillis());
+        thread.join(STOP_DEADLINE.toMillis());
         unregister();
     }
 

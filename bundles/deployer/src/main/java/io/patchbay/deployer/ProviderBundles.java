@@ -150,7 +150,8 @@ final class ProviderBundles {
         } catch (TimeoutException e) {
             throw new Refusal(
                     (bundle.getState() == Bundle.ACTIVE ? "registered no FeedProvider service" : "did not start")
-                            + " within " + deadline.toMillis() + " ms; the log may say why",
+                            + " within " + deadline.toMillis()
+                            + " ms, as patchbay.providers.deadline says; the log may say why",
                     e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Refusal refusal) {
