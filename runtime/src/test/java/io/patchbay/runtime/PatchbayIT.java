@@ -149,6 +149,9 @@ class PatchbayIT {
         assertEquals(3, ended.status());
         assertEquals("", ended.out());
         assertTrue(ended.err().contains("the engine cannot start"), ended.err());
+        assertTrue(
+                ended.err().lines().anyMatch(line -> line.contains("cannot open the catalogue " + database)),
+                ended.err());
         assertTrue(Files.readString(work.resolve("logs/patchbay.log")).contains("catalog.db"));
         assertTrue(Files.readString(database).startsWith("not a database"));
     }

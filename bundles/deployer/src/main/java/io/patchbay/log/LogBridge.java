@@ -1,8 +1,11 @@
 package io.patchbay.log;
 
+import io.patchbay.feeds.Reason;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -22,6 +25,8 @@ import org.slf4j.event.Level;
         immediate = true,
         service = {})
 public final class LogBridge implements LogListener {
+    private static final String REFLECTION = InvocationTargetException.class.getName();
+
     private final LogReaderService reader;
 
     /** Copies what was logged before, too. */
@@ -46,8 +51,18 @@ public final class LogBridge implements LogListener {
             LoggerFactory.getLogger(entry.getLoggerName())
                     .atLevel(level(entry.getLogLevel()))
                     .setCause(entry.getException())
-                    .log(entry.getMessage());
+                    .log(message(entry.getMessage(), entry.getException()));
         }
+    }
+
+    /** With the words of what failed, because the console has no stack traces; reflection, which wraps it, has none of its own. */
+    static String message(String message, @Nullable Throwable failure) {
+        if (failure == null) {
+            return message;
+        }
+        String words = String.valueOf(failure.getMessage());
+        boolean isWrapper = words.startsWith(REFLECTION) && failure.getCause() != null;
+        return isWrapper ? message(message, failure.getCause()) : message + ": " + Reason.of(words);
     }
 
     private static boolean isNoise(LogEntry entry) {
