@@ -126,6 +126,25 @@ class PatchbayIT {
     }
 
     @Test
+    void saysThatItsCatalogueIsGone() throws Exception {
+        TestEngine.publish(work, "2026-01-01", "one");
+        Files.createDirectory(work.resolve("providers"));
+        SampleJar.provider("1.0.0").dropInto(work.resolve("providers/sample.jar"));
+        String[] sync = {"--feeds", work.resolve("feeds").toString(), "-c", "patchbay:sync sample"};
+        assertEquals("", patchbay(sync).err());
+        Files.delete(work.resolve("catalog.db"));
+        String gone = patchbay("-c", "patchbay:status").err();
+        assertEquals(
+                1,
+                gone.lines()
+                        .filter(line -> line.contains("patchbay:sync fills it anew"))
+                        .count(),
+                gone);
+        patchbay(sync);
+        assertEquals("", patchbay("-c", "patchbay:status").err());
+    }
+
+    @Test
     void reachesADataFolderWithALongName() throws Exception {
         Path data = Files.createDirectory(work.resolve("long".repeat(40)));
         assertEquals(NOTHING, patchbay("--data", data.toString(), "-c", "patchbay:updates --json"));

@@ -103,6 +103,15 @@ final class RunLog {
         return Optional.ofNullable(setbacks.get(provider)).map(Run::started);
     }
 
+    /** The generation that the last run made that made one; 0 if none did. */
+    synchronized long lastGeneration() {
+        return newest(runs.size()).stream()
+                .mapToLong(Run::generation)
+                .filter(generation -> generation > 0)
+                .findFirst()
+                .orElse(0);
+    }
+
     /** How many updates the last of a provider's runs added that added any, but for its first, which adds everything. */
     synchronized List<Integer> additions(String provider, int limit) {
         List<Integer> added = runs.stream()

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.patchbay.audit.AuditLog;
 import io.patchbay.catalog.Catalog;
 import io.patchbay.catalog.CatalogWriter;
+import io.patchbay.catalog.Generation;
 import io.patchbay.fetch.FeedClient;
 import io.patchbay.model.UpdateId;
 import io.patchbay.spi.FeedException;
@@ -108,6 +109,7 @@ public final class SyncService implements Sync {
         this.source = source;
         RunAudit runAudit = new RunAudit(audit);
         RunLog log = RunLog.open(folder.resolve("runs.tsv"));
+        warnOfLoss(catalog, log.lastGeneration());
         this.feeds =
                 new FeedWatch(folder.resolve("feeds"), source, log::triedSince, () -> this.settings.freshness(), clock);
         this.quarantine = Quarantine.open(folder.resolve("held"));
@@ -143,6 +145,21 @@ public final class SyncService implements Sync {
                 clock);
         this.board = new StatusBoard(catalog, panel, filters, runs, log, quarantine, feeds);
         due.begin();
+    }
+
+    /** A run is put on record after its commit, so a catalogue that is behind is not the one that was filled. */
+    private static void warnOfLoss(Catalog catalog, long made) {
+        long there = catalog.generations(1).stream()
+                .mapToLong(Generation::number)
+                .findFirst()
+                .orElse(0);
+        if (there < made) {
+            LOG.warn(
+                    "the catalogue ends with generation {}, although runs have made generation {}: its file was removed, or replaced by"
+                            + " an earlier one; patchbay:sync fills it anew",
+                    there,
+                    made);
+        }
     }
 
     /** Called by the framework when the configuration has changed; runs go on. */

@@ -92,7 +92,9 @@ public final class Review {
     /** Why the run as a whole must not be published; empty if it may be. */
     public List<Objection> objectionsToRun(Candidate.Review changes, List<Integer> additionsBefore) {
         TakenBack takenBack = extent == Extent.FULL ? lines.takenBack(found.keySet()) : new TakenBack(0, 0);
-        return new RunRules(thresholds).check(changes, takenBack, additionsBefore);
+        // Where nothing is live, be it that the catalogue was lost, everything is added.
+        List<Integer> usual = hasBaseline() ? additionsBefore : List.of();
+        return new RunRules(thresholds).check(changes, takenBack, usual);
     }
 
     /** Whether the provider has anything to lose. */

@@ -39,6 +39,7 @@ import io.patchbay.sync.Run.State;
 import io.patchbay.sync.review.Thresholds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -258,6 +259,24 @@ class ReviewRulesTest {
                     "FLOOD: would add 197 updates and advisories, where 1 are usual; at most 100 are added without an"
                             + " operator's release",
                     flood.reason());
+        }
+    }
+
+    @Test
+    void takesEverythingAgainWhenTheCatalogueWasLost() throws Exception {
+        try (Desk desk = new Desk(folder)) {
+            desk.plug(new Updates(), Policy.of(Set.of()), "1.0.0");
+            for (int products : List.of(200, 201, 202)) {
+                desk.record(ID, "with" + products, "updates.json", json(products(products)));
+                assertEquals(State.CHANGED, desk.run(ID).state());
+            }
+        }
+        Files.delete(folder.resolve("catalog.db"));
+        try (Desk desk = new Desk(folder)) {
+            desk.plug(new Updates(), Policy.of(Set.of()), "1.0.0");
+            Run again = desk.run(ID);
+            assertEquals(State.CHANGED, again.state(), again.reason());
+            assertEquals(202, again.updates());
         }
     }
 

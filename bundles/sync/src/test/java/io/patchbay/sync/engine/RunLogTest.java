@@ -115,6 +115,16 @@ class RunLogTest {
     }
 
     @Test
+    void knowsWhichGenerationWasMadeLast() throws IOException {
+        RunLog log = open();
+        assertEquals(0, log.lastGeneration());
+        log.add(run(1, "putty", Run.State.CHANGED, ""));
+        log.add(new Run(2, "putty", "1.0.0", Run.State.FAILED, NOW, NOW, "", 0, 0, "", 0, null, 0, "down"));
+        assertEquals(7, log.lastGeneration());
+        assertEquals(7, open().lastGeneration());
+    }
+
+    @Test
     void knowsSinceWhenAProviderIsTriedWithoutSuccessHoweverLongThatIs() throws IOException {
         RunLog log = open();
         log.add(run(1, "adobe", Run.State.STOPPED, "nothing was heard of it"));
