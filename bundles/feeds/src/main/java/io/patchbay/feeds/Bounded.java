@@ -40,16 +40,21 @@ final class Bounded {
 
     /** The feed's document, if it can be read as a whole. */
     static Document document(Snapshot snapshot, Feed feed) throws FeedException {
-        return document(snapshot, feed.name(), Math.min(feed.sizeLimit(), WHOLE));
+        return check(find(snapshot, feed), Math.min(feed.sizeLimit(), WHOLE));
     }
 
     /** The document of this one's name, if it can be read as a whole. */
     static Document document(Snapshot snapshot, Document of) throws FeedException {
-        return document(snapshot, of.name(), WHOLE);
+        return check(find(snapshot, of.name()));
     }
 
-    private static Document document(Snapshot snapshot, String name, long limit) throws FeedException {
-        Document document = find(snapshot, name);
+    /** A snapshot's own document, if it can be read as a whole. */
+    static Document check(Document document) throws FeedException {
+        return check(document, WHOLE);
+    }
+
+    private static Document check(Document document, long limit) throws FeedException {
+        String name = document.name();
         if (document.size() > limit) {
             throw new FeedException(
                     Code.LIMIT, name, "", "expected at most " + limit + " bytes, found " + document.size());

@@ -2,6 +2,7 @@ package io.patchbay.feeds;
 
 import io.patchbay.model.Cve;
 import io.patchbay.model.Severity;
+import io.patchbay.model.VersionScheme.Place;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -58,7 +59,7 @@ public final class CveList {
     public static void fetch(Fetcher fetcher, Feed index) throws IOException, FeedException {
         Optional<Document> document = fetcher.fetchIfPossible(index, "nvd.json", fetcher.address(index));
         if (document.isPresent()) {
-            fetch(fetcher, ids(Json.read(fetcher.snapshot(), document.get().name(), INDEX_FIELDS)));
+            fetch(fetcher, ids(Json.read(fetcher.snapshot(), document.get(), INDEX_FIELDS)));
         }
     }
 
@@ -100,10 +101,10 @@ public final class CveList {
         List<CveRecord> records = new ArrayList<>();
         for (Document document : snapshot.documents()) {
             if (document.feed().equals(INDEX_NAME)) {
-                ids(Json.read(snapshot, document.name(), INDEX_FIELDS));
+                ids(Json.read(snapshot, document, INDEX_FIELDS));
             }
             if (document.feed().equals(RECORDS.name())) {
-                records.add(CveReader.read(Json.read(snapshot, document.name(), CveReader.FIELDS)));
+                records.add(Json.walk(snapshot, document, CveReader::read));
             }
         }
         return records;
@@ -115,8 +116,10 @@ public final class CveList {
      * @param before the release before it in the same line
      */
     public static List<Cve> fixedBy(List<CveRecord> records, CveProduct product, String release, String before) {
+        Place now = product.place(release);
+        Place earlier = product.place(before);
         return records.stream()
-                .filter(record -> record.isFixedBy(product, release, before))
+                .filter(record -> record.isFixedBy(product, now, earlier))
                 .map(CveRecord::cve)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.patchbay.feeds;
 
 import io.patchbay.model.VersionScheme;
+import io.patchbay.model.VersionScheme.Place;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +21,11 @@ public record CveProduct(VersionScheme scheme, Set<String> names) {
     /** Whether it is called so, {@code vendor/product} in {@linkplain #plain plain} spelling. */
     boolean isNamed(String plain) {
         return names.contains(plain);
+    }
+
+    /** Where a version of it stands in their order; throws {@link IllegalArgumentException} if it is none. */
+    Place place(String version) {
+        return scheme.place(scheme.check(version)).orElseThrow();
     }
 
     /** A name without what does not count of its spelling. */

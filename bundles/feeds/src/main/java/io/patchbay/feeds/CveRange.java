@@ -1,7 +1,7 @@
 package io.patchbay.feeds;
 
 import io.patchbay.model.VersionScheme;
-import io.patchbay.spi.FeedException;
+import io.patchbay.model.VersionScheme.Place;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,24 +24,38 @@ public record CveRange(String from, String to, boolean inclusive) {
     /** Some put a product before a version, {@code Oracle Java SE:8u401}, or what it was tried on behind it, {@code 24.09 (x64)}. */
     private static final Pattern DECORATION = Pattern.compile("^[^:]*:|\\s+\\([^)]*\\)$");
 
-    /** Reads an entry of {@code versions}; empty if it says what is not affected. */
-    static Optional<CveRange> read(Value entry) throws FeedException {
-        if (!entry.optionalText("status").orElse("affected").equals("affected")) {
-            return Optional.empty();
+    /**
+     * What an entry says of versions.
+     *
+     * @param version the first one, or all that is said
+     * @param lessThan where they end; blank if that is not said so
+     * @param lessThanOrEqual the last one; blank if that is not said so
+     */
+    static CveRange of(String version, String lessThan, String lessThanOrEqual) {
+        String plain = isPlain(version)
+                ? version
+                : DECORATION.matcher(version.strip()).replaceAll("").strip();
+        if (lessThan.isEmpty() && lessThanOrEqual.isEmpty()) {
+            return text(plain);
         }
-        String version = DECORATION
-                .matcher(entry.optionalText("version").orElse("").strip())
-                .replaceAll("")
-                .strip();
-        Optional<String> lessThan = entry.optionalText("lessThan");
-        Optional<String> upTo = entry.optionalText("lessThanOrEqual");
-        if (lessThan.isPresent() || upTo.isPresent()) {
-            return Optional.of(new CveRange(version, lessThan.or(() -> upTo).orElse(""), lessThan.isEmpty()));
+        return lessThan.isEmpty() ? new CveRange(plain, lessThanOrEqual, true) : new CveRange(plain, lessThan, false);
+    }
+
+    /** Most are digits and dots, which no pattern has anything to say of. */
+    private static boolean isPlain(String version) {
+        for (int i = 0; i < version.length(); i++) {
+            char c = version.charAt(i);
+            if (c != '.' && (c < '0' || c > '9')) {
+                return false;
+            }
         }
-        return Optional.of(text(version));
+        return true;
     }
 
     private static CveRange text(String version) {
+        if (isPlain(version)) {
+            return new CveRange(version, version, true);
+        }
         Matcher bound = BOUND.matcher(version);
         if (bound.matches()) {
             String from = bound.group(1) == null ? "" : bound.group(1);
@@ -53,12 +67,17 @@ public record CveRange(String from, String to, boolean inclusive) {
     }
 
     /** Whether the version is among them; never, if where they end is no version of the scheme. */
-    boolean contains(VersionScheme scheme, String version) {
-        if (!scheme.accepts(to)) {
-            return false;
-        }
-        int order = scheme.comparator().compare(version, to);
-        boolean within = inclusive ? order <= 0 : order < 0;
-        return within && (!scheme.accepts(from) || scheme.comparator().compare(version, from) >= 0);
+    boolean contains(VersionScheme scheme, Place version) {
+        Optional<Place> end = scheme.place(to);
+        return end.isPresent() && isWithin(version.compareTo(end.get())) && isFrom(scheme, version);
+    }
+
+    private boolean isWithin(int order) {
+        return inclusive ? order <= 0 : order < 0;
+    }
+
+    private boolean isFrom(VersionScheme scheme, Place version) {
+        Optional<Place> first = scheme.place(from);
+        return first.isEmpty() || version.compareTo(first.get()) >= 0;
     }
 }

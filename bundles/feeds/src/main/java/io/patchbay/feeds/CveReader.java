@@ -1,126 +1,154 @@
 package io.patchbay.feeds;
 
+import io.patchbay.feeds.CveContainer.Metric;
+import io.patchbay.feeds.CveContainer.Rating;
 import io.patchbay.model.Cve;
-import io.patchbay.model.Severity;
 import io.patchbay.spi.FeedException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Reads a record of the CVE list: the container of the authority that assigned the id (CNA), then those of others (ADP). */
+/**
+ * Reads a record of the CVE list: the container of the authority that assigned the id (CNA), then those of others (ADP). A record also has
+ * references, credits, configurations and tables of other tools, which are stepped over.
+ */
 final class CveReader {
     /** The newest first. */
     private static final List<String> METRICS = List.of("cvssV4_0", "cvssV3_1", "cvssV3_0", "cvssV2_0");
 
-    /** A record also has references, credits, configurations and tables of other tools. */
-    static final Set<String> FIELDS = Json.fields(
-            "containers",
-            "cna",
-            "adp",
-            "cveMetadata",
-            "cveId",
-            "state",
-            "providerMetadata",
-            "shortName",
-            "title",
-            "descriptions",
-            "lang",
-            "value",
-            "metrics",
-            "cvssV4_0",
-            "cvssV3_1",
-            "cvssV3_0",
-            "cvssV2_0",
-            "baseScore",
-            "baseSeverity",
-            "vectorString",
-            "other",
-            "type",
-            "content",
-            "options",
-            "Exploitation",
-            "affected",
-            "vendor",
-            "product",
-            "versions",
-            "version",
-            "status",
-            "lessThan",
-            "lessThanOrEqual");
+    private final JsonReader json;
 
-    private final Value record;
-    private final List<Value> containers = new ArrayList<>();
-
-    private CveReader(Value record) throws FeedException {
-        this.record = record;
-        Value all = record.get("containers");
-        containers.add(all.get("cna"));
-        containers.addAll(items(all, "adp"));
+    private CveReader(JsonReader json) {
+        this.json = json;
     }
 
-    static CveRecord read(Value record) throws FeedException {
-        return new CveReader(record).record();
+    static CveRecord read(JsonReader json) throws IOException, FeedException {
+        return new CveReader(json).record();
     }
 
-    private CveRecord record() throws FeedException {
-        Value metadata = record.get("cveMetadata");
-        Value id = metadata.get("cveId");
-        if (!Cve.isId(id.text())) {
-            throw id.failure("a CVE id");
-        }
-        return new CveRecord(cve(id.text()), metadata.get("state").text().equals("REJECTED"), affected());
-    }
+    /** What it is about. */
+    private record Metadata(String id, boolean rejected) {}
 
-    private Cve cve(String id) throws FeedException {
-        for (Value container : containers) {
-            Optional<Value> rating = rating(container);
-            if (rating.isPresent()) {
-                return rated(id, rating.get(), source(container));
+    private CveRecord record() throws IOException, FeedException {
+        Metadata metadata = null;
+        List<CveContainer> containers = null;
+        int root = json.object();
+        while (json.next(root)) {
+            switch (json.name()) {
+                case "cveMetadata" -> metadata = metadata();
+                case "containers" -> containers = containers();
+                default -> {}
             }
         }
-        return new Cve(id, title(), Severity.UNSPECIFIED, null, null, null, source(containers.get(0)), isExploited());
+        return record(json.require(metadata, "cveMetadata"), json.require(containers, "containers"));
     }
 
-    private Cve rated(String id, Value rating, String source) throws FeedException {
-        double score = rating.get("baseScore").decimal();
-        return new Cve(
-                id,
-                title(),
-                Severity.ofScore(score),
-                rating.optionalText("baseSeverity").orElse(null),
-                score,
-                rating.optionalText("vectorString").orElse(null),
-                source,
-                isExploited());
+    private static CveRecord record(Metadata metadata, List<CveContainer> containers) {
+        CveContainer authority = containers.get(0);
+        CveContainer rating = authority;
+        List<CveRecord.Affected> affected = new ArrayList<>();
+        boolean exploited = false;
+        for (CveContainer container : containers) {
+            rating = rating.rating() == null && container.rating() != null ? container : rating;
+            affected.addAll(container.affected());
+            exploited |= container.isExploited();
+        }
+        return new CveRecord(rating.cve(metadata.id, authority.title(), exploited), metadata.rejected, affected);
     }
 
-    private static Optional<Value> rating(Value container) throws FeedException {
-        for (String name : METRICS) {
-            for (Value metric : items(container, "metrics")) {
-                if (metric.find(name).isPresent()) {
-                    return metric.find(name);
-                }
+    private Metadata metadata() throws IOException, FeedException {
+        String id = null;
+        String state = null;
+        int fields = json.object();
+        while (json.next(fields)) {
+            switch (json.name()) {
+                case "cveId" -> id = id();
+                case "state" -> state = json.text();
+                default -> {}
             }
         }
-        return Optional.empty();
+        return new Metadata(
+                json.require(id, "cveId"), json.require(state, "state").equals("REJECTED"));
     }
 
-    private static String source(Value container) throws FeedException {
-        Optional<Value> provider = container.find("providerMetadata");
-        return provider.isPresent() ? provider.get().optionalText("shortName").orElse("CVE") : "CVE";
-    }
-
-    /** The title, or the first sentence of the description. */
-    private String title() throws FeedException {
-        Value cna = containers.get(0);
-        Optional<String> title = cna.optionalText("title");
-        if (title.isPresent()) {
-            return title.get();
+    private String id() throws IOException, FeedException {
+        String id = json.text();
+        if (!Cve.isId(id)) {
+            throw json.failure("a CVE id");
         }
-        for (Value description : items(cna, "descriptions")) {
-            if (description.get("lang").text().startsWith("en")) {
-                return firstSentence(description.get("value").text());
+        return id;
+    }
+
+    /** That of the authority first. */
+    private List<CveContainer> containers() throws IOException, FeedException {
+        CveContainer authority = null;
+        List<CveContainer> containers = new ArrayList<>();
+        int fields = json.object();
+        while (json.next(fields)) {
+            switch (json.name()) {
+                case "cna" -> authority = container();
+                case "adp" -> containers.addAll(json.list(this::container));
+                default -> {}
+            }
+        }
+        containers.add(0, json.require(authority, "cna"));
+        return containers;
+    }
+
+    private CveContainer container() throws IOException, FeedException {
+        String source = "";
+        String title = "";
+        List<String> descriptions = List.of();
+        List<Metric> metrics = List.of();
+        List<CveRecord.Affected> affected = List.of();
+        int fields = json.object();
+        while (json.next(fields)) {
+            switch (json.name()) {
+                case "providerMetadata" -> source = shortName();
+                case "title" -> title = json.text();
+                case "descriptions" -> descriptions = json.list(this::inEnglish);
+                case "metrics" -> metrics = json.list(this::metric);
+                case "affected" -> affected = json.list(this::affected);
+                default -> {}
+            }
+        }
+        return new CveContainer(
+                source.isEmpty() ? "CVE" : source,
+                title.isEmpty() ? firstSentence(descriptions) : title,
+                metrics,
+                affected);
+    }
+
+    private String shortName() throws IOException, FeedException {
+        String name = "";
+        int fields = json.object();
+        while (json.next(fields)) {
+            name = json.name().equals("shortName") ? json.text() : name;
+        }
+        return name;
+    }
+
+    /** A description; blank if it is in another language. */
+    private String inEnglish() throws IOException, FeedException {
+        String language = "en";
+        String description = "";
+        int fields = json.object();
+        while (json.next(fields)) {
+            switch (json.name()) {
+                case "lang" -> language = json.text();
+                case "value" -> description = json.text();
+                default -> {}
+            }
+        }
+        return language.startsWith("en") ? description : "";
+    }
+
+    /** For a record without a title. */
+    private static String firstSentence(List<String> descriptions) {
+        for (String description : descriptions) {
+            if (!description.isEmpty()) {
+                return firstSentence(description);
             }
         }
         return "";
@@ -134,53 +162,105 @@ final class CveReader {
         return end < 0 ? text : text.substring(0, end + 1);
     }
 
+    private Metric metric() throws IOException, FeedException {
+        Rating newest = null;
+        boolean exploited = false;
+        int fields = json.object();
+        while (json.next(fields)) {
+            int age = METRICS.indexOf(json.name());
+            if (age >= 0) {
+                newest = Rating.newer(newest, rating(age));
+            } else if (json.name().equals("other")) {
+                exploited = isExploited();
+            }
+        }
+        return new Metric(newest, exploited);
+    }
+
+    private Rating rating(int age) throws IOException, FeedException {
+        Double score = null;
+        String word = null;
+        String vector = null;
+        int fields = json.object();
+        while (json.next(fields)) {
+            switch (json.name()) {
+                case "baseScore" -> score = json.decimal();
+                case "baseSeverity" -> word = json.text();
+                case "vectorString" -> vector = json.text();
+                default -> {}
+            }
+        }
+        return new Rating(age, json.require(score, "baseScore"), word, vector);
+    }
+
     /** As CISA's decision points (SSVC) or its list of exploited vulnerabilities (KEV) say. */
-    private boolean isExploited() throws FeedException {
-        for (Value container : containers) {
-            for (Value metric : items(container, "metrics")) {
-                Optional<Value> other = metric.find("other");
-                if (other.isPresent() && isExploited(other.get())) {
-                    return true;
-                }
+    private boolean isExploited() throws IOException, FeedException {
+        boolean exploited = false;
+        int fields = json.object();
+        while (json.next(fields)) {
+            switch (json.name()) {
+                case "type" -> exploited |= json.text().equals("kev");
+                case "content" -> exploited |= isActive();
+                default -> {}
             }
         }
-        return false;
+        return exploited;
     }
 
-    private static boolean isExploited(Value other) throws FeedException {
-        if (other.get("type").text().equals("kev")) {
-            return true;
-        }
-        for (Value option : items(other.get("content"), "options")) {
-            if (option.optionalText("Exploitation").orElse("").equals("active")) {
-                return true;
+    private boolean isActive() throws IOException, FeedException {
+        boolean active = false;
+        int fields = json.object();
+        while (json.next(fields)) {
+            if (json.name().equals("options")) {
+                active = json.list(this::isActiveOption).contains(true);
             }
         }
-        return false;
+        return active;
     }
 
-    private List<CveRecord.Affected> affected() throws FeedException {
-        List<CveRecord.Affected> affected = new ArrayList<>();
-        for (Value container : containers) {
-            for (Value product : items(container, "affected")) {
-                affected.add(affected(product));
+    private boolean isActiveOption() throws IOException, FeedException {
+        boolean active = false;
+        int fields = json.object();
+        while (json.next(fields)) {
+            active |= json.name().equals("Exploitation") && json.text().equals("active");
+        }
+        return active;
+    }
+
+    private CveRecord.Affected affected() throws IOException, FeedException {
+        String vendor = "";
+        String product = "";
+        List<Optional<CveRange>> ranges = List.of();
+        int fields = json.object();
+        while (json.next(fields)) {
+            switch (json.name()) {
+                case "vendor" -> vendor = json.text();
+                case "product" -> product = json.text();
+                case "versions" -> ranges = json.list(this::range);
+                default -> {}
             }
         }
-        return affected;
+        return new CveRecord.Affected(
+                CveProduct.plain(vendor + '/' + product),
+                ranges.stream().flatMap(Optional::stream).toList());
     }
 
-    private static CveRecord.Affected affected(Value product) throws FeedException {
-        List<CveRange> ranges = new ArrayList<>();
-        for (Value version : items(product, "versions")) {
-            CveRange.read(version).ifPresent(ranges::add);
+    /** An entry of the versions; empty if it says what is not affected. */
+    private Optional<CveRange> range() throws IOException, FeedException {
+        String status = "affected";
+        String version = "";
+        String lessThan = "";
+        String upTo = "";
+        int fields = json.object();
+        while (json.next(fields)) {
+            switch (json.name()) {
+                case "status" -> status = json.text();
+                case "version" -> version = json.text();
+                case "lessThan" -> lessThan = json.text();
+                case "lessThanOrEqual" -> upTo = json.text();
+                default -> {}
+            }
         }
-        String vendor = product.optionalText("vendor").orElse("");
-        String name = product.optionalText("product").orElse("");
-        return new CveRecord.Affected(CveProduct.plain(vendor + '/' + name), ranges);
-    }
-
-    private static List<Value> items(Value value, String field) throws FeedException {
-        Optional<Value> items = value.find(field);
-        return items.isPresent() ? items.get().items() : List.of();
+        return status.equals("affected") ? Optional.of(CveRange.of(version, lessThan, upTo)) : Optional.empty();
     }
 }

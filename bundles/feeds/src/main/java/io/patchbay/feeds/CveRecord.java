@@ -2,6 +2,7 @@ package io.patchbay.feeds;
 
 import io.patchbay.model.Cve;
 import io.patchbay.model.VersionScheme;
+import io.patchbay.model.VersionScheme.Place;
 import java.util.List;
 
 /**
@@ -22,11 +23,11 @@ public record CveRecord(Cve cve, boolean rejected, List<Affected> affected) {
             ranges = List.copyOf(ranges);
         }
 
-        private boolean has(CveProduct of, String release) {
+        private boolean has(CveProduct of, Place release) {
             return of.isNamed(product) && hasInRange(of.scheme(), release);
         }
 
-        private boolean hasInRange(VersionScheme scheme, String release) {
+        private boolean hasInRange(VersionScheme scheme, Place release) {
             for (CveRange range : ranges) {
                 if (range.contains(scheme, release)) {
                     return true;
@@ -47,10 +48,14 @@ public record CveRecord(Cve cve, boolean rejected, List<Affected> affected) {
 
     /** Whether this version of the product is affected, by anybody's word. */
     public boolean affects(CveProduct product, String version) {
+        return affects(product, product.place(version));
+    }
+
+    private boolean affects(CveProduct product, Place version) {
         return !rejected && hasAffected(product, version);
     }
 
-    private boolean hasAffected(CveProduct product, String version) {
+    private boolean hasAffected(CveProduct product, Place version) {
         for (Affected some : affected) {
             if (some.has(product, version)) {
                 return true;
@@ -65,6 +70,10 @@ public record CveRecord(Cve cve, boolean rejected, List<Affected> affected) {
      * @param before the release before it in the same line
      */
     public boolean isFixedBy(CveProduct product, String release, String before) {
+        return isFixedBy(product, product.place(release), product.place(before));
+    }
+
+    boolean isFixedBy(CveProduct product, Place release, Place before) {
         return affects(product, before) && !affects(product, release);
     }
 }

@@ -13,11 +13,8 @@ import io.patchbay.spi.FeedException.Code;
 import io.patchbay.spi.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,8 +39,6 @@ public final class Json {
 
     /** For what Patchbay wrote itself. */
     private static final JsonFactory OWN = new JsonFactory();
-
-    private static final byte[] MARK = "\ufeff".getBytes(StandardCharsets.UTF_8);
 
     private final JsonParser parser;
     private final String document;
@@ -112,23 +107,36 @@ public final class Json {
 
     private static Value read(Snapshot snapshot, Document document, Predicate<String> fields)
             throws IOException, FeedException {
-        try (InputStream in = new Utf8Input(snapshot.open(document.name()), document.size())) {
-            return parse(DOCUMENT.createParser(withoutMark(in)), document.name(), fields);
+        return parsed(snapshot, document, parser -> parse(parser, document.name(), fields));
+    }
+
+    /** What is read of a document of the snapshot by a cursor, which is at its value. */
+    static <T> T walk(Snapshot snapshot, Document document, Reading<JsonReader, T> reading)
+            throws IOException, FeedException {
+        return parsed(snapshot, Bounded.check(document), parser -> {
+            JsonReader json = new JsonReader(parser, document.name()).begin();
+            T read = reading.read(json);
+            json.end();
+            return read;
+        });
+    }
+
+    /** Makes something of what it reads from. */
+    @FunctionalInterface
+    interface Reading<F, T> {
+        T read(F from) throws IOException, FeedException;
+    }
+
+    private static <T> T parsed(Snapshot snapshot, Document document, Reading<JsonParser, T> reading)
+            throws IOException, FeedException {
+        try (InputStream in = new Utf8Input(snapshot.open(document.name()), document.size());
+                JsonParser parser = DOCUMENT.createParser(in)) {
+            return reading.read(parser);
         } catch (IOException | FeedException e) {
             // A page of HTML, binary data, another encoding or another size is no mistake in JSON, and says so.
             Text.decode(Bounded.bytes(snapshot, document), document.name());
             throw e;
         }
-    }
-
-    /** Passes over a byte order mark. */
-    private static InputStream withoutMark(InputStream in) throws IOException {
-        PushbackInputStream all = new PushbackInputStream(in, MARK.length);
-        byte[] begin = all.readNBytes(MARK.length);
-        if (!Arrays.equals(begin, MARK)) {
-            all.unread(begin);
-        }
-        return all;
     }
 
     /** A cursor over a document that is too large to be held; to be closed. */

@@ -201,6 +201,19 @@ public final class JsonReader implements Closeable {
         };
     }
 
+    /** The current number. */
+    double decimal() throws IOException, FeedException {
+        if (!parser.currentToken().isNumeric()) {
+            throw failure("a number");
+        }
+        double number = Double.parseDouble(content());
+        if (Double.isInfinite(number)) {
+            throw new FeedException(
+                    Code.NUMBER_LIMIT, document, pointer(), "expected a smaller number than " + content());
+        }
+        return number;
+    }
+
     /** Reads one element of a list. */
     @FunctionalInterface
     public interface Element<T> {

@@ -11,15 +11,13 @@ final class ObjectNames {
     private static final int HANDFUL = 32;
 
     private final String[] handful = new String[HANDFUL];
-    private final Set<String> others = new HashSet<>();
+    private Set<String> others = Set.of();
     private int count;
     private long bits;
 
     /** Forgets all names, for the next object. */
     void clear() {
-        if (count == HANDFUL) {
-            others.clear();
-        }
+        others = Set.of();
         count = 0;
         bits = 0;
     }
@@ -31,11 +29,12 @@ final class ObjectNames {
             return false;
         }
         bits |= bit;
-        if (count == HANDFUL) {
-            return others.add(name);
+        if (count < HANDFUL) {
+            handful[count++] = name;
+            return true;
         }
-        handful[count++] = name;
-        return true;
+        others = others.isEmpty() ? new HashSet<>() : others;
+        return others.add(name);
     }
 
     private boolean isInHandful(String name) {

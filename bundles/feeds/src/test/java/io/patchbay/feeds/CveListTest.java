@@ -2,12 +2,14 @@ package io.patchbay.feeds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.model.Cve;
 import io.patchbay.model.Security;
 import io.patchbay.model.Severity;
 import io.patchbay.model.VersionScheme;
+import io.patchbay.spi.FeedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +68,47 @@ final class CveListTest {
         assertFalse(read(record("PUBLISHED", "", ssvc.formatted("poc"))).cve().exploited());
         String kev = "\"metrics\": [{\"other\": {\"type\": \"kev\", \"content\": {}}}]";
         assertTrue(read(record("PUBLISHED", "", kev)).cve().exploited());
+    }
+
+    @Test
+    void readsFieldsInAnyOrder() throws Exception {
+        CveRecord record = read(
+                """
+            {"containers": {
+               "adp": [{"metrics": [{"other": {"content": {"options": [{"Exploitation": "active"}]}, "type": "ssvc"}},
+                                    {"cvssV3_1": {"baseScore": 9.8}}], "title": "An authority of its own"}],
+               "cna": {"descriptions": [{"value": "Ein Fehler.", "lang": "de"}, {"value": "A 7.0 flaw. And more.", "lang": "en-GB"}],
+                       "providerMetadata": {"shortName": "them"},
+                       "metrics": [{"cvssV3_1": {"vectorString": "v", "baseSeverity": "LOW", "baseScore": 2}}]}},
+             "cveMetadata": {"state": "PUBLISHED", "cveId": "CVE-2099-0001"}}""");
+        assertEquals(
+                new Cve("CVE-2099-0001", "A 7.0 flaw.", Severity.LOW, "LOW", 2.0, "v", "them", true), record.cve());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'metrics': [{'cvssV3_1': {'baseScore': 'high'}}]            | /containers/cna/metrics/0/cvssV3_1/baseScore: expected a number, found \"high\"",
+                "'metrics': [{'cvssV3_1': {'baseScore': 1e999}}]             | /containers/cna/metrics/0/cvssV3_1/baseScore: expected a smaller number than 1e999",
+                "'metrics': [{'cvssV3_1': {}}]                               | /containers/cna/metrics/0/cvssV3_1: expected a field \"baseScore\"",
+                "'affected': {}                                              | /containers/cna/affected: expected an array, found an object",
+                "'title': ['x']                                              | /containers/cna/title: expected text, found an array",
+            })
+    void saysWhereARecordIsNotAsItShouldBe(String cna, String message) {
+        FeedException refused =
+                assertThrows(FeedException.class, () -> read(record("PUBLISHED", cna.replace('\'', '"'), "")));
+        assertEquals("cve/CVE-2099-0001.json at " + message, refused.getMessage());
+    }
+
+    @Test
+    void refusesARecordThatLacksWhatCounts() {
+        for (String json : new String[] {
+            "{}", "{\"cveMetadata\": {}}", record("PUBLISHED", "", "").replace("cna", "x")
+        }) {
+            assertThrows(FeedException.class, () -> read(json), json);
+        }
     }
 
     @ParameterizedTest

@@ -50,6 +50,16 @@ final class Utf8InputTest {
     }
 
     @Test
+    void leavesOutAMarkAtTheBeginningOnly() throws IOException {
+        for (String text : new String[] {"", "x", "x\ufeff", "\ufeff", "\u20ac".repeat(9_000)}) {
+            byte[] marked = ("\ufeff" + text).getBytes(UTF_8);
+            assertArrayEquals(text.getBytes(UTF_8), read(marked, marked.length));
+        }
+        byte[] cut = {(byte) 0xEF, (byte) 0xBB};
+        assertThrows(IOException.class, () -> read(cut, cut.length));
+    }
+
+    @Test
     void refusesAnotherSizeThanIsSaid() {
         for (int size : new int[] {1, 999, 1_001, 100_000}) {
             assertThrows(IOException.class, () -> read(new byte[1_000], size), "said to be " + size);

@@ -3,9 +3,11 @@ package io.patchbay.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the versions of one product line are written and ordered. A text that the scheme does not know is refused, never guessed at:
@@ -133,21 +135,55 @@ public enum VersionScheme {
      * The comparator throws {@link IllegalArgumentException} for a text that the scheme does not accept.
      */
     public Comparator<String> comparator() {
-        return (left, right) -> compare(numbers(match(left)), numbers(match(right)));
+        return Comparator.comparing(version -> new Place(numbers(match(version))));
     }
 
-    private static int compare(List<Long> left, List<Long> right) {
-        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-            int order = Long.compare(at(left, i), at(right, i));
-            if (order != 0) {
-                return order;
-            }
+    /** Where a version stands in the order of the scheme; empty if the text is none. */
+    public Optional<Place> place(String version) {
+        Matcher matcher = grammar.matcher(version);
+        return matcher.matches() ? Optional.of(new Place(numbers(matcher))) : Optional.empty();
+    }
+
+    /**
+     * Where a version stands in the order of its scheme: for who compares one with many. Two texts of one version have the same place.
+     * Immutable.
+     */
+    public static final class Place implements Comparable<Place> {
+        private final List<Long> numbers;
+
+        private Place(List<Long> numbers) {
+            this.numbers = numbers;
         }
-        return 0;
-    }
 
-    private static long at(List<Long> numbers, int index) {
-        return index < numbers.size() ? numbers.get(index) : 0;
+        @Override
+        public int compareTo(Place other) {
+            for (int i = 0; i < Math.max(numbers.size(), other.numbers.size()); i++) {
+                int order = Long.compare(number(i), other.number(i));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return 0;
+        }
+
+        private long number(int index) {
+            return index < numbers.size() ? numbers.get(index) : 0;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Place place && compareTo(place) == 0;
+        }
+
+        /** Zeros at the end do not count, and add nothing here. */
+        @Override
+        public int hashCode() {
+            int hash = 0;
+            for (int i = numbers.size() - 1; i >= 0; i--) {
+                hash = 31 * hash + numbers.get(i).hashCode();
+            }
+            return hash;
+        }
     }
 
     /** Returns the version as it is, or throws {@link IllegalArgumentException} if the scheme does not accept it. */

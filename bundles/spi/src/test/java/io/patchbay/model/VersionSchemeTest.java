@@ -4,12 +4,14 @@ import static io.patchbay.model.VersionScheme.DOTTED;
 import static io.patchbay.model.VersionScheme.MOZILLA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,16 @@ class VersionSchemeTest {
     void takesMissingNumbersForZero() {
         assertEquals(0, DOTTED.comparator().compare("0.83", "0.83.0.0"));
         assertEquals(0, DOTTED.comparator().compare("24.07", "24.7"));
+    }
+
+    @Test
+    void givesAllTextsOfAVersionOnePlace() {
+        assertEquals(DOTTED.place("0.83"), DOTTED.place("0.83.0.0"));
+        assertEquals(DOTTED.place("0.83").hashCode(), DOTTED.place("0.83.0.0").hashCode());
+        assertNotEquals(DOTTED.place("0.83"), DOTTED.place("0.83.0.1"));
+        assertTrue(
+                DOTTED.place("0.9").orElseThrow().compareTo(DOTTED.place("0.83").orElseThrow()) < 0);
+        assertEquals(Optional.empty(), DOTTED.place("unspecified"));
     }
 
     @Test
