@@ -145,6 +145,19 @@ class PatchbayIT {
     }
 
     @Test
+    void namesWhatIsConfiguredAndNobodyReads() throws Exception {
+        Path conf = Files.createDirectory(work.resolve("conf"));
+        Files.writeString(conf.resolve("io.patchbay.sync.cfg"), "interval.minute = 5\nparallel = 2\n");
+        Files.writeString(conf.resolve("io.patchbay.fed-putty.cfg"), "feed = latest\n");
+        Files.writeString(conf.resolve("io.patchbay.provider-putty.cfg"), "provider = putty\n");
+        String err = patchbay("-c", "patchbay:status").err();
+        assertEquals(2, err.lines().count(), err);
+        assertTrue(
+                err.contains("io.patchbay.sync.cfg: interval.minute is no key of io.patchbay.sync; there are "), err);
+        assertTrue(err.contains("nothing is configured by the name io.patchbay.fed; there are "), err);
+    }
+
+    @Test
     void reachesADataFolderWithALongName() throws Exception {
         Path data = Files.createDirectory(work.resolve("long".repeat(40)));
         assertEquals(NOTHING, patchbay("--data", data.toString(), "-c", "patchbay:updates --json"));

@@ -112,7 +112,10 @@ enum Danger {
                     "java.net.URL#hashCode",
                     "java.net.URL#openConnection",
                     "java.net.URL#openStream"),
-            Set.of("io.patchbay.runtime.Provenance", "io.patchbay.sync.engine.BundlePolicy")),
+            Set.of(
+                    "io.patchbay.log.UnreadConfiguration",
+                    "io.patchbay.runtime.Provenance",
+                    "io.patchbay.sync.engine.BundlePolicy")),
 
     CLASS_LOADER(
             Set.of(

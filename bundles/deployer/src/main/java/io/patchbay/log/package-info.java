@@ -1,4 +1,4 @@
-/** The way of the framework's log entries into the engine's log. */
+/** What would get lost without a word: the framework's log entries, and what is configured and nobody reads. */
 @NullMarked
 package io.patchbay.log;
 

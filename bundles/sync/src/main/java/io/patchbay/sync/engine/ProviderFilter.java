@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** What an operator wants from one upstream, in {@code conf/io.patchbay.provider-NAME.cfg}. */
@@ -19,6 +20,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         service = ProviderFilter.class,
         configurationPid = "io.patchbay.provider",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = ProviderFilter.Config.class, factory = true)
 public final class ProviderFilter {
     private final String provider;
     private final SyncFilter filter;
