@@ -30,8 +30,10 @@ public record CveProduct(VersionScheme scheme, Set<String> names) {
 
     /** A name without what does not count of its spelling. */
     static String plain(String name) {
-        StringBuilder plain = new StringBuilder(name.length());
-        for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        StringBuilder plain = new StringBuilder(lower.length());
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
             if (c != '-' && c != '_' && !Character.isWhitespace(c)) {
                 plain.append(c);
             }

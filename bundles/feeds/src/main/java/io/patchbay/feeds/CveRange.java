@@ -41,15 +41,16 @@ public record CveRange(String from, String to, boolean inclusive) {
         return lessThan.isEmpty() ? new CveRange(plain, lessThanOrEqual, true) : new CveRange(plain, lessThan, false);
     }
 
-    /** Most are digits and dots, which no pattern has anything to say of. */
+    /** Most are digits and dots, or have no digit at all: no pattern has anything to say of these. */
     private static boolean isPlain(String version) {
+        boolean digits = false;
+        boolean others = false;
         for (int i = 0; i < version.length(); i++) {
             char c = version.charAt(i);
-            if (c != '.' && (c < '0' || c > '9')) {
-                return false;
-            }
+            digits |= c >= '0' && c <= '9';
+            others |= c != '.' && (c < '0' || c > '9');
         }
-        return true;
+        return !(digits && others);
     }
 
     private static CveRange text(String version) {
