@@ -58,6 +58,7 @@ final class Utf8Input extends InputStream {
         }
         return read;
     }
+
     /** The first bytes, but for a mark. */
     private int withoutMark(byte[] bytes, int from, int length) throws IOException {
         int read = in.readNBytes(bytes, from, length);
