@@ -35,7 +35,7 @@ public final class ShellSocket implements Condition {
     private final CommandProcessor gogo;
     private final Path path;
     private final ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    private final ExecutorService threads = Executors.newCachedThreadPool(ShellSocket::thread);
+    private final ExecutorService threads;
 
     /** Takes the place of a socket that a killed engine left: only one engine runs on a data folder. */
     @Activate
@@ -44,8 +44,13 @@ public final class ShellSocket implements Condition {
             @Reference CommandProcessor gogo,
             @Reference(target = "(osgi.condition.id=io.patchbay.deployed)") Condition deployed)
             throws IOException {
+        this(gogo, Path.of(context.getProperty("patchbay.socket")), Executors.newCachedThreadPool(ShellSocket::thread));
+    }
+
+    ShellSocket(CommandProcessor gogo, Path path, ExecutorService threads) throws IOException {
         this.gogo = gogo;
-        this.path = Path.of(context.getProperty("patchbay.socket"));
+        this.path = path;
+        this.threads = threads;
         Files.deleteIfExists(path);
         server.bind(UnixDomainSocketAddress.of(path));
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
@@ -58,15 +63,27 @@ public final class ShellSocket implements Condition {
         return thread;
     }
 
+    /** Whatever ends this closes the socket: a client must not wait for nobody. */
     private void acceptClients() {
-        try {
+        try (server) {
             while (server.isOpen()) {
-                acceptClient();
+                acceptOrWait();
             }
         } catch (ClosedChannelException | RejectedExecutionException e) {
             LOG.debug("stopped");
         } catch (InterruptedException e) {
             LOG.debug("stopped while it waited");
+        } catch (IOException e) {
+            LOG.warn("the shell socket {} could not be closed: {}", path, e.toString());
+        }
+    }
+
+    /** There may be too little memory even for the line in the log. */
+    private void acceptOrWait() throws ClosedChannelException, InterruptedException {
+        try {
+            acceptClient();
+        } catch (OutOfMemoryError e) {
+            Thread.sleep(PAUSE_MILLIS);
         }
     }
 
@@ -76,7 +93,7 @@ public final class ShellSocket implements Condition {
             SocketChannel client = server.accept();
             try {
                 threads.execute(new Session(client, gogo, threads));
-            } catch (RejectedExecutionException | OutOfMemoryError e) {
+            } catch (RejectedExecutionException | Error e) {
                 client.close();
                 throw e;
             }
