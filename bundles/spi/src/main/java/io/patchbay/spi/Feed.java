@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * configuration.
  *
  * @param name the name of the document in a snapshot, such as {@code latest.html}; of a family, the folder that its documents are in
- * @param url where it is; of a family, the address that its documents' addresses are resolved against
+ * @param url where it is, without a user; of a family, the address that its documents' addresses are resolved against
  * @param format what kind of document it is
  * @param sizeLimit the most bytes that are accepted, after decompression of the transfer
  * @param freshness how old the last good copy may be before an operator is warned; a day leaves that to configuration
@@ -48,6 +48,10 @@ public record Feed(
         }
         if (!url.isAbsolute()) {
             throw new IllegalArgumentException("feed " + name + " needs an absolute address: " + url);
+        }
+        String server = url.getRawAuthority();
+        if (server != null && server.contains("@")) { // nobody would fetch it, and a password would be shown
+            throw new IllegalArgumentException("feed " + name + " must not have a user in its address");
         }
         Objects.requireNonNull(format);
         Objects.requireNonNull(freshness);
