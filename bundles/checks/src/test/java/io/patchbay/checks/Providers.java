@@ -106,9 +106,10 @@ final class Providers {
     }
 
     private static Object create(Constructor<?> constructor) throws ReflectiveOperationException {
-        return constructor.getParameterCount() == 0
-                ? constructor.newInstance()
-                : constructor.newInstance(configuration(constructor.getParameterTypes()[0]));
+        Object[] arguments = Stream.of(constructor.getParameterTypes())
+                .map(type -> type == Map.class ? CONFIGURED : configuration(type))
+                .toArray();
+        return constructor.newInstance(arguments);
     }
 
     private static Object configuration(Class<?> type) {

@@ -1,6 +1,7 @@
 package io.patchbay.log;
 
 import io.patchbay.feeds.Reason;
+import io.patchbay.feeds.config.WrongConfiguration;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +26,10 @@ import org.slf4j.event.Level;
         immediate = true,
         service = {})
 public final class LogBridge implements LogListener {
+    private static final String CONFIGURATION = WrongConfiguration.class.getName();
+    /** What the framework says of it once a component has failed, for a reason of which there is an entry before. */
+    private static final String AFTERMATH = "Service factory returned null";
+
     private static final String REFLECTION = InvocationTargetException.class.getName();
 
     private final LogReaderService reader;
@@ -48,11 +53,17 @@ public final class LogBridge implements LogListener {
     @Override
     public void logged(LogEntry entry) {
         if (!isNoise(entry)) {
+            String message = message(entry.getMessage(), entry.getException());
             LoggerFactory.getLogger(entry.getLoggerName())
                     .atLevel(level(entry.getLogLevel()))
-                    .setCause(entry.getException())
-                    .log(message(entry.getMessage(), entry.getException()));
+                    .setCause(isPlain(message) ? null : entry.getException())
+                    .log(message);
         }
+    }
+
+    /** Whether all that an operator needs is said, and the stack is the framework's. */
+    static boolean isPlain(String message) {
+        return message.contains(CONFIGURATION) || message.contains(AFTERMATH);
     }
 
     /** With the words of what failed, because the console has no stack traces; reflection, which wraps it, has none of its own. */

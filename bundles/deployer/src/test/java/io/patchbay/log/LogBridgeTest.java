@@ -1,7 +1,11 @@
 package io.patchbay.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.patchbay.feeds.config.WrongConfiguration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LogBridgeTest {
@@ -13,6 +17,18 @@ class LogBridgeTest {
     @Test
     void leavesAMessageWithoutAFailureAsItIs() {
         assertEquals("did it", LogBridge.message("did it", null));
+    }
+
+    @Test
+    void needsNoStackToSayWhatIsConfiguredWrong() {
+        Exception wrong = new WrongConfiguration(Map.of("service.pid", "io.patchbay.sdp"), "vendor must be a name");
+        assertTrue(LogBridge.isPlain(LogBridge.message("failed", logged(wrong, wrong))));
+        assertFalse(LogBridge.isPlain(LogBridge.message("failed", logged(new IllegalStateException(), wrong))));
+    }
+
+    @Test
+    void needsNoStackToSayThatAFailedComponentIsNotThere() {
+        assertTrue(LogBridge.isPlain("FrameworkEvent ERROR: Service factory returned null. (Component: 35)"));
     }
 
     @Test

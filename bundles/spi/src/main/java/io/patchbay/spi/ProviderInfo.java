@@ -21,7 +21,7 @@ public record ProviderInfo(String id, String vendor, List<Product> products, Set
 
     public ProviderInfo {
         if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("not a provider id: " + id);
+            throw new IllegalArgumentException("id must be lower-case letters, digits and hyphens, not \"" + id + '"');
         }
         Objects.requireNonNull(vendor);
         products = List.copyOf(products);

@@ -50,10 +50,15 @@ public final class ConfigValues {
     }
 
     private static String refusal(Method method, String key, Object configured, Map<String, ?> properties) {
-        Object file = properties.get(FILE);
         String expected = method.getReturnType() == boolean.class ? "true or false" : "a whole number that fits";
-        return (file == null ? properties.get("service.pid") : file) + ": " + key + " is \"" + configured
-                + "\" and not " + expected + ", so it stays " + method.getDefaultValue();
+        return file(properties) + ": " + key + " is \"" + configured + "\" and not " + expected + ", so it stays "
+                + method.getDefaultValue();
+    }
+
+    /** Where an operator wrote them. */
+    static String file(Map<String, ?> properties) {
+        Object file = properties.get(FILE);
+        return String.valueOf(file == null ? properties.get("service.pid") : file);
     }
 
     /** Empty if it is no such value. */

@@ -1,6 +1,6 @@
 /** Files of the configuration: what a component reads of them, whatever an operator wrote there. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.patchbay.feeds.config;
 

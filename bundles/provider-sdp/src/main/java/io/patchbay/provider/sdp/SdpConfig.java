@@ -15,7 +15,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Who publishes the catalogue.")
     String vendor();
 
-    @AttributeDefinition(description = "Address of the cabinet, zip file or XML.")
+    @AttributeDefinition(description = "Address of the cabinet, zip file or XML: https, without a user.")
     String url();
 
     @AttributeDefinition(description = "Products that it covers, for people to find it by; none for the vendor's name.")

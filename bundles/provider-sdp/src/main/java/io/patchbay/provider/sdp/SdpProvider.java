@@ -1,6 +1,7 @@
 package io.patchbay.provider.sdp;
 
 import io.patchbay.feeds.config.CommaList;
+import io.patchbay.feeds.config.WrongConfiguration;
 import io.patchbay.feeds.sdp.SdpCatalog;
 import io.patchbay.model.Product;
 import io.patchbay.spi.Document;
@@ -12,10 +13,13 @@ import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -36,40 +40,52 @@ public final class SdpProvider implements FeedProvider {
     /**
      * Called by the framework.
      *
-     * @throws IllegalArgumentException if the configuration is wrong
+     * @throws WrongConfiguration if there is no catalogue like this
      */
     @Activate
-    public SdpProvider(SdpConfig config) {
-        this(
-                config.id(),
-                config.vendor(),
-                config.url(),
-                CommaList.read(config.products()),
-                Set.copyOf(CommaList.read(config.hosts())));
+    public SdpProvider(SdpConfig config, Map<String, ?> properties) {
+        try {
+            catalog = Feed.of("catalog", https(config.url()).toString(), Feed.Format.BINARY)
+                    .withSizeLimit(GIBIBYTE)
+                    .withFreshness(Duration.ofDays(35));
+            info = info(config, catalog.url().getHost());
+        } catch (IllegalArgumentException e) {
+            throw new WrongConfiguration(properties, String.valueOf(e.getMessage()));
+        }
     }
 
-    SdpProvider(String id, String vendor, String url, List<String> products, Set<String> hosts) {
-        if (vendor.isBlank()) {
-            throw new IllegalArgumentException("catalogue " + id + ": vendor is missing");
+    /** Its message does not show the address, which may have a password in it. */
+    private static URI https(@Nullable String url) {
+        try {
+            URI address = new URI(text(url));
+            if ("https".equals(address.getScheme()) && address.getHost() != null && address.getUserInfo() == null) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // Falls to the one message for everything that is no such address.
         }
-        catalog = Feed.of("catalog", url, Feed.Format.BINARY)
-                .withSizeLimit(GIBIBYTE)
-                .withFreshness(Duration.ofDays(35));
+        throw new IllegalArgumentException("url must be an https address, without a user");
+    }
+
+    private static ProviderInfo info(SdpConfig config, String host) {
+        String vendor = text(config.vendor());
+        if (vendor.isEmpty()) {
+            throw new IllegalArgumentException("vendor must be the name of who publishes the catalogue");
+        }
+        List<String> products = CommaList.read(config.products());
         List<String> names = products.isEmpty() ? List.of(vendor) : products;
-        info = new ProviderInfo(
-                id,
+        Set<String> hosts = new TreeSet<>(CommaList.read(config.hosts()));
+        hosts.add(host);
+        return new ProviderInfo(
+                text(config.id()),
                 vendor,
                 names.stream().map(name -> Product.named(name, vendor)).toList(),
-                hosts(hosts, catalog.url()));
+                hosts);
     }
 
-    private static Set<String> hosts(Set<String> further, URI url) {
-        if (url.getHost() == null) {
-            throw new IllegalArgumentException("the url of a catalogue needs a host: " + url);
-        }
-        Set<String> hosts = new TreeSet<>(further);
-        hosts.add(url.getHost());
-        return hosts;
+    /** What is not configured is null. */
+    private static String text(@Nullable String configured) {
+        return configured == null ? "" : configured.strip();
     }
 
     @Override
