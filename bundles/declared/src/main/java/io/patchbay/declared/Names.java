@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param values by name
  */
 record Names(Map<String, String> values) {
-    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._+-]*");
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._+-]{0,199}");
 
     static final String VERSION = "version";
     static final String TAG = "tag";
@@ -50,7 +50,7 @@ record Names(Map<String, String> values) {
     Names with(String name, String value) {
         if (!HARMLESS.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "${" + name + "} must be letters, digits, spaces and . _ + -, not \"" + value + '"');
+                    "${" + name + "} must be letters, digits, spaces and . _ + -, 200 at most, not \"" + value + '"');
         }
         Map<String, String> more = new TreeMap<>(values);
         more.put(name, value);

@@ -21,7 +21,7 @@ sealed interface Place {
         switch (format) {
             case HTML -> Markup.check(wanted);
             case JSON, YAML -> JsonPath.parse(wanted);
-            default -> Regex.compile(wanted);
+            default -> Regex.check(wanted);
         }
     }
 

@@ -9,6 +9,22 @@ import java.util.Optional;
 
 /** A regular expression of RE2, which no text keeps busy for longer than in proportion to its length. */
 record Regex(Pattern pattern) {
+    /** The longest that a declaration may hold: the memory and time that an expression takes are in proportion to its length, too. */
+    private static final int LONGEST = 2000;
+
+    /**
+     * Checks one that a declaration holds.
+     *
+     * @throws IllegalArgumentException if it is none, has more than one group, or is too long
+     */
+    static void check(String expression) {
+        if (expression.length() > LONGEST || WrittenOut.isLonger(expression, LONGEST)) {
+            throw new IllegalArgumentException("an expression has at most " + LONGEST
+                    + " characters, counting what it repeats by a number as often as that");
+        }
+        compile(expression);
+    }
+
     /**
      * Compiles an expression.
      *

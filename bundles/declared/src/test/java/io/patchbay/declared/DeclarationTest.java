@@ -110,6 +110,7 @@ class DeclarationTest {
                 "find: $.version | 'find: $.version, match: \"(\"' | line 13 products[0].releases.version.match: not an expression of RE2: error parsing",
                 "find: $.version | 'find: $.version, match: \"(a)(b)\"' | expected one group at most",
                 "find: $.version | 'find: $.version, match: \"(?=a)\"' | not an expression of RE2",
+                "find: $.version | 'find: $.version, match: \"(?:(?:a{1000}){1000}){1000}\"' | line 13 products[0].releases.version.match: an expression has at most 2000 characters",
                 "find: $.version | 'find: \"$.${version}\"' | there is no ${version} here",
                 "find: $.version | 'find: $.version, optional: true, always: true' | version: what is optional cannot be there always",
                 "format: text | 'format: text, ends: (' | line 6 feeds.sums.ends: not an expression of RE2",
