@@ -33,7 +33,7 @@ interface Detected {
             throw setting.problem("exactly one of key, entry, file and product is needed");
         }
         Setting way = setting.get(ways.get(0));
-        String text = way.text();
+        String text = way.literal();
         return switch (ways.get(0)) {
             case "key" ->
                 inViews(

@@ -96,6 +96,11 @@ final class Setting {
         return value.isEmpty() ? Optional.empty() : Optional.of(value.get().text());
     }
 
+    Optional<String> findLiteral(String key) throws DeclarationException {
+        Optional<Setting> value = find(key);
+        return value.isEmpty() ? Optional.empty() : Optional.of(value.get().literal());
+    }
+
     /** Its items; one that is no list is a list of one. */
     List<Setting> items() {
         if (!(node instanceof SequenceNode sequence)) {
@@ -128,6 +133,14 @@ final class Setting {
             return scalar.getValue();
         }
         throw expected("a text");
+    }
+
+    /** The same, where nothing that a feed says gets into. */
+    String literal() throws DeclarationException {
+        if (text().contains("${")) {
+            throw problem("no names are filled in here, so there is no ${...}");
+        }
+        return text();
     }
 
     int number(int least, int most) throws DeclarationException {

@@ -30,9 +30,9 @@ final class Setup {
                 program ? Handler.COMMAND_LINE : type.equals("msp") ? Handler.MSP : Handler.MSI,
                 "",
                 program
-                        ? setting.get("arguments").text()
-                        : setting.findText("arguments").orElse("/qn /norestart"),
-                setting.findText("uninstall").orElse(null),
+                        ? setting.get("arguments").literal()
+                        : setting.findLiteral("arguments").orElse("/qn /norestart"),
+                setting.findLiteral("uninstall").orElse(null),
                 codes(setting, program),
                 restart.isEmpty() ? Reboot.CAN_REQUEST : restart.get().choice(Reboot.values()),
                 Installation.Impact.NORMAL,

@@ -127,6 +127,9 @@ class DeclarationTest {
                 "arguments: /S | '' | line 24 products[0].packages[0].install: the key arguments is missing",
                 "restart: never | restart: maybe | line 24 products[0].packages[0].install.restart: expected never, can-request, always, found \"maybe\"",
                 "3010: restart | reboot: restart | line 25 products[0].packages[0].install.return-codes.reboot: an exit code is a whole number",
+                "key: example | 'key: \"Example ${major}\"' | line 21 products[0].packages[0].found.key: no names are filled in here",
+                "arguments: /S | 'arguments: /D=${version}' | line 23 products[0].packages[0].install.arguments: no names are filled in here",
+                "restart: never | uninstall: un${version}.exe | line 24 products[0].packages[0].install.uninstall: no names are filled in here",
             })
     void saysWhatIsWrong(String good, String bad, String expected) {
         String message = refusal(GOOD.replace(good, bad == null ? "" : bad));
