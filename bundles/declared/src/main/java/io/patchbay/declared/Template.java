@@ -17,16 +17,19 @@ import java.util.regex.Pattern;
 record Template(Setting at, String text) {
     private static final Pattern NAME = Pattern.compile("\\$\\{([a-z]+)\\}");
 
+    /** Whatever could have been meant for a name. */
+    private static final Pattern BRACES = Pattern.compile("\\$\\{[^}]*\\}?");
+
     /** Reads a text that may use these names. */
     static Template read(Setting at, Collection<String> allowed) throws DeclarationException {
-        Template template = new Template(at, at.text());
-        for (String name : template.names()) {
-            if (!allowed.contains(name)) {
-                throw at.problem(
-                        "there is no ${" + name + "} here; allowed are ${" + String.join("}, ${", allowed) + '}');
+        List<String> names = allowed.stream().map(name -> "${" + name + '}').toList();
+        for (MatchResult braces : BRACES.matcher(at.text()).results().toList()) {
+            if (!names.contains(braces.group())) {
+                String known = names.isEmpty() ? "no names are filled in" : "allowed are " + String.join(", ", names);
+                throw at.problem("there is no " + braces.group() + " here; " + known);
             }
         }
-        return template;
+        return new Template(at, at.text());
     }
 
     List<String> names() {

@@ -130,6 +130,9 @@ class DeclarationTest {
                 "key: example | 'key: \"Example ${major}\"' | line 21 products[0].packages[0].found.key: no names are filled in here",
                 "arguments: /S | 'arguments: /D=${version}' | line 23 products[0].packages[0].install.arguments: no names are filled in here",
                 "restart: never | uninstall: un${version}.exe | line 24 products[0].packages[0].install.uninstall: no names are filled in here",
+                "/${file} | /${File} | url: there is no ${File} here; allowed are ${version}, ${tag}",
+                "example-${version}.exe | 'example-${version' | file: there is no ${version here; allowed are ${version}, ${tag}",
+                "find: $.version | 'find: \"$.${version}\"' | there is no ${version} here; no names are filled in",
             })
     void saysWhatIsWrong(String good, String bad, String expected) {
         String message = refusal(GOOD.replace(good, bad == null ? "" : bad));
