@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way in which a product is given out, release after release.
@@ -44,6 +46,11 @@ record DeclaredPackage(
         Line line,
         Detected found,
         Installation setup) {
+    private static final Pattern NUMBERS = Pattern.compile("[0-9]+(?:\\.[0-9]+){0,3}");
+
+    /** With the shortest of versions, every text has as few numbers as it can. */
+    private static final Names SHORTEST = Names.release("1", "1");
+
     private static final String[] KEYS = {
         "file", "type", "architecture", "url", "size", "md5", "sha1", "sha256", "sha512", "found", "shown", "install"
     };
@@ -64,13 +71,12 @@ record DeclaredPackage(
         Architecture architecture =
                 processor.isEmpty() ? Architecture.ANY : processor.get().choice(Architecture.values());
         String type = type(setting, file.text());
-        Optional<Setting> shown = setting.find("shown");
         return new DeclaredPackage(
                 file,
                 url(setting, words),
                 Expression.find(setting, "size", words),
                 digests(setting, words),
-                shown.isEmpty() ? Optional.empty() : Optional.of(Template.read(shown.get(), Names.OF_RELEASE)),
+                shown(setting),
                 new Line(product, channel, architecture, "", type),
                 Detected.read(setting.get("found"), architecture),
                 Setup.read(setting.get("install"), type));
@@ -84,6 +90,34 @@ record DeclaredPackage(
         } catch (IllegalArgumentException e) {
             throw setting.problem(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static Optional<Template> shown(Setting setting) throws DeclarationException {
+        Optional<Setting> shown = setting.find("shown");
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
+        Template template = Template.read(shown.get(), Names.OF_RELEASE);
+        if (!NUMBERS.matcher(template.fill(SHORTEST)).matches()) {
+            throw shown.get().expected("one to four numbers with dots between them");
+        }
+        return Optional.of(template);
+    }
+
+    /** The version that is found on an endpoint, if it is not the release's. */
+    @Nullable
+    String shown(Scope release) throws FeedException {
+        if (shown.isEmpty()) {
+            return null;
+        }
+        Found found = new Found(
+                shown.get().fill(release.names()),
+                release.document(null),
+                shown.get().at());
+        if (!NUMBERS.matcher(found.text()).matches()) {
+            throw found.failure("one to four numbers with dots between them");
+        }
+        return found.text();
     }
 
     private static String type(Setting setting, String file) throws DeclarationException {

@@ -143,10 +143,9 @@ record DeclaredProduct(
                     .build();
         }
 
-        private Version version(DeclaredPackage of) {
-            Names names = listed.scope().names();
-            String shown = of.shown().map(text -> text.fill(names)).orElse(null);
-            return new Version(list.scheme(), listed.version(), listed.version(), shown, names.get(Names.TAG));
+        private Version version(DeclaredPackage of) throws FeedException {
+            String tag = listed.scope().names().get(Names.TAG);
+            return new Version(list.scheme(), listed.version(), listed.version(), of.shown(listed.scope()), tag);
         }
 
         /** Files are what the document says that gives their digest. */

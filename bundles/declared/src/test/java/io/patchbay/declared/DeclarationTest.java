@@ -133,6 +133,8 @@ class DeclarationTest {
                 "/${file} | /${File} | url: there is no ${File} here; allowed are ${version}, ${tag}",
                 "example-${version}.exe | 'example-${version' | file: there is no ${version here; allowed are ${version}, ${tag}",
                 "find: $.version | 'find: \"$.${version}\"' | there is no ${version} here; no names are filled in",
+                "found: {key: example} | 'found: {key: example}\n        shown: ${version}-beta' | line 22 products[0].packages[0].shown: expected one to four numbers",
+                "found: {key: example} | 'found: {key: example}\n        shown: ${version}.0.0.0.0' | line 22 products[0].packages[0].shown: expected one to four numbers",
             })
     void saysWhatIsWrong(String good, String bad, String expected) {
         String message = refusal(GOOD.replace(good, bad == null ? "" : bad));

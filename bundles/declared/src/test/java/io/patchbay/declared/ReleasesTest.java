@@ -86,6 +86,20 @@ class ReleasesTest {
     }
 
     @Test
+    void whatAnEndpointShowsIsFourNumbersAtMost() throws Exception {
+        String declaration =
+                DECLARATION.replace("MORE", "").replace("    install", "    shown: ${version}.0\n        install");
+        DeclaredProvider provider = DeclaredProvider.parse("example.yaml", declaration);
+        Files.writeString(folder.resolve("list.txt"), "1.2.3.4\n");
+        FeedException refused =
+                assertThrows(FeedException.class, () -> provider.parse(SnapshotFolder.open(folder), update -> {}));
+        assertTrue(
+                refused.getMessage()
+                        .contains("expected one to four numbers with dots between them, found \"1.2.3.4.0\""),
+                refused.getMessage());
+    }
+
+    @Test
     void aDigestCanBeListedByVersion() throws Exception {
         List<Update> updates = parse("", "1.9\n1.10\n");
         assertEquals(
