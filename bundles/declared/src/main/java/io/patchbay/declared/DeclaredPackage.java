@@ -48,6 +48,9 @@ record DeclaredPackage(
         Installation setup) {
     private static final Pattern NUMBERS = Pattern.compile("[0-9]+(?:\\.[0-9]+){0,3}");
 
+    /** Whoever separates digits does so in groups of three, always by the same sign; what is left is 3.5 of something. */
+    private static final Pattern BYTES = Pattern.compile("[0-9]+|[0-9]{1,3}([\\h,.'\u2019])[0-9]{3}(?:\\1[0-9]{3})*");
+
     /** With the shortest of versions, every text has as few numbers as it can. */
     private static final Names SHORTEST = Names.release("1", "1");
 
@@ -217,9 +220,13 @@ record DeclaredPackage(
             return -1;
         }
         try {
-            return Long.parseUnsignedLong(found.get().text().replaceAll("[\\s,.']", ""));
+            String text = found.get().text().strip();
+            if (BYTES.matcher(text).matches()) {
+                return Long.parseLong(text.replaceAll("[^0-9]", ""));
+            }
         } catch (NumberFormatException e) {
-            throw found.get().failure("a number of bytes");
+            // Falls to the one message for everything that is no such number.
         }
+        throw found.get().failure("a number of bytes");
     }
 }

@@ -100,6 +100,27 @@ class ReleasesTest {
     }
 
     @Test
+    void aSizeIsBytes() throws Exception {
+        assertEquals(3_670_016, size("3670016"));
+        assertEquals(3_670_016, size("3,670,016"));
+        assertEquals(3_670_016, size("3 670 016"));
+        assertEquals(35_000, size("35'000"));
+        for (String none : List.of("3.5", "3,5 MB", ".", "1,23", "1.234,567", "18446744073709551615")) {
+            String message = assertThrows(FeedException.class, () -> size(none)).getMessage();
+            assertTrue(message.contains("expected a number of bytes, found \"" + none), message);
+        }
+    }
+
+    private long size(String text) throws Exception {
+        String size = "    size: {match: 'of (.+)'}\n        install";
+        String declaration = DECLARATION.replace("MORE", "").replace("    install", size);
+        Files.writeString(folder.resolve("list.txt"), "1.10 of " + text + "\n");
+        List<Update> updates = new ArrayList<>();
+        DeclaredProvider.parse("example.yaml", declaration).parse(SnapshotFolder.open(folder), updates::add);
+        return updates.get(0).files().get(0).size();
+    }
+
+    @Test
     void aDigestCanBeListedByVersion() throws Exception {
         List<Update> updates = parse("", "1.9\n1.10\n");
         assertEquals(
