@@ -15,7 +15,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +43,8 @@ record ReleaseFacts(
         Optional<Expression> cves,
         Optional<Expression> severity,
         Optional<Expression> security) {
+    private static final OffsetDateTime SAMPLE = OffsetDateTime.of(2026, 8, 16, 13, 14, 15, 0, ZoneOffset.UTC);
+
     static ReleaseFacts read(Setting setting, Vocabulary words) throws DeclarationException {
         return new ReleaseFacts(
                 Expression.find(setting, "released", words),
@@ -53,13 +58,31 @@ record ReleaseFacts(
 
     private static @Nullable DateTimeFormatter days(Setting setting) throws DeclarationException {
         Optional<Setting> pattern = setting.find("date-format");
+        return pattern.isEmpty() ? null : days(pattern.get(), pattern.get().text());
+    }
+
+    /** By a pattern that has all of a day; one that takes minutes for months does not. */
+    private static DateTimeFormatter days(Setting setting, String pattern) throws DeclarationException {
         try {
-            return pattern.isEmpty()
-                    ? null
-                    : DateTimeFormatter.ofPattern(pattern.get().text(), Locale.ENGLISH);
+            DateTimeFormatter days = strict(pattern);
+            if (LocalDate.parse(SAMPLE.format(days), days).equals(SAMPLE.toLocalDate())) {
+                return days;
+            }
         } catch (IllegalArgumentException e) {
-            throw pattern.orElseThrow().problem("not a pattern for dates: " + e.getMessage(), e);
+            throw setting.problem("not a pattern for dates: " + e.getMessage(), e);
+        } catch (DateTimeParseException e) {
+            // Falls to the one message for everything that is not enough of a day.
         }
+        throw setting.expected("a pattern with day, month and year, such as d.M.yyyy");
+    }
+
+    /** So that there is no 31st of February. A year is one of ours, though a pattern seldom says so. */
+    private static DateTimeFormatter strict(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .appendPattern(pattern)
+                .parseDefaulting(ChronoField.ERA, 1)
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     private static Optional<Found> value(Optional<Expression> expression, Scope scope)

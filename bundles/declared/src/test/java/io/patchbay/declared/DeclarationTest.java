@@ -135,6 +135,9 @@ class DeclarationTest {
                 "find: $.version | 'find: \"$.${version}\"' | there is no ${version} here; no names are filled in",
                 "found: {key: example} | 'found: {key: example}\n        shown: ${version}-beta' | line 22 products[0].packages[0].shown: expected one to four numbers",
                 "found: {key: example} | 'found: {key: example}\n        shown: ${version}.0.0.0.0' | line 22 products[0].packages[0].shown: expected one to four numbers",
+                "date-format: d.M.yyyy | date-format: yyyy-mm-dd | line 15 products[0].releases.date-format: expected a pattern with day, month and year, such as d.M.yyyy, found \"yyyy-mm-dd\"",
+                "date-format: d.M.yyyy | date-format: MMMM yyyy | line 15 products[0].releases.date-format: expected a pattern with day, month and year, such as d.M.yyyy, found \"MMMM yyyy\"",
+                "date-format: d.M.yyyy | date-format: d MMM | line 15 products[0].releases.date-format: expected a pattern with day, month and year, such as d.M.yyyy, found \"d MMM\"",
             })
     void saysWhatIsWrong(String good, String bad, String expected) {
         String message = refusal(GOOD.replace(good, bad == null ? "" : bad));

@@ -144,6 +144,17 @@ class ReleasesTest {
     }
 
     @Test
+    void aDayIsOneOfTheCalendar() throws Exception {
+        for (String format : List.of("d.M.yyyy", "d.M.uuuu", "d.M.yy", "d.M.yyyy G")) {
+            String more = "released: {match: 'on (.+)'}\n      date-format: " + format;
+            String year = format.endsWith("G") ? "2026 AD" : format.endsWith(".yy") ? "26" : "2026";
+            List<Update> updates = parse(more, "1.0 on 28.2." + year + "\n");
+            assertEquals("2026-02-28", String.valueOf(updates.get(0).release().released()), format);
+            assertTrue(refusal(more, "1.0 on 31.2." + year + "\n").contains("expected a day, found \"31.2."), format);
+        }
+    }
+
+    @Test
     void whatTheNewestLacksIsAnErrorAndWhatAnOlderOneLacksLeavesItOut() throws Exception {
         String day = "released: {match: 'on (.+)'}";
         assertEquals(List.of("1.10"), versions(parse(day, "1.9\n1.10 on 2026-08-16\n")));
