@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.patchbay.feeds.vendor.FixingRelease;
 import io.patchbay.model.Digest;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.Feed;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,26 @@ final class GitHubReleasesTest {
         GitHubRelease release = read('[' + release("26.02", "2026-06-26T06:10:10Z", false, file) + ']')
                 .get(0);
         assertEquals(List.of(), release.assets());
+    }
+
+    @Test
+    void comparesTheNumbersOfTagsWithTheRecordsOfTheCveList() throws Exception {
+        Documents documents = new Documents()
+                .with(
+                        FEED.name(),
+                        '['
+                                + release("v2.0", "2026-06-26T06:10:10Z", false, "")
+                                + ','
+                                + release("v1.0", "2026-05-26T06:10:10Z", false, "")
+                                + ']')
+                .with(
+                        "cve/CVE-2099-0001.json",
+                        """
+                        {"cveMetadata": {"cveId": "CVE-2099-0001", "state": "PUBLISHED"}, "containers": {"cna": {
+                          "affected": [{"vendor": "a", "product": "b", "versions": [{"version": "0", "lessThan": "2.0"}]}]}}}""");
+        CveProduct product = new CveProduct(VersionScheme.DOTTED, Set.of("a/b"));
+        FixingRelease newest = FixingRelease.read(documents, FEED, product).get(0);
+        assertEquals("CVE-2099-0001", newest.cves().get(0).id());
     }
 
     @Test

@@ -78,7 +78,7 @@ public record FixingRelease(GitHubRelease release, Version version, List<Cve> cv
     private static FixingRelease of(
             GitHubRelease release, GitHubRelease before, CveProduct product, List<CveRecord> records, String document) {
         List<Cve> named = CveText.read(release.body(), document);
-        List<Cve> cves = CveList.fixed(records, named, product, release.tag(), before.tag());
+        List<Cve> cves = CveList.fixed(records, named, product, release.number(), before.number());
         return new FixingRelease(release, release.version(product.scheme()), cves);
     }
 }
