@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param kbArticles KB numbers, Microsoft's as digits only
  * @param bulletins ids of bulletins and advisories
  * @param cves CVE ids
+ * @param exploited whether any source says that one of {@code cves} is used in attacks
+ * @param score the highest CVSS base score that any source gives one of {@code cves}, 0 to 10; null if none does
  * @param supersedes the updates it replaces that are in the catalogue or that its document names
  * @param supersededBy the updates in the catalogue that replace it and are offered; empty if it is current
  * @param newestSuperseding what to install instead: of the updates that replace it, and of those that replace these, the one that is current and was
@@ -82,6 +84,8 @@ public record Entry(
         List<String> kbArticles,
         List<String> bulletins,
         List<String> cves,
+        boolean exploited,
+        @Nullable Double score,
         SortedSet<UpdateId> supersedes,
         SortedSet<UpdateId> supersededBy,
         @Nullable UpdateId newestSuperseding,

@@ -12,6 +12,7 @@ public enum Facet {
     FAMILY,
     CLASSIFICATION,
     SEVERITY,
+    EXPLOITED,
     REBOOT,
     EULA,
     EVIDENCE,

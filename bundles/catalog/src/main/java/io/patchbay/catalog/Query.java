@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param classification the kind of update
  * @param severity exactly this rating
  * @param severityAtLeast this rating or a worse one
+ * @param exploited whether any source says that a vulnerability it fixes is used in attacks
+ * @param scoreAtLeast fixes a vulnerability to which any source gives this CVSS base score or a higher one
  * @param reboot whether installing restarts
  * @param eula whether a licence must be accepted
  * @param evidence exactly this grade
@@ -61,6 +63,8 @@ public record Query(
         @Nullable Classification classification,
         @Nullable Severity severity,
         @Nullable Severity severityAtLeast,
+        @Nullable Boolean exploited,
+        @Nullable Double scoreAtLeast,
         @Nullable Reboot reboot,
         @Nullable Boolean eula,
         @Nullable Evidence evidence,

@@ -27,6 +27,8 @@ public final class QueryBuilder {
     private @Nullable Classification classification;
     private @Nullable Severity severity;
     private @Nullable Severity severityAtLeast;
+    private @Nullable Boolean exploited;
+    private @Nullable Double scoreAtLeast;
     private @Nullable Reboot reboot;
     private @Nullable Boolean eula;
     private @Nullable Evidence evidence;
@@ -104,6 +106,16 @@ public final class QueryBuilder {
 
     public QueryBuilder severityAtLeast(Severity value) {
         severityAtLeast = value;
+        return this;
+    }
+
+    public QueryBuilder exploited(boolean value) {
+        exploited = value;
+        return this;
+    }
+
+    public QueryBuilder scoreAtLeast(double value) {
+        scoreAtLeast = value;
         return this;
     }
 
@@ -205,6 +217,8 @@ public final class QueryBuilder {
                 classification,
                 severity,
                 severityAtLeast,
+                exploited,
+                scoreAtLeast,
                 reboot,
                 eula,
                 evidence,

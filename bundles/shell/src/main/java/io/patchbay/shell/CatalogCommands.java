@@ -112,7 +112,7 @@ public final class CatalogCommands implements Documented {
                 .forEach(e -> table.row(
                         e.id(),
                         e.released() == null ? "(" + e.firstSeen() + ")" : e.released(),
-                        e.severity().title(),
+                        severity(e),
                         e.classification().title(),
                         e.evidence() == null ? "" : e.evidence(),
                         state(e),
@@ -126,6 +126,11 @@ public final class CatalogCommands implements Documented {
     static String state(Entry entry) {
         String state = entry.state() == Entry.State.PUBLISHED ? published(entry) : UpdateFields.word(entry.state());
         return entry.providerAbsent() ? state + ", provider absent" : state;
+    }
+
+    /** The severity as an administrator reads it: {@code Critical}, {@code Critical, exploited}. */
+    static String severity(Entry entry) {
+        return entry.severity().title() + (entry.exploited() ? ", exploited" : "");
     }
 
     private static String published(Entry entry) {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class Filters {
     private static final Pattern KB = Pattern.compile("(?i)(KB *)?[^ ,;]+");
     private static final Pattern CVE = Pattern.compile("(?i)CVE-[0-9]{4}-[0-9]{4,19}");
+    private static final Pattern SCORE = Pattern.compile("[0-9](\\.[0-9])?|10(\\.0)?");
 
     private Filters() {}
 
@@ -30,6 +31,8 @@ final class Filters {
                 .with("--provider", "ID", "a provider")
                 .with("--severity", "SEVERITY", "critical, important, moderate, low or unspecified")
                 .with("--min-severity", "SEVERITY", "this severity or a worse one")
+                .with("--exploited", "YES/NO", "whether a vulnerability that it fixes is used in attacks")
+                .with("--min-cvss", "SCORE", "fixes a vulnerability of this CVSS base score, 0 to 10, or a higher one")
                 .with("--classification", "NAME", "such as \"Security Updates\"")
                 .with("--kb", "NUMBER", "a KB article")
                 .with("--cve", "ID", "a CVE")
@@ -69,6 +72,11 @@ final class Filters {
         arguments.text("--bulletin").ifPresent(query::bulletin);
         arguments.text("--language").ifPresent(query::language);
         readChoices(arguments, query);
+        arguments.yesOrNo("--exploited").ifPresent(query::exploited);
+        arguments
+                .text("--min-cvss", SCORE, "a CVSS base score from 0 to 10, such as 7.0")
+                .map(Double::valueOf)
+                .ifPresent(query::scoreAtLeast);
         arguments.yesOrNo("--eula").ifPresent(query::eula);
         arguments.yesOrNo("--current").ifPresent(query::current);
         arguments.yesOrNo("--part").ifPresent(query::part);

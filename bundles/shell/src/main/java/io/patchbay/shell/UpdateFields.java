@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of updates, as scripts read it. The names are an interface: they are documented in {@code runtime/README.md}, and are added to
+ * The JSON of updates, as scripts read it. The names are an interface: they are documented in {@code bundles/shell/README.md}, and are added to
  * but never changed.
  */
 final class UpdateFields {
@@ -52,6 +52,8 @@ final class UpdateFields {
         fields.put("languages", entry.languages());
         fields.put("classification", entry.classification().title());
         fields.put("severity", entry.severity().title());
+        fields.put("exploited", entry.exploited());
+        fields.put("cvss", entry.score());
         fields.put("reboot", word(entry.reboot()));
         fields.put("released", entry.released());
         fields.put("firstSeen", entry.firstSeen());

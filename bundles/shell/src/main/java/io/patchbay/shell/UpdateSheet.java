@@ -80,7 +80,7 @@ final class UpdateSheet {
         line("Architecture", entry.architecture().title());
         line("Languages", entry.languages());
         line("Classification", entry.classification().title());
-        line("Severity", entry.severity().title());
+        line("Severity", severity(entry));
         line("Evidence", entry.evidence() == null ? "" : entry.evidence());
         line("Restart", entry.reboot().title());
         line("Released", entry.released() == null ? "not said; first seen " + entry.firstSeen() : entry.released());
@@ -92,6 +92,11 @@ final class UpdateSheet {
         line("Superseded by", entry.supersededBy());
         line("Part of", entry.bundledBy());
         line("Install instead", entry.newestSuperseding() == null ? "" : entry.newestSuperseding());
+    }
+
+    private static String severity(Entry entry) {
+        String score = entry.score() == null ? "" : ", CVSS up to " + entry.score();
+        return CatalogCommands.severity(entry) + score;
     }
 
     private void content(Update update) {

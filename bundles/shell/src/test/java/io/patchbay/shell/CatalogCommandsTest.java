@@ -68,6 +68,8 @@ class CatalogCommandsTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                false,
+                null,
                 new TreeSet<>(),
                 new TreeSet<>(List.of(supersededBy)),
                 supersededBy.length == 0 ? null : supersededBy[0],

@@ -6,6 +6,7 @@ import io.patchbay.catalog.view.AdvisoryFacts;
 import io.patchbay.catalog.view.AdvisoryFacts.Fix;
 import io.patchbay.catalog.view.ContentHash;
 import io.patchbay.catalog.view.Plan;
+import io.patchbay.catalog.view.Threat;
 import io.patchbay.feeds.AdvisoryJson;
 import io.patchbay.model.Advisory;
 import io.patchbay.model.Severity;
@@ -78,6 +79,7 @@ final class AdvisoryTable {
 
     private static byte[] facts(PageWriter page, AdvisoryFacts advisory) {
         page.text(String.join("\n", advisory.cves()));
+        FactsForm.write(page, advisory.threat());
         for (Fix fix : advisory.fixes()) {
             page.text(fix.kb());
             page.text(fix.product());
@@ -107,11 +109,12 @@ final class AdvisoryTable {
         try {
             PageReader page = new PageReader(facts, pool);
             List<String> cves = pool.lines(page.text());
+            Threat threat = FactsForm.threat(page);
             List<Fix> fixes = new ArrayList<>();
             while (page.hasMore()) {
                 fixes.add(new Fix(page.text(), page.text(), Severity.valueOf(page.text()), pool.lines(page.text())));
             }
-            return new AdvisoryFacts(provider, id, hash, cves, List.copyOf(fixes));
+            return new AdvisoryFacts(provider, id, hash, cves, threat, List.copyOf(fixes));
         } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new CatalogException("advisory " + id + " of the catalogue is damaged", e);
         }

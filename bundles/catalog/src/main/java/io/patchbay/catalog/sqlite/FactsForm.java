@@ -3,6 +3,7 @@ package io.patchbay.catalog.sqlite;
 import io.patchbay.catalog.Evidence;
 import io.patchbay.catalog.view.Facts;
 import io.patchbay.catalog.view.LinePosition;
+import io.patchbay.catalog.view.Threat;
 import io.patchbay.model.Architecture;
 import io.patchbay.model.Classification;
 import io.patchbay.model.Installation.Reboot;
@@ -44,6 +45,7 @@ final class FactsForm {
         page.text(lines(facts.kbArticles()));
         page.text(lines(facts.bulletins()));
         page.text(lines(facts.cves()));
+        write(page, facts.threat());
         page.ids(facts.supersedes());
         page.ids(facts.supersededBy());
         page.ids(facts.parents());
@@ -59,6 +61,11 @@ final class FactsForm {
             page.text(position.line());
             page.text(position.version());
         }
+    }
+
+    static void write(PageWriter page, Threat threat) {
+        page.number(threat.exploited() ? 1 : 0);
+        page.text(Objects.toString(threat.score(), ""));
     }
 
     private static String products(List<Product> products) {
@@ -103,12 +110,21 @@ final class FactsForm {
                 pool.lines(page.text()),
                 pool.lines(page.text()),
                 pool.lines(page.text()),
+                threat(page),
                 page.ids(),
                 page.ids(),
                 page.ids(),
                 page.ids(),
                 evidence(page.text()),
                 page.digests());
+    }
+
+    static Threat threat(PageReader page) {
+        boolean exploited = page.number() == 1;
+        String score = page.text();
+        return !exploited && score.isEmpty()
+                ? Threat.NONE
+                : new Threat(exploited, score.isEmpty() ? null : Double.valueOf(score));
     }
 
     private static @Nullable Evidence evidence(String name) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Makes the tables of a new database, and refuses one that was made with others: what is in it can be synced anew. */
 final class Schema {
     /** Counts with every change of the tables, or of the form of what is in them. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final Pattern COMMENT = Pattern.compile("(?m)^--.*$");
 

@@ -60,10 +60,14 @@ public final class Advised {
         return KbJoin.fixes(advisory, facts);
     }
 
-    /** What is then known of the update: its own rating goes first, references are all. */
+    /** What is then known of the update: its own rating goes first, references are all, the threat is the worst. */
     Facts on(Facts facts) {
         Severity rating = facts.severity() == Severity.UNSPECIFIED ? said.severity() : facts.severity();
-        return facts.rated(rating, union(facts.bulletins(), said.bulletins()), union(facts.cves(), said.cves()));
+        return facts.rated(
+                rating,
+                union(facts.bulletins(), said.bulletins()),
+                union(facts.cves(), said.cves()),
+                facts.threat().worst(said.threat()));
     }
 
     private static List<String> union(List<String> own, List<String> others) {

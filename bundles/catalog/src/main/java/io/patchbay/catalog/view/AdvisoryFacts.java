@@ -16,9 +16,11 @@ import java.util.function.UnaryOperator;
  * @param id what the provider calls it
  * @param hash of the stored document
  * @param cves the ids of the vulnerabilities that it is about
+ * @param threat the worst that it says of them
  * @param fixes the distinct fixes that have a KB number
  */
-public record AdvisoryFacts(String provider, String id, ContentHash hash, List<String> cves, List<Fix> fixes)
+public record AdvisoryFacts(
+        String provider, String id, ContentHash hash, List<String> cves, Threat threat, List<Fix> fixes)
         implements Comparable<AdvisoryFacts> {
     private static final Comparator<AdvisoryFacts> ORDER =
             Comparator.comparing(AdvisoryFacts::id).thenComparing(AdvisoryFacts::provider);
@@ -51,7 +53,8 @@ public record AdvisoryFacts(String provider, String id, ContentHash hash, List<S
             }
         }
         List<String> cves = advisory.cves().stream().map(Cve::id).distinct().toList();
-        return new AdvisoryFacts(provider, advisory.id(), hash, cves, List.copyOf(fixes));
+        Threat threat = Threat.of(advisory.cves());
+        return new AdvisoryFacts(provider, advisory.id(), hash, cves, threat, List.copyOf(fixes));
     }
 
     /** Advisories of one generation by id. */

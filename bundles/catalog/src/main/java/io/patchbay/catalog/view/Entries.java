@@ -45,6 +45,8 @@ final class Entries {
                 facts.kbArticles(),
                 facts.bulletins(),
                 facts.cves(),
+                facts.threat().exploited(),
+                facts.threat().score(),
                 ids(facts.supersedes(), view.superseded(row)),
                 ids(List.of(), view.superseders(row)),
                 newest == null ? null : newest.facts().id(),

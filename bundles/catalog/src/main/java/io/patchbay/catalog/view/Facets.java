@@ -45,6 +45,7 @@ public final class Facets {
             case FAMILY -> count(Property.PRODUCTS, view.names()::families);
             case CLASSIFICATION -> count(Property.CLASSIFICATION, value -> List.of(value.title()));
             case SEVERITY -> count(Property.SEVERITY, value -> List.of(value.title()));
+            case EXPLOITED -> count(Property.EXPLOITED, value -> List.of(value.toString()));
             case REBOOT -> count(Property.REBOOT, value -> List.of(value.title()));
             case EULA -> count(Property.EULA, value -> List.of(value.toString()));
             case EVIDENCE ->

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param position the place in its line; null if it is in none
  * @param rollout how far the vendor has come with giving it out
  * @param endOfLife the day after which its line is no longer maintained; null if the vendor does not say
+ * @param threat the worst that is said of {@code cves}
  * @param supersededBy the updates that its own document says replace it; what others say of that is in their {@code supersedes}
  * @param parents of a category, the categories that it names as prerequisites; else empty
  * @param bundled the updates that it installs, whether always or as alternatives
@@ -63,6 +64,7 @@ public record Facts(
         List<String> kbArticles,
         List<String> bulletins,
         List<String> cves,
+        Threat threat,
         List<UpdateId> supersedes,
         List<UpdateId> supersededBy,
         List<UpdateId> parents,
@@ -77,8 +79,8 @@ public record Facts(
         return givenTitle.isBlank() ? id.toString() : givenTitle;
     }
 
-    /** The same, with another rating and other references. */
-    Facts rated(Severity rating, List<String> allBulletins, List<String> allCves) {
+    /** The same, with another rating, other references and another threat. */
+    Facts rated(Severity rating, List<String> allBulletins, List<String> allCves, Threat worst) {
         return new Facts(
                 id,
                 type,
@@ -100,6 +102,7 @@ public record Facts(
                 kbArticles,
                 allBulletins,
                 allCves,
+                worst,
                 supersedes,
                 supersededBy,
                 parents,
@@ -108,9 +111,12 @@ public record Facts(
                 digests);
     }
 
-    /** Whether rating and references are those of others. */
+    /** Whether rating, references and threat are those of others. */
     boolean isRatedAs(Facts others) {
-        return severity == others.severity && bulletins.equals(others.bulletins) && cves.equals(others.cves);
+        return severity == others.severity
+                && bulletins.equals(others.bulletins)
+                && cves.equals(others.cves)
+                && threat.equals(others.threat);
     }
 
     /** Whether a CVE id or a bulletin holds the term; see {@link Words#terms}. */
@@ -144,6 +150,7 @@ public record Facts(
                 plain(update.description().kbArticles()),
                 plain(security.bulletins()),
                 cves(security),
+                Threat.of(security.cves()),
                 List.copyOf(update.relationships().supersedes()),
                 List.copyOf(update.relationships().supersededBy()),
                 parents(update),

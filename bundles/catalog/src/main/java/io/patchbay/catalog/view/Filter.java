@@ -61,6 +61,9 @@ final class Filter {
         where(Property.STATE, query.state(), Objects::equals);
         where(Property.SEVERITY, query.severity(), Objects::equals);
         where(Property.SEVERITY, query.severityAtLeast(), Severity::isAtLeast);
+        where(Property.EXPLOITED, query.exploited(), Objects::equals);
+        where(Property.SCORE, query.scoreAtLeast(), (given, least) -> given.filter(score -> score >= least)
+                .isPresent());
         where(Property.CLASSIFICATION, query.classification(), Objects::equals);
         where(Property.REBOOT, query.reboot(), Objects::equals);
         where(Property.EULA, query.eula(), Objects::equals);

@@ -74,6 +74,7 @@ final class Merging {
                 all(Facts::kbArticles),
                 all(Facts::bulletins),
                 all(Facts::cves),
+                heard.stream().map(row -> row.facts().threat()).reduce(Threat.NONE, Threat::worst),
                 all(Facts::supersedes),
                 all(Facts::supersededBy),
                 first(facts -> !facts.parents().isEmpty()).parents(),

@@ -29,6 +29,11 @@ final class Property<T> {
     static final Property<SortedSet<String>> LANGUAGES = fact(Facts::languages);
     static final Property<Severity> SEVERITY =
             new Property<>((view, row) -> view.traits(row).severity());
+    static final Property<Boolean> EXPLOITED = fact(facts -> facts.threat().exploited());
+    /** Empty where nobody gives one. */
+    static final Property<Optional<Double>> SCORE =
+            fact(facts -> Optional.ofNullable(facts.threat().score()));
+
     static final Property<Reboot> REBOOT =
             new Property<>((view, row) -> view.traits(row).reboot());
     static final Property<Boolean> EULA =

@@ -4,6 +4,7 @@ import static io.patchbay.catalog.sqlite.TestCatalog.patch;
 import static io.patchbay.catalog.sqlite.TestSnapshot.delta;
 import static io.patchbay.catalog.sqlite.TestSnapshot.full;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -97,7 +98,11 @@ class AdvisoryTest {
     }
 
     private static Advisory advisory(String cve, Fix... fixes) {
-        Cve rated = new Cve(cve, "A flaw", Severity.CRITICAL, "Critical", 8.8, "CVSS:3.1/AV:N", "MSRC", true);
+        return advisory(cve, true, fixes);
+    }
+
+    private static Advisory advisory(String cve, boolean exploited, Fix... fixes) {
+        Cve rated = new Cve(cve, "A flaw", Severity.CRITICAL, "Critical", 8.8, "CVSS:3.1/AV:N", "MSRC", exploited);
         return new Advisory(cve, "A flaw", List.of(rated), null, null, List.of(), List.of(fixes), List.of("feed"));
     }
 
@@ -273,6 +278,19 @@ class AdvisoryTest {
                 .orElseThrow();
         assertEquals(new ChangeCounts(1, 0, 0, 1, 1, 0), second.changes());
         assertEquals(List.of(), catalog.entry(CLIENT).cves());
+    }
+
+    @Test
+    void isToldAsAChangeOfTheUpdateOnceAttacksBegin() throws FeedException {
+        catalog.commit("scan", full("s1"), CLIENT);
+        Fix fix = fix("4592440", WINDOWS_10, Severity.IMPORTANT);
+        advise(full("m1"), advisory("CVE-2020-0001", false, fix));
+        assertFalse(catalog.entry(CLIENT).exploited());
+        assertEquals(8.8, catalog.entry(CLIENT).score());
+        Generation next =
+                advise(full("m2"), advisory("CVE-2020-0001", true, fix)).orElseThrow();
+        assertEquals(new ChangeCounts(0, 1, 0, 1, 0, 0), next.changes());
+        assertTrue(catalog.entry(CLIENT).exploited());
     }
 
     @Test

@@ -96,15 +96,17 @@ class QueryTest {
                                 Severity.IMPORTANT,
                                 null,
                                 List.of("MS26-001"),
-                                List.of(cve("CVE-2026-1000", Severity.CRITICAL), cve("CVE-2026-1000", Severity.LOW))),
+                                List.of(
+                                        cve("CVE-2026-1000", Severity.CRITICAL, 7.5, false),
+                                        cve("CVE-2026-1000", Severity.LOW, 3.1, true))),
                         "feed")
                 .licensing(new Licensing(new Eula("e", Map.of(), false), Acquisition.DOWNLOADABLE), "feed")
                 .installation(Installation.of(Handler.CBS, "", "", null, List.of(), Reboot.CAN_REQUEST), "feed")
                 .build();
     }
 
-    private static Cve cve(String id, Severity severity) {
-        return new Cve(id, "", severity, null, null, null, "test", false);
+    private static Cve cve(String id, Severity severity, double score, boolean exploited) {
+        return new Cve(id, "", severity, null, score, null, "test", exploited);
     }
 
     private static Update firefox() {
@@ -171,6 +173,18 @@ class QueryTest {
         assertFinds(q -> q.eula(false), "Firefox 140", "Plain");
         assertFinds(q -> q.state(State.WITHDRAWN));
         assertFinds(q -> q.superseded(true));
+    }
+
+    @Test
+    void findsByTheWorstThatIsSaidOfItsVulnerabilities() {
+        for (int start = 0; start < 2; start++) {
+            assertFinds(q -> q.exploited(true), "Cumulative Update");
+            assertFinds(q -> q.exploited(false), "Firefox 140", "Plain");
+            assertFinds(q -> q.scoreAtLeast(7.5), "Cumulative Update");
+            assertFinds(q -> q.scoreAtLeast(0), "Cumulative Update");
+            assertFinds(q -> q.scoreAtLeast(7.6));
+            catalog.restart();
+        }
     }
 
     @Test
