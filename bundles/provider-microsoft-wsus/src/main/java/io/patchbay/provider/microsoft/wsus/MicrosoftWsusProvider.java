@@ -1,5 +1,6 @@
 package io.patchbay.provider.microsoft.wsus;
 
+import io.patchbay.feeds.config.WrongConfiguration;
 import io.patchbay.model.Product;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
@@ -10,6 +11,7 @@ import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -60,19 +62,23 @@ public final class MicrosoftWsusProvider implements FeedProvider {
     /**
      * Called by the framework.
      *
-     * @throws IllegalArgumentException if the configured id is none
+     * @throws WrongConfiguration if the configured id is none
      */
     @Activate
-    public MicrosoftWsusProvider(WsusConfig config) {
-        this(config.id());
+    public MicrosoftWsusProvider(WsusConfig config, Map<String, ?> properties) {
+        try {
+            info = info(config.id());
+        } catch (IllegalArgumentException e) {
+            throw new WrongConfiguration(properties, String.valueOf(e.getMessage()));
+        }
     }
 
     MicrosoftWsusProvider() {
-        this(ID);
+        info = info(ID);
     }
 
-    private MicrosoftWsusProvider(String id) {
-        info = ProviderInfo.of(id, "Microsoft", PRODUCTS, "sws.update.microsoft.com");
+    private static ProviderInfo info(String id) {
+        return ProviderInfo.of(id, "Microsoft", PRODUCTS, "sws.update.microsoft.com");
     }
 
     @Override

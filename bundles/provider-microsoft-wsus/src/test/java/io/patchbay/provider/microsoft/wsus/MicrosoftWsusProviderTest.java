@@ -1,5 +1,10 @@
 package io.patchbay.provider.microsoft.wsus;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.patchbay.feeds.config.ConfigValues;
+import io.patchbay.feeds.config.WrongConfiguration;
 import io.patchbay.spi.Document;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.FeedProvider;
@@ -8,6 +13,8 @@ import io.patchbay.testkit.ProviderContract;
 import io.patchbay.testkit.RecordedSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 final class MicrosoftWsusProviderTest extends ProviderContract {
@@ -16,6 +23,16 @@ final class MicrosoftWsusProviderTest extends ProviderContract {
     @Override
     protected FeedProvider provider() {
         return new MicrosoftWsusProvider();
+    }
+
+    @Test
+    void saysInWhichFileTheIdIsWrong() {
+        Map<String, String> properties = Map.of("id", "WSUS 1", "felix.fileinstall.filename", "io.patchbay.wsus-1.cfg");
+        WsusConfig config = ConfigValues.read(WsusConfig.class, properties, Assertions::fail);
+        Exception refused = assertThrows(WrongConfiguration.class, () -> new MicrosoftWsusProvider(config, properties));
+        assertEquals(
+                "io.patchbay.wsus-1.cfg: id must be lower-case letters, digits and hyphens, not \"WSUS 1\"",
+                refused.getMessage());
     }
 
     @Test
