@@ -68,7 +68,7 @@ record DeclaredProduct(
         Vocabulary words = new Vocabulary(feeds, feed, Names.OF_RELEASE);
         String channel = setting.findText("channel").orElse("release");
         List<DeclaredPackage> packages = new ArrayList<>();
-        for (Setting item : setting.get("packages").items()) {
+        for (Setting item : setting.get("packages").items("package")) {
             packages.add(DeclaredPackage.read(item, name, channel, words));
         }
         return new DeclaredProduct(

@@ -70,7 +70,7 @@ public final class DeclaredProvider implements FeedProvider {
         String vendor = root.get("vendor").text();
         Map<String, DeclaredFeed> feeds = DeclaredFeed.readAll(root.get("feeds"));
         List<DeclaredProduct> products = new ArrayList<>();
-        for (Setting product : root.get("products").items()) {
+        for (Setting product : root.get("products").items("product")) {
             products.add(DeclaredProduct.read(product, vendor, feeds));
         }
         Optional<Feed> index = root.findText("cpe").map(CveList::index);

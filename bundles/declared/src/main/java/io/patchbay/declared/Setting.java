@@ -113,6 +113,14 @@ final class Setting {
         return items;
     }
 
+    /** Its items, of which there is at least one. */
+    List<Setting> items(String what) throws DeclarationException {
+        if (items().isEmpty()) {
+            throw problem("expected at least one " + what + ", found none");
+        }
+        return items();
+    }
+
     /** The texts of its items; none if there is no such key. */
     List<String> texts(String key) throws DeclarationException {
         List<String> texts = new ArrayList<>();

@@ -80,6 +80,16 @@ class DeclarationTest {
     }
 
     @Test
+    void hasAProductAndAPackage() {
+        String products = GOOD.substring(0, GOOD.indexOf("products:")) + "products: []\n";
+        String message = refusal(products);
+        assertTrue(message.contains("line 7 products: expected at least one product, found none"), message);
+        message = refusal(GOOD.substring(0, GOOD.indexOf("    packages:")) + "    packages: []\n");
+        assertTrue(
+                message.contains("line 16 products[0].packages: expected at least one package, found none"), message);
+    }
+
+    @Test
     void isNamedByItsProvider() {
         assertThrows(DeclarationException.class, () -> DeclaredProvider.parse("other.yaml", GOOD));
     }
