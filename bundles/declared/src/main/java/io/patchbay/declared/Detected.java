@@ -37,16 +37,16 @@ interface Detected {
         return switch (ways.get(0)) {
             case "key" ->
                 inViews(
-                        setting,
+                        setting.allowing("key", "view"),
                         architecture,
                         (comparison, version, view32) -> Detection.uninstallKey(text, comparison, version, view32));
             case "entry" ->
                 inViews(
-                        setting,
+                        setting.allowing("entry", "view"),
                         architecture,
                         (comparison, version, view32) -> Detection.uninstallEntry(text, comparison, version, view32));
-            case "file" -> file(setting, text, architecture);
-            default -> product(way);
+            case "file" -> file(setting.allowing("file", "folder"), text, architecture);
+            default -> product(setting.allowing("product").get("product"));
         };
     }
 

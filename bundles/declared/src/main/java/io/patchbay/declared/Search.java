@@ -28,7 +28,8 @@ record Search(
         @Nullable Template match,
         Need need)
         implements Expression {
-    private static final String[] KEYS = {"feed", "find", "attribute", "match", "optional", "always"};
+    private static final String[] KEYS = {"feed", "find", "match", "optional", "always"};
+    private static final String[] KEYS_OF_PAGES = {"feed", "find", "attribute", "match", "optional", "always"};
 
     /** Of which releases a value must be found. */
     enum Need {
@@ -41,10 +42,10 @@ record Search(
     }
 
     static Search read(Setting setting, Vocabulary words) throws DeclarationException {
-        setting.allowing(KEYS);
         Optional<Setting> other = setting.find("feed");
         DeclaredFeed feed = other.isEmpty() ? null : words.feed(other.get());
         Format format = (feed == null ? words.releases() : feed).feed().format();
+        setting.allowing(format == Format.HTML ? KEYS_OF_PAGES : KEYS);
         Template find = template(setting, "find", words.names(), format);
         Template match = template(setting, "match", words.names(), Format.TEXT);
         if (find == null && match == null) {

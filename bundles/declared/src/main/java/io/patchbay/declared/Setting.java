@@ -57,7 +57,7 @@ final class Setting {
         List<String> allowed = Arrays.asList(keys);
         for (Map.Entry<String, Setting> field : fields().entrySet()) {
             if (!allowed.contains(field.getKey())) {
-                throw field.getValue().problem("there is no such key; allowed are " + String.join(", ", allowed));
+                throw field.getValue().problem("there is no such key here; allowed are " + String.join(", ", allowed));
             }
         }
         return this;

@@ -79,7 +79,7 @@ class DeclaredFileTest extends DropInTest {
     void saysInWhichLineItIsWrong() throws Exception {
         drop("example.yaml", EXAMPLE.replace("vendor:", "vender:"), "2026-08-16T10:20:30Z");
         assertRefused(
-                "does not describe a provider: example.yaml line 2 vender: there is no such key; allowed are provider");
+                "does not describe a provider: example.yaml line 2 vender: there is no such key here; allowed are provider");
     }
 
     @Test
