@@ -8,6 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +98,8 @@ final class FolderScan {
 
     private static boolean isProvider(Path file) {
         String name = file.getFileName().toString();
-        return (name.endsWith(".jar") || DeclaredFile.is(file)) && !name.startsWith(".");
+        boolean isJar = name.toLowerCase(Locale.ROOT).endsWith(".jar");
+        return (isJar || DeclaredFile.is(file)) && !name.startsWith(".");
     }
 
     /** Empty if it is no file, or went since it was listed. */

@@ -50,6 +50,13 @@ class DeclaredFileTest extends DropInTest {
     }
 
     @Test
+    void mayEndInCapitals() throws Exception {
+        drop("example.YAML", EXAMPLE, "2026-08-16T10:20:30.123Z");
+        assertEquals(
+                new DropIn("example.YAML", State.STARTED, "declared.example", "2026.8.16.102030123", "", ""), only());
+    }
+
+    @Test
     void standsBackForBundlesWithCode() throws Exception {
         drop("example.yaml", EXAMPLE, "2026-08-16T10:20:30Z");
         ServiceReference<FeedProvider> service = context.getServiceReference(FeedProvider.class);

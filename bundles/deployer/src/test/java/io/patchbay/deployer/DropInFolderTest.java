@@ -44,6 +44,12 @@ class DropInFolderTest extends DropInTest {
     }
 
     @Test
+    void startsAJarWhoseNameEndsInCapitals() throws Exception {
+        drop("SAMPLE.JAR", SampleJar.of("1.0.0"));
+        assertEquals(new DropIn("SAMPLE.JAR", State.STARTED, "vendor.sample", "1.0.0", "", ""), only());
+    }
+
+    @Test
     void leavesAJarAloneThatIsStillBeingCopied() throws Exception {
         byte[] jar = SampleJar.of("1.0.0").bytes();
         Path file = folder.resolve("sample.jar");
