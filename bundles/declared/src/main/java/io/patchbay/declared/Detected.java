@@ -6,11 +6,14 @@ import io.patchbay.model.Rule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How an endpoint shows which version of a program it has, as a declaration says it. */
 @FunctionalInterface
 interface Detected {
+    Pattern NAME = Pattern.compile("[^:*?\"<>|]*[^:*?\"<>|. ]");
+
     /**
      * True if the program is there, in a version that satisfies the comparison.
      *
@@ -35,19 +38,40 @@ interface Detected {
         Setting way = setting.get(ways.get(0));
         String text = way.literal();
         return switch (ways.get(0)) {
-            case "key" ->
-                inViews(
+            case "key" -> {
+                requireName(way, text);
+                yield inViews(
                         setting.allowing("key", "view"),
                         architecture,
                         (comparison, version, view32) -> Detection.uninstallKey(text, comparison, version, view32));
+            }
             case "entry" ->
                 inViews(
                         setting.allowing("entry", "view"),
                         architecture,
                         (comparison, version, view32) -> Detection.uninstallEntry(text, comparison, version, view32));
-            case "file" -> file(setting.allowing("file", "folder"), text, architecture);
+            case "file" -> {
+                requireBelow(way, text);
+                yield file(setting.allowing("file", "folder"), text, architecture);
+            }
             default -> product(setting.allowing("product").get("product"));
         };
+    }
+
+    /** Where the keys of installed programs are is known, and no key has a backslash in its name. */
+    private static void requireName(Setting way, String key) throws DeclarationException {
+        if (key.contains("\\")) {
+            throw way.expected("the name of a key below Uninstall, such as Example_is1");
+        }
+    }
+
+    /** No file of Windows has such a sign in its name, or a dot or space at its end; a variable would be the folder again. */
+    private static void requireBelow(Setting way, String path) throws DeclarationException {
+        boolean ofNames = Stream.of(path.split("[\\\\/]", -1))
+                .allMatch(name -> NAME.matcher(name).matches());
+        if (!ofNames || path.startsWith("%")) {
+            throw way.expected("a path below the folder, such as Example\\example.exe");
+        }
     }
 
     private static Detected inViews(Setting setting, Architecture architecture, InView in) throws DeclarationException {
