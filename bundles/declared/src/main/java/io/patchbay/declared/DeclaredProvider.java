@@ -73,7 +73,7 @@ public final class DeclaredProvider implements FeedProvider {
         for (Setting product : root.get("products").items("product")) {
             products.add(DeclaredProduct.read(product, vendor, feeds));
         }
-        Optional<Feed> index = root.findText("cpe").map(CveList::index);
+        Optional<Feed> index = CveIndex.read(root);
         return new DeclaredProvider(info(root, vendor, feeds, products, index), feeds, products, index);
     }
 

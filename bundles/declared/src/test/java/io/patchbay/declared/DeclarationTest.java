@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.patchbay.spi.Feed;
 import java.util.List;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,15 @@ class DeclarationTest {
     }
 
     @Test
+    void quotesSignsInACpeName() throws Exception {
+        for (String name : List.of("notepad\\+\\+", "notepad%5C%2B%5C%2B")) {
+            String content = GOOD.replace("feeds:", "cpe: cpe:2.3:a:notepad-plus-plus:" + name + "\nfeeds:");
+            Feed index = DeclaredProvider.parse("example.yaml", content).feeds().get(3);
+            assertTrue(index.url().toString().endsWith("=cpe:2.3:a:notepad-plus-plus:notepad%5C%2B%5C%2B"), name);
+        }
+    }
+
+    @Test
     void hasAProductAndAPackage() {
         String products = GOOD.substring(0, GOOD.indexOf("products:")) + "products: []\n";
         String message = refusal(products);
@@ -104,6 +114,11 @@ class DeclarationTest {
                 "vendor: Example Ltd | vendor: [a, b] | line 2 vendor: expected a text, found something else",
                 "vendor: Example Ltd | 'vendor: x\nvendor: y' | line 3 vendor: the key is there twice",
                 "vendor: Example Ltd | 'vendor: \"x' | not YAML",
+                "feeds: | 'cpe: nonsense\nfeeds:' | line 3 cpe: expected the beginning of a CPE name, such as cpe:2.3:a:winscp:winscp, found \"nonsense\"",
+                "feeds: | 'cpe: cpe 2.3 example\nfeeds:' | line 3 cpe: expected the beginning of a CPE name",
+                "feeds: | 'cpe: cpe:2.3:a:example\nfeeds:' | line 3 cpe: expected the beginning of a CPE name",
+                "feeds: | 'cpe: cpe:2.3:x:example:example\nfeeds:' | line 3 cpe: expected the beginning of a CPE name",
+                "feeds: | 'cpe: cpe:2.3:a:example:a&resultsPerPage=1\nfeeds:' | line 3 cpe: expected the beginning of a CPE name",
                 "https://vendor.example/list.json | http://vendor.example/list.json | line 4 feeds.list.json.url: expected an https address",
                 "https://vendor.example/list.json | https://${version}/list.json | line 4 feeds.list.json.url: expected an https address",
                 "https://vendor.example/page.html | https://vendor.example/${day} | there is no ${day} here; allowed are ${version}, ${tag}",
