@@ -4,6 +4,7 @@ import io.patchbay.feeds.CveList;
 import io.patchbay.spi.Feed;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,9 +28,19 @@ final class CveIndex {
         if (!CPE.matcher(name).matches()) {
             throw cpe.get().expected("the beginning of a CPE name, such as cpe:2.3:a:winscp:winscp");
         }
+        requireOwnNames(root.get("feeds"));
         // In an address, neither the backslash nor most of what it quotes may stand as it is.
         String inAddress =
                 QUOTED.matcher(name).replaceAll(sign -> URLEncoder.encode(sign.group(), StandardCharsets.UTF_8));
         return Optional.of(CveList.index(inAddress));
+    }
+
+    private static void requireOwnNames(Setting feeds) throws DeclarationException {
+        for (String name : List.of(CveList.index("").name(), CveList.RECORDS.name())) {
+            Optional<Setting> feed = feeds.find(name);
+            if (feed.isPresent()) {
+                throw feed.get().problem("where there is cpe, the feed " + name + " is one of the CVE list's");
+            }
+        }
     }
 }

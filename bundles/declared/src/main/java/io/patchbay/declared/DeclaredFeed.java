@@ -1,5 +1,6 @@
 package io.patchbay.declared;
 
+import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.Feed.Format;
 import io.patchbay.spi.FeedException;
@@ -45,6 +46,9 @@ record DeclaredFeed(Feed feed, Template address, boolean ends, @Nullable Templat
 
     private static DeclaredFeed read(String name, Setting setting) throws DeclarationException {
         setting.allowing(KEYS);
+        if (SnapshotFolder.isReserved(name)) {
+            throw setting.problem("no document can be named " + name);
+        }
         Template address = Template.read(setting.get("url"), Names.OF_FILE).asAddress();
         try {
             Feed feed = options(Feed.of(name, base(address), format(name, setting)), setting);

@@ -68,6 +68,11 @@ public final class SnapshotFolder implements Snapshot {
         return new SnapshotFolder(folder, manifest);
     }
 
+    /** Whether a file of this name in a snapshot is there for other reasons, so that no document, and no feed, can have it. */
+    public static boolean isReserved(String name) {
+        return DocumentFiles.isReserved(name);
+    }
+
     /** The documents of a folder, whatever else is in it. */
     static SnapshotFolder bare(Path folder) throws IOException, FeedException {
         return bare(folder, document -> document);
