@@ -2,19 +2,19 @@ package io.patchbay.declared;
 
 import io.patchbay.declared.Expression.Found;
 import io.patchbay.model.VersionScheme;
-import io.patchbay.spi.Feed.Format;
 import io.patchbay.spi.FeedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the releases of a product stand.
  *
  * @param feed the document that lists them
- * @param each what leads to each of them; blank if the document is about one release
+ * @param each what leads to each of them; null if the document is about one release
  * @param where what one must have to count; without it all count
  * @param version how its version is had
  * @param tag what the vendor calls it, if not by its version
@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 record ReleaseList(
         DeclaredFeed feed,
-        String each,
+        @Nullable Template each,
         Optional<Search> where,
         VersionScheme scheme,
         Expression version,
@@ -39,7 +39,8 @@ record ReleaseList(
         Optional<Setting> keep = setting.find("keep");
         return new ReleaseList(
                 words.releases(),
-                each(setting, words.releases().feed().format()),
+                Search.template(
+                        setting, "each", List.of(), words.releases().feed().format()),
                 where.isEmpty()
                         ? Optional.empty()
                         : Optional.of(Search.read(where.get(), nameless).asCondition()),
@@ -49,41 +50,44 @@ record ReleaseList(
                 keep.isEmpty() ? KEPT : keep.get().number(1, 100));
     }
 
-    private static String each(Setting setting, Format format) throws DeclarationException {
-        Optional<Setting> each = setting.find("each");
-        if (each.isEmpty()) {
-            return "";
-        }
-        Search.check(each.get(), format, each.get().text());
-        return each.get().text();
-    }
-
     /** The releases, the newest first, each version once. One more than is kept, if there is: the last tells what the others fix. */
     List<Listed> read(Documents documents) throws IOException, FeedException {
-        Place whole = documents.whole(feed, Names.NONE);
+        List<Place> items = items(documents.whole(feed, Names.NONE));
         List<Listed> releases = new ArrayList<>();
-        for (Place item : items(whole)) {
+        for (Place item : items) {
             Scope scope = new Scope(documents, feed, item, Names.NONE);
             if (where.isEmpty() || where.get().value(scope).isPresent()) {
                 releases.add(release(scope));
             }
         }
-        if (releases.isEmpty()) {
-            throw new FeedException(feed.feed().name(), each, "expected releases, found none");
+        if (where.isPresent() && releases.isEmpty()) {
+            throw failure(
+                    "expected one of " + items.size() + " to meet the condition, found none",
+                    where.get().at());
         }
         return newest(releases);
     }
 
     /** Releases within one another are none, and reading each with all that it holds would take a time that nobody has. */
     private List<Place> items(Place whole) throws FeedException {
-        List<Place> items = each.isEmpty() ? List.of(whole) : whole.find(each);
+        if (each == null) {
+            return List.of(whole);
+        }
+        List<Place> items = whole.find(each.text());
+        if (items.isEmpty()) {
+            throw failure("expected releases, found none", each.at());
+        }
         for (int i = 1; i < items.size(); i++) {
             if (items.get(i).isWithin(items.get(i - 1))) {
-                throw new FeedException(
-                        feed.feed().name(), each, "expected releases beside each other, found one within another");
+                throw failure("expected releases beside each other, found one within another", each.at());
             }
         }
         return items;
+    }
+
+    private FeedException failure(String problem, Setting at) {
+        String path = each == null ? "" : each.text();
+        return new FeedException(feed.feed().name(), path, problem + " (" + at.place() + ')');
     }
 
     private Listed release(Scope scope) throws IOException, FeedException {

@@ -93,8 +93,11 @@ record Search(
         return format == Format.TEXT ? template.fill(names, Regex::quote) : template.fill(names);
     }
 
-    /** The same, which may find nothing. */
-    Search asCondition() {
+    /** The same, which may find nothing: a release without it does not count. */
+    Search asCondition() throws DeclarationException {
+        if (need != Need.NEWEST) {
+            throw at.problem("a condition is never optional, and never always met");
+        }
         return new Search(at, feed, format, find, attribute, match, Need.NONE);
     }
 

@@ -144,6 +144,8 @@ class DeclarationTest {
                 "find: $.version | 'find: $.version, match: \"(?:(?:a{1000}){1000}){1000}\"' | line 13 products[0].releases.version.match: an expression has at most 2000 characters",
                 "find: $.version | 'find: \"$.${version}\"' | there is no ${version} here",
                 "find: $.version | 'find: $.version, optional: true, always: true' | version: what is optional cannot be there always",
+                "each: $[*] | 'each: $[*]\n      where: {find: $.stable, always: true}' | line 13 products[0].releases.where: a condition is never optional, and never always met",
+                "each: $[*] | each: $.${version} | line 12 products[0].releases.each: there is no ${version} here; no names are filled in",
                 "format: text | 'format: text, ends: (' | line 6 feeds.sums.ends: not an expression of RE2",
                 "format: text | 'format: text, ends: \"${file}\"' | there is no ${file} here; allowed are ${version}",
                 "format: text | 'format: html, ends: end' | line 6 feeds.sums.ends: expected true, false",

@@ -77,6 +77,19 @@ class ReleasesTest {
     }
 
     @Test
+    void saysWhatLedToNoRelease() {
+        String message = refusal("where: {match: stable}", "1.10 beta\n1.9 beta\n");
+        assertTrue(
+                message.contains("expected one of 2 to meet the condition, found none"
+                        + " (example.yaml line 11 products[0].releases.where"),
+                message);
+        message = refusal("", "\n");
+        assertTrue(
+                message.contains("expected releases, found none (example.yaml line 9 products[0].releases.each)"),
+                message);
+    }
+
+    @Test
     void namesAreFilledIn() throws Exception {
         Update update = parse("", "1.10\n").get(0);
         assertEquals("example 1.10.exe", update.files().get(0).name());
