@@ -17,13 +17,14 @@ interface Expression {
     record Found(String text, String document, Setting at) {
         /** What to throw if it is not of the form that was expected. */
         FeedException failure(String expected) {
-            return failure(FeedException.Code.NOT_THE_FEED, expected);
+            return failure(at.says(text) ? FeedException.Code.TYPE : FeedException.Code.NOT_THE_FEED, expected);
         }
 
-        /** As above, of another kind. */
+        /** As above, of another kind. What stands in the declaration itself is no document's fault. */
         FeedException failure(FeedException.Code code, String expected) {
+            String wrong = at.says(text) ? at.file() : document;
             return new FeedException(
-                    code, document, "", "expected " + expected + ", found \"" + text + "\" (" + at.place() + ')');
+                    code, wrong, "", "expected " + expected + ", found \"" + text + "\" (" + at.place() + ')');
         }
     }
 
@@ -52,7 +53,7 @@ interface Expression {
         if (setting.find("checksums").isPresent()) {
             return Checksum.read(setting, words);
         }
-        return setting.find("versions").isPresent() ? Table.read(setting) : Search.read(setting, words);
+        return setting.find("versions").isPresent() ? Table.read(setting, words) : Search.read(setting, words);
     }
 
     /** Reads one that may be left out. */

@@ -34,21 +34,32 @@ sealed interface Lookup extends Expression {
         }
     }
 
-    /** Values that the declaration lists by version, for vendors who publish none; others have none. */
-    record Table(Setting at, Map<String, String> values) implements Lookup {
-        static Table read(Setting setting) throws DeclarationException {
-            Map<String, String> values = new HashMap<>();
+    /**
+     * Values that the declaration lists by version, for vendors who publish none.
+     *
+     * @param isOptional whether a release may lack one
+     */
+    record Table(Setting at, Map<String, Found> values, boolean isOptional) implements Lookup {
+        static Table read(Setting setting, Vocabulary words) throws DeclarationException {
+            setting.allowing("versions", "optional");
+            Map<String, Found> values = new HashMap<>();
             for (Map.Entry<String, Setting> entry :
-                    setting.allowing("versions").get("versions").fields().entrySet()) {
-                values.put(entry.getKey(), entry.getValue().text());
+                    setting.get("versions").fields().entrySet()) {
+                Setting value = entry.getValue();
+                String document = words.releases().feed().name();
+                values.put(entry.getKey(), new Found(value.text(), document, value));
             }
-            return new Table(setting, values);
+            return new Table(setting, values, setting.isTrue("optional"));
         }
 
         @Override
-        public Optional<Found> value(Scope scope) {
-            return Optional.ofNullable(values.get(scope.names().get(Names.VERSION)))
-                    .map(value -> new Found(value, scope.document(null), at));
+        public Optional<Found> value(Scope scope) throws FeedException {
+            String version = scope.names().get(Names.VERSION);
+            Found value = values.get(version);
+            if (value == null && !isOptional) {
+                throw new FeedException(at.file(), version, "expected a value for this version (" + at.place() + ')');
+            }
+            return Optional.ofNullable(value);
         }
     }
 }

@@ -55,17 +55,12 @@ record Search(
     }
 
     private static Need need(Setting setting) throws DeclarationException {
-        boolean optional = isTrue(setting, "optional");
-        boolean always = isTrue(setting, "always");
+        boolean optional = setting.isTrue("optional");
+        boolean always = setting.isTrue("always");
         if (optional && always) {
             throw setting.problem("what is optional cannot be there always");
         }
         return optional ? Need.NONE : always ? Need.ALL : Need.NEWEST;
-    }
-
-    private static boolean isTrue(Setting setting, String key) throws DeclarationException {
-        Optional<Setting> value = setting.find(key);
-        return value.isPresent() && value.get().truth();
     }
 
     /** The text of a key in which names may stand, which is checked by the format; null if there is no such key. */

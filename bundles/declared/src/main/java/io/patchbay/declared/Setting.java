@@ -135,6 +135,11 @@ final class Setting {
         return node instanceof ScalarNode;
     }
 
+    /** Whether it is this text, as it stands. */
+    boolean says(String text) {
+        return node instanceof ScalarNode scalar && scalar.getValue().equals(text);
+    }
+
     /** The text, which is not blank; numbers and dates are as they are written. */
     String text() throws DeclarationException {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
@@ -167,6 +172,12 @@ final class Setting {
         return choice(Truth.values()) == Truth.TRUE;
     }
 
+    /** Whether there is such a key, and it is true. */
+    boolean isTrue(String key) throws DeclarationException {
+        Optional<Setting> value = find(key);
+        return value.isPresent() && value.get().truth();
+    }
+
     private enum Truth {
         TRUE,
         FALSE
@@ -184,6 +195,11 @@ final class Setting {
 
     private static String written(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The name of the file that it is in. */
+    String file() {
+        return file;
     }
 
     /** Where it is, for messages about what was found by it. */

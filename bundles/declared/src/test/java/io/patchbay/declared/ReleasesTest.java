@@ -34,7 +34,7 @@ class ReleasesTest {
                 packages:
                   - file: example ${version}.exe
                     url: https://vendor.example/${major}/${minor}/${digits}/${file}
-                    sha256: {versions: {"1.10": "DIGEST"}}
+                    sha256: {versions: {"1.10": "DIGEST"}, optional: true}
                     found: {file: 'Example\\example.exe', folder: program-files}
                     install: {arguments: /S}
             """
@@ -139,6 +139,37 @@ class ReleasesTest {
         assertEquals(
                 "ab".repeat(32), updates.get(0).files().get(0).digests().get(0).value());
         assertEquals(List.of(), updates.get(1).files().get(0).digests());
+    }
+
+    private List<Update> listed(String list, String more) throws Exception {
+        Files.writeString(folder.resolve("list.txt"), list);
+        List<Update> updates = new ArrayList<>();
+        DeclaredProvider.parse("example.yaml", DECLARATION.replace("MORE", "").replace("\"}, optional: true", more))
+                .parse(SnapshotFolder.open(folder), updates::add);
+        return updates;
+    }
+
+    @Test
+    void aListOfVersionsLacksNoneThatCounts() throws Exception {
+        assertEquals(List.of("1.10"), versions(listed("1.9\n1.10\n", "\"}")));
+        String message = assertThrows(FeedException.class, () -> listed("1.11\n1.10\n", "\"}"))
+                .getMessage();
+        assertTrue(
+                message.startsWith("example.yaml at 1.11: expected a value for this version (example.yaml line 15"
+                        + " products[0].packages[0].sha256)"),
+                message);
+    }
+
+    @Test
+    void aWrongValueInTheFileIsAnErrorOfEveryRelease() {
+        String message = assertThrows(FeedException.class, () -> listed("1.9\n1.10\n", "\", \"1.9\": ABC}"))
+                .getMessage();
+        assertTrue(
+                message.startsWith("example.yaml: expected a sha256 in hex, found \"ABC\" (example.yaml line 15"
+                        + " products[0].packages[0].sha256.versions.1.9)"),
+                message);
+        message = refusal("released: 31.2.2026", "1.10\n");
+        assertTrue(message.startsWith("example.yaml: expected a day, found \"31.2.2026\""), message);
     }
 
     @Test
