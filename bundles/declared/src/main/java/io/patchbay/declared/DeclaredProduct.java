@@ -7,6 +7,7 @@ import io.patchbay.feeds.CveRecord;
 import io.patchbay.feeds.vendor.VendorRelease;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.Cve;
+import io.patchbay.model.Line;
 import io.patchbay.model.Product;
 import io.patchbay.model.Security;
 import io.patchbay.model.Update;
@@ -16,6 +17,7 @@ import io.patchbay.spi.FeedException;
 import io.patchbay.spi.UpdateSink;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +70,13 @@ record DeclaredProduct(
         Vocabulary words = new Vocabulary(feeds, feed, Names.OF_RELEASE);
         String channel = setting.findText("channel").orElse("release");
         List<DeclaredPackage> packages = new ArrayList<>();
+        Set<Line> lines = new HashSet<>();
         for (Setting item : setting.get("packages").items("package")) {
-            packages.add(DeclaredPackage.read(item, name, channel, words));
+            DeclaredPackage read = DeclaredPackage.read(item, name, channel, words);
+            if (!lines.add(read.line())) {
+                throw item.problem("another package has the same architecture and type, so both would be one update");
+            }
+            packages.add(read);
         }
         return new DeclaredProduct(
                 vendor,

@@ -100,6 +100,16 @@ class DeclarationTest {
     }
 
     @Test
+    void hasOnePackageOfAKind() {
+        String again = GOOD.substring(GOOD.indexOf("      - file:"));
+        String message = refusal(GOOD + again);
+        assertTrue(
+                message.contains("line 26 products[0].packages[1]: another package has the same architecture and type"),
+                message);
+        assertDoesNotThrow(() -> DeclaredProvider.parse("example.yaml", GOOD + again.replace("x64", "x86")));
+    }
+
+    @Test
     void isNamedByItsProvider() {
         assertThrows(DeclarationException.class, () -> DeclaredProvider.parse("other.yaml", GOOD));
     }
