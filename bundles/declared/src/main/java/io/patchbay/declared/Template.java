@@ -60,7 +60,7 @@ record Template(Setting at, String text) {
     Template asAddress() throws DeclarationException {
         try {
             URI sample = new URI(NAME.matcher(text).replaceAll("_"));
-            if ("https".equals(sample.getScheme()) && sample.getHost() != null && sample.getUserInfo() == null) {
+            if (Addresses.isHttps(sample)) {
                 return this;
             }
         } catch (URISyntaxException e) {

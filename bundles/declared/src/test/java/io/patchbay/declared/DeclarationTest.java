@@ -134,6 +134,7 @@ class DeclarationTest {
                 "list.json | expected.json | line 4 feeds.expected.json: no document can be named expected.json",
                 "'feeds:\n  list.json' | 'cpe: cpe:2.3:a:b:c\nfeeds:\n  cve-index: {url: \"https://vendor.example/\", format: json}\n  list.json' | line 5 feeds.cve-index: where there is cpe, the feed cve-index is one of the CVE list's",
                 "'feeds:\n  list.json' | 'cpe: cpe:2.3:a:b:c\nfeeds:\n  cve: {url: \"https://vendor.example/\", format: json}\n  list.json' | line 5 feeds.cve: where there is cpe, the feed cve is one of the CVE list's",
+                "https://vendor.example/list.json | https://vendor.example:99999/list.json | line 4 feeds.list.json.url: expected an https address",
                 "https://vendor.example/list.json | http://vendor.example/list.json | line 4 feeds.list.json.url: expected an https address",
                 "https://vendor.example/list.json | https://${version}/list.json | line 4 feeds.list.json.url: expected an https address",
                 "https://vendor.example/page.html | https://vendor.example/${day} | there is no ${day} here; allowed are ${version}, ${tag}",
