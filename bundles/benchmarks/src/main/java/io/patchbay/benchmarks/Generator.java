@@ -1,6 +1,9 @@
 package io.patchbay.benchmarks;
 
 import io.patchbay.cabinet.CabinetWriter;
+import io.patchbay.feeds.SnapshotFolder;
+import io.patchbay.spi.Document;
+import io.patchbay.spi.Snapshot.Extent;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
@@ -15,11 +18,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Writes a made-up scan file of any size; see {@link Options#HELP}. The same options give the same bytes. */
 public final class Generator {
     private static final String PACKAGE = "package.xml";
+    private static final String SCAN_FILE = "wsusscn2.cab";
 
     private final Options options;
     private final Consumer<String> progress;
@@ -69,20 +74,30 @@ public final class Generator {
 
     private Counts write() throws IOException {
         Path snapshot = snapshot(options.out());
-        Path scanFile = snapshot.resolve("wsusscn2.cab");
-        if (Files.exists(scanFile)) {
-            throw new FileAlreadyExistsException(scanFile.toString());
+        if (Files.exists(snapshot)) {
+            throw new FileAlreadyExistsException(snapshot.toString());
         }
         Files.createDirectories(loose);
-        Files.createDirectories(snapshot);
         counts.count(facts);
         writePackage();
         writeShards();
-        new OuterCabinet(cabinets).write(scanFile);
-        counts.put("sha256.wsusscn2.cab", sha256(scanFile));
+        writeSnapshot(snapshot);
         removeLoose();
         counts.write(options.out().resolve("manifest.properties"));
         return counts;
+    }
+
+    /** As an engine has it that fetched it: with a manifest, which holds the digest. */
+    private void writeSnapshot(Path snapshot) throws IOException {
+        Path file = loose.resolve(SCAN_FILE);
+        new OuterCabinet(cabinets).write(file);
+        Document origin = new Document(SCAN_FILE, SCAN_FILE, null, null, 0, null, null, 0, "", null);
+        try (SnapshotFolder.Writer writer = SnapshotFolder.create(snapshot);
+                InputStream in = Files.newInputStream(file)) {
+            counts.put("sha256." + SCAN_FILE, writer.put(origin, in).sha256());
+            writer.finish(Extent.FULL, Optional.empty());
+        }
+        Files.delete(file);
     }
 
     private void writePackage() throws IOException {

@@ -128,7 +128,7 @@ public final class Import {
     static Snapshot after(CatalogService catalog, Path committed, Path snapshot) throws IOException, FeedException {
         return SnapshotFolder.open(snapshot)
                 .after(
-                        new KnownSnapshot(committed),
+                        SnapshotFolder.open(committed),
                         catalog.notes(PROVIDER.info().id()));
     }
 

@@ -75,10 +75,10 @@ final class ShardComparison {
     /**
      * What is to be noted.
      *
-     * @param digest of the shard's bytes
+     * @param bytes those of the shard
      */
-    byte[] notes(byte[] digest) {
-        ShardNotes.Writer notes = new ShardNotes.Writer(shard.name(), digest, rows.length);
+    byte[] notes(ShardBytes bytes) {
+        ShardNotes.Writer notes = new ShardNotes.Writer(shard.name(), bytes, rows.length);
         for (int i = 0; i < rows.length; i++) {
             notes.add(scan.revisionId(rows[i]), said[i], Objects.requireNonNull(fragments[i]));
         }

@@ -2,31 +2,29 @@ package io.patchbay.provider.microsoft.scan;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is noted of a shard: the SHA-256 of its bytes; and of each of its revisions that counts, in the order of their RevisionIds, the digests
+ * What is noted of a shard: what its bytes are told by; and of each of its revisions that counts, in the order of their RevisionIds, the digests
  * of what package.xml says and of its fragments. Immutable and thread-safe.
  */
 final class ShardNotes {
     /** Of a shard that nothing is known of. */
-    static final ShardNotes NONE = new ShardNotes("", new byte[0], ByteBuffer.allocate(0));
+    static final ShardNotes NONE = new ShardNotes("", ShardBytes.NONE, ByteBuffer.allocate(0));
 
     /** Where the digest of what package.xml says is in what is noted of a revision. */
     private static final int ROW = Integer.BYTES;
 
     private static final int FRAGMENTS = ROW + HalfSha256.BYTES;
     private static final int REVISION = FRAGMENTS + HalfSha256.BYTES;
-    private static final int SHA256 = 32;
 
     private final String name;
-    private final byte[] sha256;
+    private final ShardBytes bytes;
     private final ByteBuffer revisions;
 
-    private ShardNotes(String name, byte[] sha256, ByteBuffer revisions) {
+    private ShardNotes(String name, ShardBytes bytes, ByteBuffer revisions) {
         this.name = name;
-        this.sha256 = sha256;
+        this.bytes = bytes;
         this.revisions = revisions;
     }
 
@@ -34,21 +32,19 @@ final class ShardNotes {
     static ShardNotes read(ByteBuffer notes) {
         byte[] name = new byte[notes.getShort()];
         notes.get(name);
-        byte[] sha256 = new byte[SHA256];
-        notes.get(sha256);
+        ShardBytes bytes = ShardBytes.read(notes);
         int length = notes.getInt() * REVISION;
         ByteBuffer revisions = notes.slice(notes.position(), length);
         notes.position(notes.position() + length);
-        return new ShardNotes(new String(name, StandardCharsets.UTF_8), sha256, revisions);
+        return new ShardNotes(new String(name, StandardCharsets.UTF_8), bytes, revisions);
     }
 
     String name() {
         return name;
     }
 
-    /** Whether the shard had these bytes. */
-    boolean hasBytes(byte[] digest) {
-        return Arrays.equals(sha256, digest);
+    ShardBytes bytes() {
+        return bytes;
     }
 
     /** The digest of the fragments of a revision of which package.xml said this; null if it said anything else, or nothing. */
@@ -82,10 +78,13 @@ final class ShardNotes {
     static final class Writer {
         private final ByteBuffer notes;
 
-        Writer(String name, byte[] sha256, int revisions) {
+        Writer(String name, ShardBytes bytes, int revisions) {
             byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
-            notes = ByteBuffer.allocate(Short.BYTES + encoded.length + SHA256 + Integer.BYTES + revisions * REVISION);
-            notes.putShort((short) encoded.length).put(encoded).put(sha256).putInt(revisions);
+            notes = ByteBuffer.allocate(
+                    Short.BYTES + encoded.length + ShardBytes.BYTES + Integer.BYTES + revisions * REVISION);
+            notes.putShort((short) encoded.length).put(encoded);
+            bytes.write(notes);
+            notes.putInt(revisions);
         }
 
         void add(int revisionId, HalfSha256 row, HalfSha256 fragments) {

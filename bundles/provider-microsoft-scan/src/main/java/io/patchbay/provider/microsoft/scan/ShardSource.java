@@ -2,15 +2,12 @@ package io.patchbay.provider.microsoft.scan;
 
 import io.patchbay.cabinet.CabinetException;
 import io.patchbay.feeds.Parallel.Taker;
-import io.patchbay.feeds.Sha256;
 import io.patchbay.provider.microsoft.scan.ShardIndex.Shard;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
 import io.patchbay.spi.UpdateSink;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,16 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the shards of a scan file, as far as they are not as they were noted. Thread-safe. */
 final class ShardSource implements Closeable {
-    private static final int BUFFER = 1 << 16;
-
     private final ScanContents contents;
     private final ScanNotes before;
     private final boolean compares;
     private final int mostNoted;
     private final Effort effort;
     private final ScanStreams streams;
-    /** Ahead of the others: a shard is digested before it is read, if it is read at all. */
-    private final ScanStreams digested;
+    /** Ahead of the others: a shard is compared before it is read, if it is read at all. */
+    private final ScanStreams compared;
 
     private final Queue<FragmentBuffer> buffers = new ConcurrentLinkedQueue<>();
     /** Only the thread knows it that hands over. */
@@ -48,7 +43,7 @@ final class ShardSource implements Closeable {
         this.mostNoted = mostNoted;
         this.effort = effort;
         this.streams = new ScanStreams(snapshot);
-        this.digested = new ScanStreams(snapshot);
+        this.compared = new ScanStreams(snapshot);
     }
 
     void read(Shard shard, Taker<Finding> out) throws IOException, FeedException {
@@ -60,11 +55,11 @@ final class ShardSource implements Closeable {
     }
 
     private void read(Shard shard, ShardReader reader, Taker<Finding> out) throws IOException, FeedException {
-        Optional<byte[]> digest = compares ? digest(shard) : Optional.empty();
-        if (digest.isEmpty()) {
+        Optional<ShardBytes> bytes = compares ? bytes(shard) : Optional.empty();
+        if (bytes.isEmpty()) {
             decode(shard, reader);
         } else {
-            byte[] notes = compare(shard, reader, digest.get());
+            byte[] notes = compare(shard, reader, bytes.get());
             out.take(sink -> note(notes, sink));
         }
         reader.handOver(out);
@@ -77,10 +72,10 @@ final class ShardSource implements Closeable {
     }
 
     /** Reads what is not as it was noted; returns what is to be noted. */
-    private byte[] compare(Shard shard, ShardReader reader, byte[] digest) throws IOException, FeedException {
+    private byte[] compare(Shard shard, ShardReader reader, ShardBytes bytes) throws IOException, FeedException {
         ShardNotes noted = before.of(shard);
         ShardComparison comparison = new ShardComparison(contents.scan(), shard, noted);
-        boolean isSame = noted.hasBytes(digest);
+        boolean isSame = noted.bytes().equals(bytes);
         if (isSame) {
             reader.spare(comparison.sameRows());
         }
@@ -88,7 +83,7 @@ final class ShardSource implements Closeable {
             decode(shard, reader);
             reader.spare(comparison.compare(reader));
         }
-        return comparison.notes(digest);
+        return comparison.notes(bytes);
     }
 
     /** A shard of which there is no room to note anything is read the next time. */
@@ -106,27 +101,18 @@ final class ShardSource implements Closeable {
         });
     }
 
-    /** The SHA-256 of a shard's bytes as they lie in the scan file; empty if it is damaged, which is for who reads it to report. */
-    private Optional<byte[]> digest(Shard shard) throws IOException {
+    /** A shard's bytes as they lie in the scan file; empty if it is damaged, which is for who reads it to report. */
+    private Optional<ShardBytes> bytes(Shard shard) throws IOException {
         try {
-            return Optional.of(digested.read(contents.member(shard.name()), ShardSource::sha256));
+            return Optional.of(compared.read(contents.member(shard.name()), ShardBytes::of));
         } catch (CabinetException | FeedException e) {
             return Optional.empty();
         }
     }
 
-    private static byte[] sha256(InputStream content) throws IOException {
-        MessageDigest sha256 = Sha256.newDigest();
-        byte[] buffer = new byte[BUFFER];
-        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-            sha256.update(buffer, 0, read);
-        }
-        return sha256.digest();
-    }
-
     @Override
     public void close() throws IOException {
         streams.close();
-        digested.close();
+        compared.close();
     }
 }
