@@ -1,6 +1,7 @@
 package io.patchbay.catalog;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The catalogue for readers. Thread-safe; no call waits for a writer. */
@@ -11,4 +12,13 @@ public interface Catalog {
 
     /** The newest generations, newest first. */
     List<Generation> generations(int limit);
+
+    /**
+     * The generation of this number; empty if there is none. Whoever follows the {@linkplain CatalogView#changes changes} and stops meanwhile keeps
+     * the number of the last generation and when it was {@linkplain Generation#committed committed}. If there is none of this number, or one of
+     * another time, the catalogue was lost, or an earlier one put back in its place, and the caller must read everything again.
+     *
+     * @throws CatalogException if the store cannot be read
+     */
+    Optional<Generation> generation(long number);
 }

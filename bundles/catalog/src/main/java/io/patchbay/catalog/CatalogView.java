@@ -10,7 +10,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The catalogue at one generation. Immutable and thread-safe. */
+/**
+ * The catalogue at one generation. Immutable and thread-safe. Two views of one generation differ only in which providers are running, and if an
+ * operator has changed the order in which they are heard.
+ */
 @ProviderType
 public interface CatalogView {
     /** The number of the generation seen; 0 while nothing was ever committed. */
@@ -83,9 +86,13 @@ public interface CatalogView {
     /**
      * What changed after a generation, oldest first.
      *
+     * <p>A generation belongs to its catalogue: whoever kept the number over a restart asks {@link Catalog#generation} first. Whoever knows
+     * nothing yet is served better by {@link #entries}, and by the changes after the {@link #generation} of this view.
+     *
      * @param since the last generation that the caller knows; 0 for everything
      * @param limit the most changes to return; ask again with the last one's generation. A generation is never split:
      *     the last one returned is complete even where that exceeds the limit
+     * @throws IllegalArgumentException if this catalogue has no generation {@code since} yet: the caller knows another one
      * @throws CatalogException if the store cannot be read
      */
     List<Change> changes(long since, int limit);

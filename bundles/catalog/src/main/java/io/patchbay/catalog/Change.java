@@ -3,7 +3,8 @@ package io.patchbay.catalog;
 import io.patchbay.model.UpdateId;
 
 /**
- * One change of one update.
+ * One change of one update. Of what an {@link Entry} takes over from others, only {@code current}, {@code superseded} and what advisories
+ * say is told; see there.
  *
  * @param generation the commit that made it
  * @param id the update
@@ -23,9 +24,12 @@ public record Change(long generation, UpdateId id, String provider, Kind kind, i
         WITHDRAWN,
         /** Its content changed; the revision is new. */
         CHANGED,
-        /** An offered update now replaces it. Not told again when further ones do: their own changes say so. */
+        /**
+         * An offered update now replaces it, or of the bundles that install it none is current any more. Not told again when further ones
+         * replace it: their own changes say so.
+         */
         SUPERSEDED,
-        /** Nothing replaces it any more. */
+        /** Nothing replaces it any more, or one of the bundles that install it is current again. */
         CURRENT,
         /** What advisories say of it changed: its severity, its CVEs or its bulletins. */
         RATED

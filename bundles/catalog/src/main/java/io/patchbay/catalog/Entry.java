@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  * others also count what the bundled updates that are in the catalogue say. They follow those with every commit, without a
  * new revision: the change is told of the bundled update.
  *
+ * <p>So it is with {@code supersedes}, {@code supersededBy}, {@code newestSuperseding} and {@code bundledBy}, and with names of products that
+ * categories give: ask for an entry again when it is shown, rather than keep it. {@code current} needs no asking, because each change of it is told.
+ * What is said of several providers follows the order in which they are heard, which an operator can change: that is told nobody.
+ *
  * @param id the identity
- * @param revision 1 when first seen, one more each time the content changes
+ * @param revision 1 when first seen, one more each time the content changes; that of the provider that is heard first
  * @param providers the ids of the providers that speak of it, in the order in which they are heard
  * @param state whether it is still offered
  * @param providerAbsent whether no bundle of these providers is running, so that nothing here is being renewed
@@ -56,7 +60,7 @@ import org.jspecify.annotations.Nullable;
  * @param bundledBy the updates in the catalogue that install it
  * @param current whether it is what endpoints should have now: offered, given out to some at least, and not replaced; if bundles install it, whether
  *     one of them is current, too
- * @param generation the generation that last changed it
+ * @param generation the generation of its last {@link Change}
  */
 public record Entry(
         UpdateId id,

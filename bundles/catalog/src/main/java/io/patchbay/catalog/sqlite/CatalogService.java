@@ -137,6 +137,11 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
     }
 
     @Override
+    public Optional<Generation> generation(long number) {
+        return store.generation(number);
+    }
+
+    @Override
     public Candidate begin(String provider, Snapshot snapshot, String fingerprint) {
         if (unsure) {
             catchUp();

@@ -33,6 +33,9 @@ import java.util.function.BiConsumer;
 /** What is read from the database: everything that the view does not hold. */
 final class Store implements TextIndex {
     private static final int FOUND_BYTES = 4 << 20;
+    private static final String GENERATIONS =
+            "SELECT number, committed, provider, name, added, changed, superseded, rated, withdrawn, unchanged"
+                    + " FROM generation JOIN snapshot ON snapshot.key = generation.snapshot ";
 
     private final Database database;
     private final Documents documents;
@@ -109,10 +112,8 @@ final class Store implements TextIndex {
     }
 
     private static List<Generation> generations(Connection connection, int limit) throws SQLException {
-        String sql = "SELECT number, committed, provider, name, added, changed, superseded, rated, withdrawn, unchanged"
-                + " FROM generation JOIN snapshot ON snapshot.key = generation.snapshot ORDER BY number DESC LIMIT ?";
         List<Generation> found = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(GENERATIONS + "ORDER BY number DESC LIMIT ?")) {
             statement.setInt(1, limit);
             ResultSet result = statement.executeQuery();
             while (result.next()) {
@@ -120,6 +121,19 @@ final class Store implements TextIndex {
             }
         }
         return found;
+    }
+
+    /** The generation of this number; empty if there is none. */
+    Optional<Generation> generation(long number) {
+        return database.read("read generation " + number, connection -> generation(connection, number));
+    }
+
+    private static Optional<Generation> generation(Connection connection, long number) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(GENERATIONS + "WHERE number = ?")) {
+            statement.setLong(1, number);
+            ResultSet result = statement.executeQuery();
+            return result.next() ? Optional.of(generation(result)) : Optional.empty();
+        }
     }
 
     private static Generation generation(ResultSet result) throws SQLException {

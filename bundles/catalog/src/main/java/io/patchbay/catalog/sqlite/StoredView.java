@@ -94,6 +94,10 @@ record StoredView(View view, Store store) implements CatalogView {
         if (limit < 1) {
             throw new IllegalArgumentException("at least one change must be asked for, not " + limit);
         }
+        if (since > view.generation()) {
+            throw new IllegalArgumentException(
+                    "there is no generation " + since + " yet; the last is " + view.generation());
+        }
         return store.changes(view, since, limit);
     }
 }

@@ -125,9 +125,10 @@ public final class Planner {
         Rows all = Rows.of(rows, base.ranking());
         Advisories advice = base.advisories().with(advisories);
         Supersedence supersedence = Supersedence.join(all, advice);
-        markFollowers(supersedence, all);
+        Parts parts = Parts.of(all, supersedence);
+        markFollowers(supersedence, parts, all);
         int contents = base.contents() + newDocuments;
-        return result(new View(generation, contents, base.ranking(), all, advice, supersedence));
+        return result(new View(generation, contents, base.ranking(), all, advice, supersedence, parts));
     }
 
     private void restore() {
@@ -167,11 +168,14 @@ public final class Planner {
     }
 
     /** Marks what changes only because of what is said of other updates, or in advisories. */
-    private void markFollowers(Supersedence supersedence, Rows all) {
+    private void markFollowers(Supersedence supersedence, Parts parts, Rows all) {
         for (int key = 1; key <= base.size(); key++) {
             Row row = all.served()[key];
             if (row != null && !isChanged(all.of(row.facts().id()))) {
-                mark(row, supersedence.isSuperseded(key), all);
+                Kind kind = kind(row, supersedence, parts);
+                if (kind != null) {
+                    mark(key, kind, all);
+                }
             }
         }
     }
@@ -185,13 +189,18 @@ public final class Planner {
         return false;
     }
 
-    private void mark(Row row, boolean superseded, Rows all) {
+    /** What happens to an update of which nothing new is said; null if nothing. */
+    private @Nullable Kind kind(Row row, Supersedence supersedence, Parts parts) {
         Row before = base.served(row.facts().id());
+        boolean superseded = supersedence.isSuperseded(row.key());
         if (superseded != base.isSuperseded(before)) {
-            mark(row.key(), superseded ? Kind.SUPERSEDED : Kind.CURRENT, all);
-        } else if (!row.facts().isRatedAs(before.facts())) {
-            mark(row.key(), Kind.RATED, all);
+            return superseded ? Kind.SUPERSEDED : Kind.CURRENT;
         }
+        boolean current = parts.isCurrent(row.key());
+        if (current != base.isCurrent(before)) {
+            return current ? Kind.CURRENT : Kind.SUPERSEDED;
+        }
+        return row.facts().isRatedAs(before.facts()) ? null : Kind.RATED;
     }
 
     private void mark(int key, Kind kind, Rows all) {

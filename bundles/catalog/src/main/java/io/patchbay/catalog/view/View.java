@@ -37,7 +37,14 @@ public final class View {
     private final @Nullable Set<String> present;
 
     /** A view of rows to which nothing is added any more. */
-    View(long generation, int contents, Ranking ranking, Rows rows, Advisories advisories, Supersedence supersedence) {
+    View(
+            long generation,
+            int contents,
+            Ranking ranking,
+            Rows rows,
+            Advisories advisories,
+            Supersedence supersedence,
+            Parts parts) {
         this.generation = generation;
         this.contents = contents;
         this.ranking = ranking;
@@ -45,7 +52,7 @@ public final class View {
         this.advisories = advisories;
         this.supersedence = supersedence;
         this.traits = Bundles.traits(rows);
-        this.parts = Parts.of(rows, supersedence);
+        this.parts = parts;
         this.names = new ProductNames(rows.byId());
         this.indexes = new Indexes();
         this.present = null;
@@ -82,7 +89,7 @@ public final class View {
             long generation, int contents, Ranking ranking, @Nullable Row[] said, Advisories advisories) {
         Rows rows = Rows.of(said, ranking);
         Supersedence supersedence = Supersedence.join(rows, advisories);
-        return new View(generation, contents, ranking, rows, advisories, supersedence);
+        return new View(generation, contents, ranking, rows, advisories, supersedence, Parts.of(rows, supersedence));
     }
 
     /** The same, with providers heard in another order. */

@@ -101,6 +101,21 @@ class BundleTest {
     }
 
     @Test
+    void tellsOfPartsThatAreNoLongerWantedBecauseTheirBundleIsNot() throws FeedException {
+        Update inner = bundle("inner", Severity.UNSPECIFIED, "part");
+        catalog.commit(
+                "a", full("s1"), bundle("bundle", Severity.UNSPECIFIED, "inner"), inner, part("part", Reboot.NEVER));
+        catalog.commit("a", full("s2"), inner, part("part", Reboot.NEVER));
+        assertEquals(List.of("WITHDRAWN bundle", "SUPERSEDED inner", "SUPERSEDED part"), catalog.news());
+        Entry part = catalog.view().entry(UpdateId.of("test", "part")).orElseThrow();
+        assertFalse(part.current());
+        assertEquals(2, part.generation());
+        catalog.commit(
+                "a", full("s3"), bundle("bundle", Severity.UNSPECIFIED, "inner"), inner, part("part", Reboot.NEVER));
+        assertEquals(List.of("RESTORED bundle", "CURRENT inner", "CURRENT part"), catalog.news());
+    }
+
+    @Test
     void followsWhatItBundlesWithEachCommit() throws FeedException {
         catalog.commit("a", full("s1"), bundle("bundle", Severity.UNSPECIFIED, "part"), part("part", Reboot.NEVER));
         assertEquals(Reboot.NEVER, reboot("bundle"));

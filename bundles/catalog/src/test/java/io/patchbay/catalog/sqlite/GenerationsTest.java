@@ -84,6 +84,18 @@ class GenerationsTest {
     }
 
     @Test
+    void tellsWhoFollowsChangesThatTheyKnowAnotherCatalogue() throws FeedException {
+        Generation first = catalog.commit("a", full("s1"), patch("one")).orElseThrow();
+        assertEquals(Optional.of(first), catalog.service().generation(1));
+        assertEquals(Optional.empty(), catalog.service().generation(0));
+        assertEquals(Optional.empty(), catalog.service().generation(2));
+        assertEquals(List.of(), catalog.view().changes(1, 10));
+        Exception refused = assertThrows(
+                IllegalArgumentException.class, () -> catalog.view().changes(2, 10));
+        assertEquals("there is no generation 2 yet; the last is 1", refused.getMessage());
+    }
+
+    @Test
     void makesNoGenerationWhenNothingChanges() throws FeedException {
         catalog.commit("a", full("s1"), patch("one"));
         assertEquals(Optional.empty(), catalog.commit("a", delta("s2", "anchor"), patch("one")));
