@@ -3,6 +3,7 @@ package io.patchbay.feeds.sdp;
 import io.patchbay.model.Description;
 import io.patchbay.model.Product;
 import io.patchbay.model.Release;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Update;
 import io.patchbay.model.UpdateId;
 import io.patchbay.model.UpdateType;
@@ -10,7 +11,9 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class PackageElement {
     /** The longest name of a product or a vendor. */
     private static final int NAME = 200;
+
+    private static final Set<Rollout> NOT_GIVEN_OUT = EnumSet.of(Rollout.EXISTS, Rollout.SETTLING);
 
     private final SdpPackage from;
     private final Update update;
@@ -39,6 +44,9 @@ final class PackageElement {
     private Element element(Namespace space) throws InexpressibleException {
         if (update.licensing().eula() != null) {
             throw new InexpressibleException("its licence must be accepted, for which SDP has no place");
+        }
+        if (NOT_GIVEN_OUT.contains(update.release().rollout())) {
+            throw new InexpressibleException("its vendor does not give it out yet, which SDP cannot say");
         }
         Element element = new Element(space, "SoftwareDistributionPackage")
                 .with("SchemaVersion", "1.0")

@@ -17,6 +17,7 @@ import io.patchbay.model.Installation.Handler;
 import io.patchbay.model.Licensing;
 import io.patchbay.model.Relationships;
 import io.patchbay.model.Release;
+import io.patchbay.model.Rollout;
 import io.patchbay.model.Rule;
 import io.patchbay.model.RuleElement;
 import io.patchbay.model.Security;
@@ -177,6 +178,12 @@ class SdpWriterTest {
                         "its licence must be accepted, for which SDP has no place",
                         u -> u.licensing(
                                 new Licensing(new Eula("1", Map.of(), false), Acquisition.DOWNLOADABLE), "test")),
+                refused(
+                        "its vendor does not give it out yet, which SDP cannot say",
+                        u -> u.release(release(Classification.UPDATES).withRollout(Rollout.SETTLING), "test")),
+                refused(
+                        "its vendor does not give it out yet, which SDP cannot say",
+                        u -> u.release(release(Classification.UPDATES).withRollout(Rollout.EXISTS), "test")),
                 refused("the SHA-1 of its file a.exe is not known, which SDP demands", u -> files(u, 1)),
                 refused("it has 2 files, of which SDP allows one", u -> files(u, 2)),
                 refused("SDP has no classification Upgrades", u -> u.release(release(Classification.UPGRADES), "test")),
