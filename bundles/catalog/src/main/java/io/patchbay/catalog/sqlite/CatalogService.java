@@ -288,8 +288,13 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
         for (CatalogListener listener : listeners) {
             try {
                 listener.committed(generation);
-            } catch (RuntimeException e) {
-                LOG.warn("listener {} failed at generation {}", listener, generation.number(), e);
+            } catch (RuntimeException | Error e) {
+                // A listener's bug of any kind, a class that vanished with its bundle included: the commit stands.
+                LOG.warn(
+                        "listener {} failed at generation {}",
+                        listener.getClass().getName(),
+                        generation.number(),
+                        e);
             }
         }
     }

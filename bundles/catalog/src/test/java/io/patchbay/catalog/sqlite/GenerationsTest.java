@@ -291,6 +291,9 @@ class GenerationsTest {
         catalog.service().addListener(generation -> {
             throw new IllegalStateException("a bad listener");
         });
+        catalog.service().addListener(generation -> {
+            throw new NoClassDefFoundError("a class of a bundle that is gone");
+        });
         catalog.service()
                 .addListener(generation ->
                         told.add(generation.number() + " of " + catalog.view().generation()));
