@@ -16,6 +16,7 @@ import io.patchbay.spi.Snapshot;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,7 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -50,13 +50,15 @@ import org.slf4j.LoggerFactory;
 public final class CatalogService implements Catalog, CatalogWriter, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogService.class);
     private static final String DATA = "patchbay.data";
+    /** How long a stop waits for listeners. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Clock clock;
     private final DataFolder folder;
     private final Database database;
     private final Store store;
     private final Map<String, Committed> committed;
-    private final List<CatalogListener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners;
     private final ReentrantLock commits = new ReentrantLock();
     private final ServedView served;
     private volatile Retention retention;
@@ -95,6 +97,7 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
             database.close();
             throw e;
         }
+        this.listeners = new Listeners(PATIENCE);
     }
 
     /** Called by the framework when the configuration has changed. */
@@ -258,7 +261,7 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
         committed.put(candidate.provider(), now);
         served.replace(plan.after());
         unsure = false;
-        tell(generation);
+        listeners.tell(generation);
         clean(plan.changes().size());
         return generation;
     }
@@ -284,27 +287,13 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
         }
     }
 
-    private void tell(Generation generation) {
-        for (CatalogListener listener : listeners) {
-            try {
-                listener.committed(generation);
-            } catch (RuntimeException | Error e) {
-                // A listener's bug of any kind, a class that vanished with its bundle included: the commit stands.
-                LOG.warn(
-                        "listener {} failed at generation {}",
-                        listener.getClass().getName(),
-                        generation.number(),
-                        e);
-            }
-        }
-    }
-
-    /** Closes the files; a commit under way ends first. */
+    /** Closes the files; a commit under way ends first, and listeners are told of it if none hangs. */
     @Override
     @Deactivate
     public void close() {
         commits.lock();
         try {
+            listeners.close();
             database.close();
         } finally {
             commits.unlock();

@@ -286,24 +286,6 @@ class GenerationsTest {
     }
 
     @Test
-    void tellsListenersInOrderAfterTheViewIsServed() throws FeedException {
-        List<String> told = new ArrayList<>();
-        catalog.service().addListener(generation -> {
-            throw new IllegalStateException("a bad listener");
-        });
-        catalog.service().addListener(generation -> {
-            throw new NoClassDefFoundError("a class of a bundle that is gone");
-        });
-        catalog.service()
-                .addListener(generation ->
-                        told.add(generation.number() + " of " + catalog.view().generation()));
-        catalog.commit("a", full("s1"), patch("one"));
-        catalog.commit("a", full("s1"), patch("one"));
-        catalog.commit("a", full("s2"), patch("two"));
-        assertEquals(List.of("1 of 1", "2 of 2"), told);
-    }
-
-    @Test
     void neverSplitsAGenerationOfChanges() throws FeedException {
         catalog.commit("a", full("s1"), patch("one"), patch("two"));
         catalog.commit("a", delta("s2", "x"), patch("three"));
