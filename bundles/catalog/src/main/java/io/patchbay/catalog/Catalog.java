@@ -4,10 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The catalogue for readers. Thread-safe; no call waits for a writer. */
+/**
+ * The catalogue for readers. Thread-safe; no call waits for a writer. When the service goes, let go of the reference: all methods then throw a
+ * {@link CatalogException}. A view that is held answers what it can without the store.
+ */
 @ProviderType
 public interface Catalog {
-    /** The view of the newest generation. Hold it as long as answers must agree with each other, not longer. */
+    /**
+     * The view of the newest generation. Hold it as long as answers must agree with each other, not longer.
+     *
+     * @throws CatalogException if the catalogue is closed, or, when a view is first asked for, the store cannot be read
+     */
     CatalogView view();
 
     /** The newest generations, newest first. */

@@ -131,6 +131,7 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
 
     @Override
     public CatalogView view() {
+        database.requireOpen();
         return served.get();
     }
 

@@ -198,7 +198,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void requireOpen() {
+    /** Throws a {@link CatalogException} once it is closed. */
+    void requireOpen() {
         if (closed) {
             throw new CatalogException("the catalogue " + file + " is closed");
         }

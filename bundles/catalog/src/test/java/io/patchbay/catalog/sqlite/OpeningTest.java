@@ -20,6 +20,7 @@ import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class OpeningTest {
@@ -103,7 +104,20 @@ class OpeningTest {
         CatalogView view = catalog.view();
         catalog.close();
         assertEquals(1, view.search(Query.all()).total());
-        CatalogException failure = assertThrows(CatalogException.class, () -> view.changes(0, 1));
+        assertClosed(() -> view.changes(0, 1));
+    }
+
+    @Test
+    void servesNoViewOnceClosed() throws Exception {
+        TestCatalog catalog = new TestCatalog(folder);
+        catalog.commit("a", full("s1"), patch("one"));
+        catalog.close();
+        assertClosed(catalog::view);
+        assertClosed(() -> catalog.service().generations(1));
+    }
+
+    private static void assertClosed(Executable call) {
+        CatalogException failure = assertThrows(CatalogException.class, call);
         assertTrue(String.valueOf(failure.getMessage()).contains("closed"), failure.getMessage());
     }
 
