@@ -33,12 +33,16 @@ public interface CatalogView {
     /**
      * One page of the entries that match, in the query's order. Throws {@link IllegalArgumentException} for a cursor of
      * another query.
+     *
+     * @throws CatalogException if the query has a text, and the store, which is then searched, cannot be read
      */
     Page search(Query query);
 
     /**
      * Hands over every entry that matches, by the order in which the catalogue first had them: for whoever wants all,
      * without sorting and pages. The query's order, limit and cursor do not count.
+     *
+     * @throws CatalogException if the query has a text, and the store, which is then searched, cannot be read
      */
     void entries(Query query, Consumer<Entry> reader);
 
@@ -51,12 +55,18 @@ public interface CatalogView {
      */
     void files(Query query, BiConsumer<UpdateId, List<ContentFile>> reader);
 
-    /** The lines of which an entry matches, by product and then by what else tells them apart; the query's order, limit and cursor do not count. */
+    /**
+     * The lines of which an entry matches, by product and then by what else tells them apart; the query's order, limit and cursor do not count.
+     *
+     * @throws CatalogException if the query has a text, and the store, which is then searched, cannot be read
+     */
     List<ProductLine> lines(Query query);
 
     /**
      * How many of the entries that match have each value, by facet and value; the query's order, limit and cursor do
      * not count.
+     *
+     * @throws CatalogException if the query has a text, and the store, which is then searched, cannot be read
      */
     SortedMap<Facet, SortedMap<String, Long>> facets(Query query);
 
