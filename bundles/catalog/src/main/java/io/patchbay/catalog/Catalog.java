@@ -17,7 +17,12 @@ public interface Catalog {
      */
     CatalogView view();
 
-    /** The newest generations, newest first. */
+    /**
+     * The newest generations, newest first.
+     *
+     * @param limit the most to return, at least 1
+     * @throws CatalogException if the store cannot be read
+     */
     List<Generation> generations(int limit);
 
     /**

@@ -102,7 +102,8 @@ public interface CatalogView {
      * @param since the last generation that the caller knows; 0 for everything
      * @param limit the most changes to return; ask again with the last one's generation. A generation is never split:
      *     the last one returned is complete even where that exceeds the limit
-     * @throws IllegalArgumentException if this catalogue has no generation {@code since} yet: the caller knows another one
+     * @throws IllegalArgumentException if this catalogue has no generation {@code since} yet: the caller knows another one; or if {@code since}
+     *     is negative, or {@code limit} less than 1
      * @throws CatalogException if the store cannot be read
      */
     List<Change> changes(long since, int limit);

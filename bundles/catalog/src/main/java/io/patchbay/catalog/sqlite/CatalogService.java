@@ -137,6 +137,9 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
 
     @Override
     public List<Generation> generations(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("at least one generation must be asked for, not " + limit);
+        }
         return store.generations(limit);
     }
 

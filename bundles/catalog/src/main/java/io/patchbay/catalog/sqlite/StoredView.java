@@ -94,6 +94,9 @@ record StoredView(View view, Store store) implements CatalogView {
         if (limit < 1) {
             throw new IllegalArgumentException("at least one change must be asked for, not " + limit);
         }
+        if (since < 0) {
+            throw new IllegalArgumentException("generations are numbered from 1, so there is none before " + since);
+        }
         if (since > view.generation()) {
             throw new IllegalArgumentException(
                     "there is no generation " + since + " yet; the last is " + view.generation());

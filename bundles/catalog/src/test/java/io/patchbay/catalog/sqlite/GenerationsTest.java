@@ -294,6 +294,7 @@ class GenerationsTest {
         assertEquals(1, catalog.view().changes(1, 5).size());
         assertEquals(List.of(), catalog.view().changes(2, 5));
         assertThrows(IllegalArgumentException.class, () -> catalog.view().changes(0, 0));
+        assertThrows(IllegalArgumentException.class, () -> catalog.view().changes(-1, 5));
     }
 
     @Test
@@ -306,6 +307,8 @@ class GenerationsTest {
                         .map(g -> g.number() + " " + g.provider() + " " + g.snapshot() + " " + g.committed())
                         .toList());
         assertEquals(1, catalog.service().generations(1).size());
+        assertThrows(IllegalArgumentException.class, () -> catalog.service().generations(0));
+        assertThrows(IllegalArgumentException.class, () -> catalog.service().generations(-1));
     }
 
     @Test
