@@ -31,8 +31,8 @@ public interface CatalogView {
     Optional<Details> details(UpdateId id);
 
     /**
-     * One page of the entries that match, in the query's order. Throws {@link IllegalArgumentException} for a cursor of
-     * another query.
+     * One page of the entries that match, in the query's order. Throws {@link IllegalArgumentException} for what is no
+     * cursor, and for one of another query.
      *
      * @throws CatalogException if the query has a text, and the store, which is then searched, cannot be read
      */

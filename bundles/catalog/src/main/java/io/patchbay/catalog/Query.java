@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param order what to sort by
  * @param descending whether from the highest to the lowest
  * @param limit entries a page, 1 to 10,000
- * @param cursor where to go on; null for the first page
+ * @param cursor where to go on: the {@linkplain Page#next next} of a page of the same query, whose limit may differ; null for the first page
  */
 public record Query(
         @Nullable String provider,

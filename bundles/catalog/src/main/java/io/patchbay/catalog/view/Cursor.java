@@ -5,6 +5,7 @@ import io.patchbay.model.UpdateId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The text form of a position in the answers to one query: a mark of the query, then the position. */
 final class Cursor {
@@ -20,17 +21,32 @@ final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Reads a cursor back, or throws {@link IllegalArgumentException} if it is not one of this query. */
+    /** Reads a cursor back, or throws {@link IllegalArgumentException} if it is none, or not one of this query. */
     static Position read(Query query, String cursor) {
         String[] parts = decode(cursor).split("\n", 4);
-        if (parts.length != 4 || !parts[0].equals(mark(query))) {
+        if (parts.length != 4) {
+            throw noCursor(cursor, null);
+        }
+        if (!parts[0].equals(mark(query))) {
             throw new IllegalArgumentException("the cursor belongs to another query");
         }
-        return new Position(Long.parseLong(parts[1]), parts[3], UpdateId.parse(parts[2]));
+        try {
+            return new Position(Long.parseLong(parts[1]), parts[3], UpdateId.parse(parts[2]));
+        } catch (IllegalArgumentException e) {
+            throw noCursor(cursor, e);
+        }
     }
 
     private static String decode(String cursor) {
-        return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw noCursor(cursor, e);
+        }
+    }
+
+    private static IllegalArgumentException noCursor(String text, @Nullable Exception cause) {
+        return new IllegalArgumentException("\"" + text + "\" is no cursor", cause);
     }
 
     /** Differs for queries that differ in anything but the size of their pages. */
@@ -48,6 +64,8 @@ final class Cursor {
             query.classification(),
             query.severity(),
             query.severityAtLeast(),
+            query.exploited(),
+            query.scoreAtLeast(),
             query.reboot(),
             query.eula(),
             query.evidence(),

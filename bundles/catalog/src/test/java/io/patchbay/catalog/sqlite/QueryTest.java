@@ -5,6 +5,7 @@ import static io.patchbay.catalog.sqlite.TestSnapshot.delta;
 import static io.patchbay.catalog.sqlite.TestSnapshot.full;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.patchbay.catalog.Entry.State;
 import io.patchbay.catalog.Facet;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -322,11 +324,13 @@ class QueryTest {
     @Test
     void refusesACursorOfAnotherQuery() {
         String cursor = catalog.view().search(Query.builder().limit(1).build()).next();
-        for (String bad : List.of("", "%", "abcd", "AAAA")) {
-            assertRefused(Query.builder().cursor(bad));
+        for (QueryBuilder other : List.of(
+                Query.builder().vendor("x"),
+                Query.builder().exploited(true),
+                Query.builder().scoreAtLeast(7),
+                Query.builder().order(Order.TITLE, true))) {
+            assertRefused(other.cursor(cursor), "another query");
         }
-        assertRefused(Query.builder().vendor("x").cursor(cursor));
-        assertRefused(Query.builder().order(Order.TITLE, true).cursor(cursor));
         assertEquals(
                 2,
                 catalog.view()
@@ -335,7 +339,18 @@ class QueryTest {
                         .size());
     }
 
-    private void assertRefused(QueryBuilder query) {
-        assertThrows(IllegalArgumentException.class, () -> catalog.view().search(query.build()));
+    @Test
+    void refusesWhatIsNoCursor() {
+        String cursor = catalog.view().search(Query.builder().limit(1).build()).next();
+        String cut = Objects.requireNonNull(cursor).substring(0, cursor.length() / 2);
+        for (String bad : List.of("", "%", "abcd", "AAAA", cut)) {
+            assertRefused(Query.builder().cursor(bad), "\"" + bad + "\" is no cursor");
+        }
+    }
+
+    private void assertRefused(QueryBuilder query, String reason) {
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> catalog.view().search(query.build()));
+        assertTrue(String.valueOf(refused.getMessage()).contains(reason), refused.getMessage());
     }
 }
