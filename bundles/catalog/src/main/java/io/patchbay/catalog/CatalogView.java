@@ -72,7 +72,8 @@ public interface CatalogView {
 
     /**
      * Who says what replaces an update: the links from it up to the updates that are current, nearest first, and then those to what it
-     * replaces itself. Empty if there are none, or if the catalogue never had it.
+     * replaces itself. Only links that count, which are between updates in the catalogue, from one that is given out, and not {@linkplain #brokenLinks
+     * broken}; what else its document names is in {@link Entry#supersedes}. Empty if there are none, or if the catalogue never had it.
      */
     List<Supersession> supersedence(UpdateId id);
 
