@@ -92,7 +92,7 @@ class ProviderProjectIT {
         String pom = Files.readString(project.resolve("pom.xml"));
         Path repository = TestEngine.distribution().folder().resolve("maven").normalize();
         assertTrue(pom.contains(repository.toUri().toString()), pom);
-        for (String each : List.of("spi", "feeds", "cabinet", "testkit")) {
+        for (String each : List.of("spi", "feeds", "cabinet", "catalog", "testkit")) {
             Path artifact = repository.resolve("io/patchbay").resolve(each);
             assertEquals(2, files(artifact, ".jar").size(), each);
             assertEquals(1, files(artifact, "-sources.jar").size(), each);

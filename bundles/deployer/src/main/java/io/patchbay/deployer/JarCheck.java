@@ -10,11 +10,13 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -24,6 +26,8 @@ import org.osgi.framework.Version;
 
 /** Checks what a file alone tells: that it is an intact bundle for this Java, with a right policy and no copy of the engine's packages. */
 final class JarCheck {
+    private static final String SPI = "io.patchbay.spi";
+    private static final Pattern IMPORT_OF_SPI = Pattern.compile("(^|[,;])\\s*" + Pattern.quote(SPI) + "\\s*([,;]|$)");
     private static final int CLASS_HEADER = 8;
     private static final int MAJOR_VERSION_BEFORE_JAVA_1 = 44;
 
@@ -79,6 +83,10 @@ final class JarCheck {
             if (headers.getValue(header.getKey()) != null) {
                 throw new Refusal(header.getValue() + " (" + header.getKey() + ")");
             }
+        }
+        String imports = Objects.requireNonNullElse(headers.getValue(Constants.IMPORT_PACKAGE), "");
+        if (!IMPORT_OF_SPI.matcher(imports).find()) {
+            throw new Refusal("does not import " + SPI + ", so it is no provider");
         }
         String name = symbolicName.split(";", 2)[0].strip();
         return new ProviderJar(file, copy.path(), copy.digest(), name, version(headers), "");

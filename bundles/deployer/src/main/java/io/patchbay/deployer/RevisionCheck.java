@@ -17,9 +17,8 @@ import org.osgi.resource.Namespace;
 
 /** Checks what an installed bundle, not yet resolved, gives and wants: it wants the engine's API as it is, and gives none of it. */
 final class RevisionCheck {
-    private static final String SPI = "io.patchbay.spi";
-    private static final Set<String> FOR_PROVIDERS =
-            Set.of(SPI, "io.patchbay.model", "io.patchbay.feeds", "io.patchbay.cabinet", "io.patchbay.declared");
+    private static final Set<String> FOR_PROVIDERS = Set.of(
+            "io.patchbay.spi", "io.patchbay.model", "io.patchbay.feeds", "io.patchbay.cabinet", "io.patchbay.declared");
     private static final List<String> POWERS = List.of(
             "org.osgi.framework.hooks.",
             "org.osgi.framework.launch",
@@ -41,11 +40,7 @@ final class RevisionCheck {
         for (BundleCapability export : revision.getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE)) {
             refuseApi(EngineApi.packageName(export));
         }
-        List<BundleRequirement> imports = revision.getDeclaredRequirements(PackageNamespace.PACKAGE_NAMESPACE);
-        if (imports.stream().noneMatch(requirement -> SPI.equals(packageName(requirement)))) {
-            throw new Refusal("does not import " + SPI + ": the engine would not see a provider in it");
-        }
-        for (BundleRequirement requirement : imports) {
+        for (BundleRequirement requirement : revision.getDeclaredRequirements(PackageNamespace.PACKAGE_NAMESPACE)) {
             refuseInternals(packageName(requirement));
         }
         for (BundleRequirement requirement : revision.getDeclaredRequirements(null)) {

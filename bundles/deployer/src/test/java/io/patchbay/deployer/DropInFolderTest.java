@@ -408,7 +408,14 @@ class DropInFolderTest extends DropInTest {
     @Test
     void refusesABundleThatDoesNotImportTheApi() throws Exception {
         drop("sample.jar", SampleJar.of("1.0.0").with("Import-Package", "org.osgi.framework"));
-        assertRefused("does not import io.patchbay.spi");
+        assertRefused("does not import io.patchbay.spi, so it is no provider");
+    }
+
+    @Test
+    void whatIsNoProviderIsNotToldToAddAPolicy() throws Exception {
+        String imports = "io.patchbay.catalog;version=\"[1.2,2)\",io.patchbay.spi.more";
+        drop("sample.jar", SampleJar.of("1.0.0").with("Import-Package", imports).lacking(Policy.FILE));
+        assertRefused("does not import io.patchbay.spi, so it is no provider");
     }
 
     @Test
