@@ -8,7 +8,8 @@ import java.util.Objects;
  * A licence that must be accepted before the update is installed.
  *
  * @param id the vendor's id of the licence, or its name
- * @param texts the text, or the address or file that holds it, by language; empty if the feed only names the licence
+ * @param texts where the text is, by language: its address, which begins with {@code http}, or else the name of one of {@code files};
+ *     empty if the feed only names the licence
  * @param reacceptance whether it must be accepted again although an earlier revision was
  * @param files the files that hold the text, if the feed describes them; in the order of the feed
  */
