@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
  * How to tell whether an endpoint has an update and whether it needs it: installed if {@code isInstalled}; else needed if the
  * prerequisites are met and {@code isInstallable}.
  *
+ * <p>Each update's rules speak of that update only. Where a vendor has several installers of one release, all of them may be needed at once,
+ * although one is enough: they are alternatives, of which who deploys chooses one; see {@link Line}. An update of {@link
+ * Classification#APPLICATIONS} may be a whole program for an endpoint that has none yet, as Adobe's installers of Reader are.
+ *
  * @param isInstalled null if the document gives no such rule
  * @param isInstallable null if the document gives no such rule
  * @param isSuperseded null if the document gives no such rule
