@@ -44,7 +44,8 @@ class EngineIT {
     static void stop() throws Exception {
         engine.close();
         assertFalse(Files.exists(data.resolve("shell.sock")));
-        assertEquals(Set.of(), threads("shell socket", "deployer", "drop-in", "fileinstall", "SCR"));
+        assertEquals(
+                Set.of(), threads("shell socket", "deployer", "drop-in", "fileinstall", "SCR", "patchbay-listeners"));
     }
 
     private static Set<String> threads(String... names) {
