@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param eula whether a licence must be accepted
  * @param evidence exactly this grade
  * @param evidenceAtLeast this grade or a better one; what has no files to prove does not match
- * @param language a language; also matches what is for all languages
+ * @param language a language, as {@code de} or {@code pt-br} in any case; also matches what is for all languages, what is for a region of {@code de}, as
+ *     {@code de-AT}, and to {@code pt-br} what is for {@code pt}
  * @param architecture a processor; also matches what is for all
  * @param superseded whether replaced
  * @param rollout exactly this stage of giving it out

@@ -38,7 +38,7 @@ final class Filters {
                 .with("--cve", "ID", "a CVE")
                 .with("--bulletin", "ID", "a bulletin or advisory")
                 .with("--architecture", "NAME", "x86, x64, arm64, ...; finds what is for any, too")
-                .with("--language", "NAME", "a language; finds what is for all, too")
+                .with("--language", "NAME", "a language, such as en; finds en-US, and what is for all, too")
                 .with("--reboot", "WHEN", "never, can-request or always")
                 .with("--eula", "YES/NO", "whether a licence must be accepted")
                 .with("--evidence", "GRADE", "how well its files are proven: A, B, C, D or X (contradiction)")

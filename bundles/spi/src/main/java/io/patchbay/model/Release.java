@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version; null where the vendor numbers no versions (Microsoft's updates)
  * @param line the line in which newer versions supersede this one; null if supersedence is only what {@link Relationships} says
  * @param architecture the processor
- * @param languages the languages of the update as the vendor writes them; empty if it is for all languages
+ * @param languages the languages of the update, by tags such as {@code en} or {@code pt-br}, in the vendor's spelling; empty if it is for all languages
  * @param classification the kind of update
  * @param released the vendor's release date; null if it gives none: the catalogue then shows when it first saw the update
  * @param rollout how far the vendor has come with giving it out

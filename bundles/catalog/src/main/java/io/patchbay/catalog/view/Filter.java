@@ -104,7 +104,15 @@ final class Filter {
     }
 
     private static boolean speaks(Collection<String> languages, String wanted) {
-        return languages.isEmpty() || has(languages, wanted);
+        return languages.isEmpty()
+                || languages.stream().anyMatch(each -> isWithin(each, wanted) || isWithin(wanted, each));
+    }
+
+    /** Whether a language is another one or that one of a region, as {@code en-US} is {@code en}. */
+    private static boolean isWithin(String language, String other) {
+        int length = other.length();
+        return language.regionMatches(true, 0, other, 0, length)
+                && (language.length() == length || language.charAt(length) == '-');
     }
 
     private static boolean has(Collection<String> values, String wanted) {

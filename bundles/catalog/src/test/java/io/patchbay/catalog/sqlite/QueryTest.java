@@ -190,9 +190,37 @@ class QueryTest {
     }
 
     @Test
+    void findsWhatServesARegionOfALanguage() throws FeedException {
+        catalog.commit(
+                "regions", full("s1"), spoken("American", "en-US"), spoken("British", "en-GB"), spoken("German", "de"));
+        assertFinds(q -> q.provider("regions").language("EN"), "American", "British");
+        assertFinds(q -> q.provider("regions").language("en-us"), "American");
+        assertFinds(q -> q.provider("regions").language("de-AT"), "German");
+    }
+
+    private static Update spoken(String title, String language) {
+        return Update.builder(UpdateId.of("test", title), UpdateType.SOFTWARE)
+                .release(
+                        Release.of(
+                                "Vendor",
+                                List.of(),
+                                null,
+                                null,
+                                Architecture.ANY,
+                                List.of(language),
+                                Classification.UPDATES,
+                                LocalDate.parse("2026-01-05")),
+                        "feed")
+                .description(Description.english(title, ""), "feed")
+                .build();
+    }
+
+    @Test
     void findsWhatServesALanguageOrProcessor() {
         assertFinds(q -> q.language("DE"), "Cumulative Update", "Firefox 140", "Plain");
         assertFinds(q -> q.language("fr"), "Firefox 140", "Plain");
+        assertFinds(q -> q.language("d"), "Firefox 140", "Plain");
+        assertFinds(q -> q.language("den"), "Firefox 140", "Plain");
         assertFinds(q -> q.architecture(Architecture.X64), "Cumulative Update", "Firefox 140", "Plain");
         assertFinds(q -> q.architecture(Architecture.ARM64), "Firefox 140", "Plain");
     }

@@ -61,9 +61,7 @@ final class CatalogUpdate {
                 null,
                 null,
                 titled == Architecture.ANY ? Words.architecture(architectures) : titled,
-                languages.stream()
-                        .filter(language -> !language.equalsIgnoreCase(ALL))
-                        .toList(),
+                Languages.tags(languages),
                 known,
                 found.updated());
     }

@@ -67,6 +67,22 @@ class PagesTest {
         assertEquals(Set.of(), updates.get(MAY).relationships().supersedes());
     }
 
+    /** The scan file, update servers and other vendors have tags, too. */
+    @Test
+    void languagesAreCalledByTheirTags() throws Exception {
+        RecordedSnapshot drivers = RecordedSnapshot.open(Path.of(System.getProperty("patchbay.root", ""))
+                .resolve("vendor-feeds/microsoft-catalog/2023-05-24-driver-and-gone"));
+        List<Set<String>> languages = parse(drivers).values().stream()
+                .map(update -> Set.<String>copyOf(update.release().languages()))
+                .distinct()
+                .toList();
+        assertTrue(languages.contains(Set.of("ar", "en")), languages::toString);
+        assertEquals(
+                List.of("zh-tw", "pt-br", "sr"),
+                Languages.tags(List.of("Chinese (Traditional)", "Portuguese (Brazil)", "Serbian (Latin)")));
+        assertEquals(List.of("Klingon"), Languages.tags(List.of("all", "Klingon")));
+    }
+
     @Test
     void readsATextOfAnyLength() throws Exception {
         String script = "downloadInformation[0].enTitle ='";
