@@ -77,6 +77,22 @@ final class SampleJar {
                 .holdingClass("CatalogReader");
     }
 
+    /** What asks the catalogue, and wants to be told of commits. */
+    static SampleJar follower() throws IOException {
+        return empty("vendor.follower", "1.0.0")
+                .with("Import-Package", "io.patchbay.catalog")
+                .component(
+                        "CatalogFollower",
+                        "init=\"1\"",
+                        """
+
+                  <service>
+                    <provide interface="io.patchbay.catalog.CatalogListener"/>
+                    <provide interface="java.util.function.Supplier"/>
+                  </service>
+                  <reference name="catalog" interface="io.patchbay.catalog.Catalog" parameter="0"/>""");
+    }
+
     SampleJar with(String header, String value) {
         headers.put(header, value);
         return this;

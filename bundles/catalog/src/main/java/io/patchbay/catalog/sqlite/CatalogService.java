@@ -31,9 +31,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * readers never wait.
  */
 @Component(
-        service = {Catalog.class, CatalogWriter.class},
+        service = {Catalog.class, CatalogWriter.class, CatalogService.class},
         configurationPid = "io.patchbay.catalog",
         immediate = true)
 @Designate(ocd = CatalogConfig.class)
@@ -120,12 +117,11 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
         return Path.of(folder);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    public void addListener(CatalogListener listener) {
+    void addListener(CatalogListener listener) {
         listeners.add(listener);
     }
 
-    public void removeListener(CatalogListener listener) {
+    void removeListener(CatalogListener listener) {
         listeners.remove(listener);
     }
 
@@ -291,7 +287,7 @@ public final class CatalogService implements Catalog, CatalogWriter, AutoCloseab
         }
     }
 
-    /** Closes the files; a commit under way ends first, and listeners are told of it if none hangs. */
+    /** Closes the files; a commit under way ends first, and listeners that are still there are told of it if none hangs. */
     @Override
     @Deactivate
     public void close() {
