@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.patchbay.cabinet.CabinetLimits;
 import io.patchbay.cabinet.CabinetReader;
 import io.patchbay.cabinet.Member;
+import io.patchbay.catalog.CatalogView;
 import io.patchbay.catalog.ChangeCounts;
+import io.patchbay.catalog.Entry;
+import io.patchbay.catalog.Query;
 import io.patchbay.catalog.sqlite.CatalogService;
 import io.patchbay.feeds.SnapshotFolder;
 import io.patchbay.model.Update;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,11 +148,12 @@ class ImportCostTest {
             Import.commit(catalog, before);
             assertEquals(List.of(updates, updates, updates, 1L), rows.count());
 
+            CatalogView first = catalog.view();
             ChangeCounts changes = Import.commit(catalog, Import.after(catalog, before.path(), after.path()))
                     .orElseThrow()
                     .changes();
             long added = next.get("updates") - updates;
-            long superseded = next.get("superseded") - full.get("superseded");
+            long superseded = next.get("superseded") - full.get("superseded") + unwantedParts(first, catalog.view());
             long unchanged = updates - next.get("changed") - superseded;
             assertEquals(
                     new ChangeCounts((int) added, (int) next.get("changed"), (int) superseded, 0, 0, (int) unchanged),
@@ -161,6 +166,17 @@ class ImportCostTest {
             assertEquals(Optional.empty(), Import.commit(catalog, Import.after(catalog, after.path(), after.path())));
             assertEquals(version, rows.version());
         }
+    }
+
+    /** How many parts are no longer current because none of their bundles is. */
+    private static long unwantedParts(CatalogView before, CatalogView after) {
+        AtomicLong parts = new AtomicLong();
+        before.entries(Query.builder().current(true).part(true).build(), was -> {
+            Entry now = after.entry(was.id()).orElseThrow();
+            boolean isUnwanted = !now.current() && !now.superseded() && now.revision() == was.revision();
+            parts.addAndGet(isUnwanted ? 1 : 0);
+        });
+        return parts.get();
     }
 
     @Test
