@@ -25,7 +25,9 @@ public record CveProduct(VersionScheme scheme, Set<String> names) {
 
     /** Where a version of it stands in their order; throws {@link IllegalArgumentException} if it is none. */
     Place place(String version) {
-        return scheme.place(scheme.check(version)).orElseThrow();
+        return scheme.place(version)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("not a version of scheme " + scheme + ": \"" + version + '"'));
     }
 
     /** A name without what does not count of its spelling. */

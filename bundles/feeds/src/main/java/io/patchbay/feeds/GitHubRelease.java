@@ -3,43 +3,59 @@ package io.patchbay.feeds;
 import io.patchbay.model.ContentFile;
 import io.patchbay.model.ContentFile.Patching;
 import io.patchbay.model.Digest;
+import io.patchbay.model.Digest.Algorithm;
 import io.patchbay.model.Version;
 import io.patchbay.model.VersionScheme;
 import io.patchbay.spi.FeedException;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A release that a project has published on GitHub.
  *
  * @param tag the tag, such as {@code v8.8.9}
  * @param body the release notes in Markdown; blank if there are none
- * @param page the page for people
+ * @param page the address of the page for people
  * @param published the day of publication (UTC)
  * @param prerelease whether the project says that it is not for everybody
  * @param assets its files
  * @param at what says so, for messages
  */
 public record GitHubRelease(
-        String tag, String body, URI page, LocalDate published, boolean prerelease, List<Asset> assets, Value at) {
+        String tag, String body, Value page, LocalDate published, boolean prerelease, List<Asset> assets, Value at) {
     /**
      * A file of a release.
      *
      * @param name the file name, such as {@code 7z2602-x64.exe}
      * @param size in bytes
-     * @param digests its SHA-256; empty for files from before GitHub computed one, in June 2025
+     * @param digest its SHA-256; null for files from before GitHub computed one, in June 2025
      * @param address where it is; always below the repository's own downloads
      */
-    public record Asset(String name, long size, List<Digest> digests, Value address) {
-        public Asset {
-            digests = List.copyOf(digests);
+    public record Asset(String name, long size, @Nullable Value digest, Value address) {
+        private static final String SHA256 = "sha256:";
+
+        /**
+         * The file as a content file for all languages, complete in itself. Fails if its digest or its address is none: of most files nobody
+         * asks.
+         */
+        public ContentFile file() throws FeedException {
+            return new ContentFile(name, size, digests(), List.of(address.uri()), null, Patching.SELF_CONTAINED);
         }
 
-        /** The file as a content file for all languages, complete in itself. Fails if its address is none: of most files nobody asks. */
-        public ContentFile file() throws FeedException {
-            return new ContentFile(name, size, digests, List.of(address.uri()), null, Patching.SELF_CONTAINED);
+        /** Its SHA-256, if it has one. Fails if what stands there is none. */
+        public List<Digest> digests() throws FeedException {
+            if (digest == null) {
+                return List.of();
+            }
+            String text = digest.text();
+            try {
+                String value = text.startsWith(SHA256) ? text.substring(SHA256.length()) : "";
+                return List.of(new Digest(Algorithm.SHA256, value, digest.document()));
+            } catch (IllegalArgumentException e) {
+                throw digest.failure("sha256: and a digest");
+            }
         }
     }
 
@@ -60,7 +76,7 @@ public record GitHubRelease(
     /** The file of exactly this name, if it has a digest: without one nobody could tell that a download is this file. */
     public Optional<Asset> digested(String name) {
         for (Asset asset : assets) {
-            if (asset.name().equals(name) && !asset.digests().isEmpty()) {
+            if (asset.name().equals(name) && asset.digest() != null) {
                 return Optional.of(asset);
             }
         }

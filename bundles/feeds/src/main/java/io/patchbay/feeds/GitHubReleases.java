@@ -1,9 +1,8 @@
 package io.patchbay.feeds;
 
 import io.patchbay.feeds.GitHubRelease.Asset;
-import io.patchbay.model.Digest;
-import io.patchbay.model.Digest.Algorithm;
 import io.patchbay.model.VersionScheme;
+import io.patchbay.model.VersionScheme.Place;
 import io.patchbay.spi.Feed;
 import io.patchbay.spi.FeedException;
 import io.patchbay.spi.Snapshot;
@@ -23,7 +22,6 @@ public final class GitHubReleases {
     public static final String HOST = "api.github.com";
 
     private static final String API = "https://" + HOST + "/repos/";
-    private static final String DIGEST = "sha256:";
 
     /** Of each release and file GitHub says who made it, and much else. */
     private static final Set<String> FIELDS = Json.fields(
@@ -40,13 +38,11 @@ public final class GitHubReleases {
             "browser_download_url");
 
     private final String downloads;
-    private final String document;
 
     private GitHubReleases(Feed feed) {
         String path = feed.url().getPath();
         downloads =
                 "https://github.com" + path.substring("/repos".length(), path.lastIndexOf('/')) + "/releases/download/";
-        document = feed.name();
     }
 
     /**
@@ -87,25 +83,28 @@ public final class GitHubReleases {
      */
     public static List<GitHubRelease> stable(Snapshot snapshot, Feed feed, VersionScheme scheme)
             throws IOException, FeedException {
-        List<GitHubRelease> releases = new ArrayList<>();
+        List<Placed> releases = new ArrayList<>();
         for (GitHubRelease release : read(snapshot, feed)) {
             if (!release.prerelease()) {
-                checkTag(release, scheme);
-                releases.add(release);
+                releases.add(new Placed(release, place(release, scheme)));
             }
         }
         if (releases.isEmpty()) {
             throw new FeedException(feed.name(), "", "expected a release that is for everybody, found none");
         }
-        releases.sort(
-                Comparator.comparing(GitHubRelease::number, scheme.comparator().reversed()));
-        return List.copyOf(releases);
+        releases.sort(Comparator.comparing(Placed::place).reversed());
+        return releases.stream().map(Placed::release).toList();
     }
 
-    private static void checkTag(GitHubRelease release, VersionScheme scheme) throws FeedException {
-        if (!scheme.accepts(release.number())) {
+    /** A release, and where its version stands in the order of its scheme. */
+    private record Placed(GitHubRelease release, Place place) {}
+
+    private static Place place(GitHubRelease release, VersionScheme scheme) throws FeedException {
+        Optional<Place> place = scheme.place(release.number());
+        if (place.isEmpty()) {
             throw release.at().get("tag_name").failure("a version of scheme " + scheme);
         }
+        return place.get();
     }
 
     private GitHubRelease release(Value release) throws FeedException {
@@ -119,7 +118,7 @@ public final class GitHubReleases {
         return new GitHubRelease(
                 release.get("tag_name").text(),
                 release.optionalText("body").orElse(""),
-                release.get("html_url").uri(),
+                release.get("html_url"),
                 release.get("published_at").day(),
                 release.get("prerelease").truth(),
                 assets,
@@ -131,20 +130,10 @@ public final class GitHubReleases {
         if (!url.text().startsWith(downloads)) {
             throw url.failure("an address below " + downloads);
         }
-        return new Asset(asset.get("name").text(), asset.get("size").number(), digests(asset), url);
-    }
-
-    private List<Digest> digests(Value asset) throws FeedException {
-        Optional<Value> digest = asset.find("digest");
-        if (digest.isEmpty()) {
-            return List.of();
-        }
-        String text = digest.get().text();
-        try {
-            String value = text.startsWith(DIGEST) ? text.substring(DIGEST.length()) : "";
-            return List.of(new Digest(Algorithm.SHA256, value, document));
-        } catch (IllegalArgumentException e) {
-            throw digest.get().failure("sha256: and a digest");
-        }
+        return new Asset(
+                asset.get("name").text(),
+                asset.get("size").number(),
+                asset.find("digest").orElse(null),
+                url);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,15 +75,19 @@ public final class Value {
     }
 
     /** The fields of an object, in the document's order. */
-    @SuppressWarnings("unchecked")
     public Map<String, Value> fields() throws FeedException {
+        return Collections.unmodifiableMap(object());
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Value> object() throws FeedException {
         return (Map<String, Value>) require(Map.class, "an object");
     }
 
     /** The elements of an array, in order. */
     @SuppressWarnings("unchecked")
     public List<Value> items() throws FeedException {
-        return (List<Value>) require(List.class, "an array");
+        return Collections.unmodifiableList((List<Value>) require(List.class, "an array"));
     }
 
     /**
@@ -100,7 +105,7 @@ public final class Value {
 
     /** The field of this name; fails if there is none. */
     public Value get(String field) throws FeedException {
-        Value value = fields().get(field);
+        Value value = object().get(field);
         if (value == null) {
             throw new FeedException(document, pointer(), "expected a field \"" + field + '"');
         }
@@ -109,7 +114,8 @@ public final class Value {
 
     /** The field of this name; empty if there is none or if it is null. */
     public Optional<Value> find(String field) throws FeedException {
-        return Optional.ofNullable(fields().get(field)).filter(value -> !value.isNull());
+        Value value = object().get(field);
+        return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
     }
 
     /** The text. */

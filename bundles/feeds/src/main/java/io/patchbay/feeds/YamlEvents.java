@@ -2,7 +2,6 @@ package io.patchbay.feeds;
 
 import io.patchbay.spi.FeedException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,7 +98,7 @@ final class YamlEvents {
                         FeedException.Code.DUPLICATE_KEY, document, value.pointer(), "expected each key once");
             }
         }
-        return Collections.unmodifiableMap(fields);
+        return fields;
     }
 
     private List<Value> items(Pointer pointer, int depth) throws FeedException {
@@ -107,7 +106,7 @@ final class YamlEvents {
         for (Event item = next(pointer); item.getEventId() != Event.ID.SequenceEnd; item = next(pointer)) {
             items.add(value(item, pointer.item(items.size()), depth + 1));
         }
-        return Collections.unmodifiableList(items);
+        return items;
     }
 
     private FeedException failure(Pointer pointer, String problem) {

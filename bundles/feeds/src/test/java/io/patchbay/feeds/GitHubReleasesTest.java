@@ -45,7 +45,9 @@ final class GitHubReleasesTest {
                 .get(0);
         assertEquals("26.02", release.tag());
         assertEquals(LocalDate.of(2026, 6, 26), release.published());
-        assertEquals(URI.create("https://github.com/ip7z/7zip/releases/tag/26.02"), release.page());
+        assertEquals(
+                URI.create("https://github.com/ip7z/7zip/releases/tag/26.02"),
+                release.page().uri());
         assertEquals(
                 List.of(new Digest(Digest.Algorithm.SHA256, SHA256, "releases.json")),
                 release.asset("7z2602-x64.exe").digests());
@@ -140,10 +142,12 @@ final class GitHubReleasesTest {
     }
 
     @Test
-    void refusesADigestOfAnotherKind() {
+    void refusesADigestOfAnotherKindIfItIsAskedFor() throws Exception {
         String file = asset("7z2602.exe", "\"md5:" + SHA256 + '"', DOWNLOADS + "26.02/7z2602.exe");
-        assertThrows(
-                FeedException.class, () -> read('[' + release("26.02", "2026-06-26T06:10:10Z", false, file) + ']'));
+        GitHubRelease release = read('[' + release("26.02", "2026-06-26T06:10:10Z", false, file) + ']')
+                .get(0);
+        FeedException refused = assertThrows(FeedException.class, release.asset("7z2602.exe")::file);
+        assertEquals("/0/assets/0/digest", refused.place());
     }
 
     /** Failure 17: an exhausted limit is an object with a message, not an empty list of releases. */

@@ -1,5 +1,6 @@
 package io.patchbay.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Ready-made rules for what installers leave behind on Windows, so that providers do not spell registry paths. */
@@ -69,7 +70,11 @@ public final class Detection {
     }
 
     private static List<Rule> inView32(List<Rule> rules) {
-        return rules.stream().map(Detection::inView32).toList();
+        List<Rule> inView32 = new ArrayList<>(rules.size());
+        for (Rule rule : rules) {
+            inView32.add(inView32(rule));
+        }
+        return inView32;
     }
 
     private static boolean isOfLoop(Rule.Condition condition) {

@@ -49,7 +49,7 @@ public record FixingRelease(GitHubRelease release, Version version, List<Cve> cv
                 .released(release.published())
                 .secure(isSecure())
                 .rollout(rollout)
-                .described(release.body(), List.of(), release.page(), document)
+                .described(release.body(), List.of(), release.page().uri(), document)
                 .fixes(cves, document);
         for (WindowsPackage of : packages) {
             Optional<GitHubRelease.Asset> asset = release.digested(of.file());

@@ -2,6 +2,7 @@ package io.patchbay.feeds.vendor;
 
 import io.patchbay.model.Version;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +28,7 @@ public final class Words {
     }
 
     static Words of(Map<String, List<String>> values) {
-        return new Words(Map.copyOf(values), null);
+        return new Words(new HashMap<>(values), null); // maps that are made by Map.of divide to answer
     }
 
     /** The names of a version. */

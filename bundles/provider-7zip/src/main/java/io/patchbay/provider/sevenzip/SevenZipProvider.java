@@ -59,7 +59,7 @@ public final class SevenZipProvider implements FeedProvider {
 
     private static void requireDigests(FixingRelease newest) throws FeedException {
         for (String file : VENDOR.files(newest.version())) {
-            if (newest.release().asset(file).digests().isEmpty()) {
+            if (newest.release().asset(file).digest() == null) {
                 throw newest.release().at().get("assets").failure("a digest of " + file);
             }
         }
