@@ -42,7 +42,7 @@ public final class CveList {
     private static final String INDEX = "https://" + INDEX_HOST + "/rest/json/cves/2.0?noRejected&virtualMatchString=";
 
     /** The index also has what the records say. */
-    private static final Set<String> INDEX_FIELDS = Json.fields("vulnerabilities", "cve", "id", "totalResults");
+    private static final Set<String> INDEX_FIELDS = Set.of("vulnerabilities", "cve", "id", "totalResults");
 
     private CveList() {}
 

@@ -24,7 +24,7 @@ public final class GitHubReleases {
     private static final String API = "https://" + HOST + "/repos/";
 
     /** Of each release and file GitHub says who made it, and much else. */
-    private static final Set<String> FIELDS = Json.fields(
+    private static final Set<String> FIELDS = Set.of(
             "draft",
             "prerelease",
             "tag_name",

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * @param files the family of the files, each named by its path
  */
 public record GitHubTree(Feed listing, Feed files) {
-    private static final Set<String> FIELDS = Json.fields("truncated", "tree", "path", "sha");
+    private static final Set<String> FIELDS = Set.of("truncated", "tree", "path", "sha");
 
     /**
      * A file of the repository.

@@ -1,6 +1,7 @@
 package io.patchbay.feeds;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +30,6 @@ import java.util.function.Predicate;
  */
 public final class Json {
     private static final JsonFactory WHOLE = factory(1L << 20);
-
-    /** What is not UTF-8 is refused, and not read in another encoding. */
-    private static final JsonFactory DOCUMENT =
-            WHOLE.rebuild().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
 
     private static final JsonFactory STREAM = factory(1L << 28);
 
@@ -59,15 +55,9 @@ public final class Json {
                 .maxNameLength(1_000)
                 .maxDocumentLength(1L << 30)
                 .build();
-        return JsonFactory.builder()
+        return new SkippingParser.Factory(new JsonFactoryBuilder()
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                .streamReadConstraints(limits)
-                .build();
-    }
-
-    /** Names of fields that count. It is asked of every name in a document, and sets that are made by {@code Set.of} divide to answer. */
-    static Set<String> fields(String... names) {
-        return Collections.unmodifiableSet(new HashSet<>(List.of(names)));
+                .streamReadConstraints(limits));
     }
 
     /** The feed's document. */
@@ -91,7 +81,7 @@ public final class Json {
      * @param fields the names of the fields that count, wherever they are; what others hold is passed over, and might as well be missing
      */
     public static Value read(Snapshot snapshot, Feed feed, Set<String> fields) throws IOException, FeedException {
-        return read(snapshot, Bounded.document(snapshot, feed), fields::contains);
+        return read(snapshot, Bounded.document(snapshot, feed), wanted(fields));
     }
 
     /** As above, for the document of this name. */
@@ -102,7 +92,12 @@ public final class Json {
     /** As above, for a document. */
     public static Value read(Snapshot snapshot, Document document, Set<String> fields)
             throws IOException, FeedException {
-        return read(snapshot, Bounded.document(snapshot, document), fields::contains);
+        return read(snapshot, Bounded.document(snapshot, document), wanted(fields));
+    }
+
+    /** It is asked of every name in a document, and sets that are made by {@code Set.of} divide to answer. */
+    private static Predicate<String> wanted(Set<String> fields) {
+        return new HashSet<>(fields)::contains;
     }
 
     private static Value read(Snapshot snapshot, Document document, Predicate<String> fields)
@@ -130,7 +125,7 @@ public final class Json {
     private static <T> T parsed(Snapshot snapshot, Document document, Reading<JsonParser, T> reading)
             throws IOException, FeedException {
         try (InputStream in = new Utf8Input(snapshot.open(document.name()), document.size());
-                JsonParser parser = DOCUMENT.createParser(in)) {
+                JsonParser parser = WHOLE.createParser(in)) {
             return reading.read(parser);
         } catch (IOException | FeedException e) {
             // A page of HTML, binary data, another encoding or another size is no mistake in JSON, and says so.
@@ -141,7 +136,7 @@ public final class Json {
 
     /** A cursor over a document that is too large to be held; to be closed. */
     public static JsonReader open(Snapshot snapshot, Document document) throws IOException, FeedException {
-        InputStream in = snapshot.open(document.name());
+        InputStream in = new Utf8Input(snapshot.open(document.name()), document.size());
         try {
             return new JsonReader(STREAM.createParser(in), document.name()).begin();
         } catch (IOException | FeedException e) {
@@ -249,7 +244,7 @@ public final class Json {
                         Code.DUPLICATE_KEY, document, pointer.field(name).toString(), "expected each name once");
             }
         }
-        return Collections.unmodifiableMap(found);
+        return found;
     }
 
     private List<Value> array(Pointer pointer) throws IOException, FeedException {
@@ -257,6 +252,6 @@ public final class Json {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(value(pointer.item(items.size())));
         }
-        return Collections.unmodifiableList(items);
+        return items;
     }
 }

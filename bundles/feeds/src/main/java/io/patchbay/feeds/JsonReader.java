@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * json.end();
  * }</pre>
  *
- * <p>What is stepped over has to be JSON, and is not looked at otherwise; in what is entered, no name may stand twice. Not thread-safe.
+ * <p>Of what is stepped over, brackets have to match and texts to be texts; in what is entered, no name may stand twice. Not thread-safe.
  */
 public final class JsonReader implements Closeable {
     private final JsonParser parser;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Posts {
     /** A post also has authors, pictures, and links of each comment. */
-    private static final Set<String> FIELDS = Json.fields(
+    private static final Set<String> FIELDS = Set.of(
             "feed",
             "entry",
             "id",

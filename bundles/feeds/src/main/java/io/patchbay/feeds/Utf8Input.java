@@ -1,5 +1,6 @@
 package io.patchbay.feeds;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -106,7 +107,7 @@ final class Utf8Input extends InputStream {
         block.flip();
         decoded.clear();
         if (decoder.decode(block, decoded, last).isError()) {
-            throw new IOException("expected UTF-8");
+            throw new CharConversionException("expected UTF-8");
         }
         block.compact();
     }

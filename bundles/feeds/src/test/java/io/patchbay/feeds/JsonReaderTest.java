@@ -15,7 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
     private static JsonReader open(String json) throws IOException, FeedException {
-        return Json.open(Documents.of(json), Documents.DOCUMENT);
+        return open(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonReader open(byte[] json) throws IOException, FeedException {
+        Documents documents = Documents.of(json);
+        return Json.open(documents, documents.documents().get(0));
     }
 
     /** The texts of all fields, those of objects inside in braces; arrays and other values are stepped over. */
@@ -188,7 +193,7 @@ class JsonReaderTest {
     void refusesBytesThatAreNotUtf8() {
         byte[] bytes = "{\"a\":\"\u00e9x\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThrows(FeedException.class, () -> {
-            try (JsonReader json = Json.open(Documents.of(bytes), Documents.DOCUMENT)) {
+            try (JsonReader json = open(bytes)) {
                 outline(json, json.object());
             }
         });
