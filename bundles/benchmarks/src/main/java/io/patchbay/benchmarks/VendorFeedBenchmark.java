@@ -34,12 +34,12 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * Reading a release of a vendor into updates, as it is recorded or as upstreams send it ({@link SentDocuments} says how much that is and how it is
- * known), against bare passes over the same documents, each by the library of its format.
+ * known), against bare passes over the same documents, each by the library of its format; with the collector that an engine has.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(3)
+@Fork(value = 3, jvmArgsAppend = "-XX:+UseSerialGC")
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 4, time = 1)
 public class VendorFeedBenchmark {
