@@ -89,15 +89,19 @@ final class SkippingParser extends UTF8StreamJsonParser {
     /** The next character that is a bracket or has no place there. */
     private byte nextBracket() throws IOException {
         do {
+            byte[] buffer = _inputBuffer;
             int place = _inputPtr;
             while (place < _inputEnd) {
-                byte next = _inputBuffer[place++];
+                byte next = buffer[place++];
+                if (BETWEEN[next & 0xFF]) {
+                    continue;
+                }
                 if (next == '"') {
-                    place = endOfText(place);
+                    place = endOfText(buffer, place, _inputEnd);
                 } else if (next == '\n') {
                     _currInputRow++;
                     _currInputRowStart = place;
-                } else if (!BETWEEN[next & 0xFF]) {
+                } else {
                     _inputPtr = place;
                     return next;
                 }
@@ -109,11 +113,9 @@ final class SkippingParser extends UTF8StreamJsonParser {
     }
 
     /** Most texts are plain, and eight characters of those are seen at a glance. */
-    private int endOfText(int begin) throws IOException {
-        byte[] buffer = _inputBuffer;
-        int last = _inputEnd - Long.BYTES;
+    private int endOfText(byte[] buffer, int begin, int end) throws IOException {
         int place = begin;
-        while (place <= last) {
+        while (place <= end - Long.BYTES) {
             long special = special((long) LONGS.get(buffer, place));
             if (special != 0) {
                 place += Long.numberOfTrailingZeros(special) / Byte.SIZE;
@@ -146,7 +148,7 @@ final class SkippingParser extends UTF8StreamJsonParser {
     @Override
     protected void _skipString() throws IOException {
         _tokenIncomplete = false;
-        _inputPtr = endOfText(_inputPtr);
+        _inputPtr = endOfText(_inputBuffer, _inputPtr, _inputEnd);
     }
 
     /** The first of eight characters that is a quote, a backslash, a control character or beyond ASCII has the lowest bit that is set. */
