@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * An installer of Reader that the download service lists for a language.
  *
  * @param language the service's word for the language: {@code mui}, {@code en}, {@code eu}
- * @param displayName {@code Reader DC 2026.001.21529 MUI for Windows 64-bit}, by which the service is asked for the address
+ * @param displayName {@code Reader 2024.001.20604 MUI for Windows-64bit}, by which the service is asked for the address
  */
 record Installer(String language, Architecture architecture, String version, String displayName) {
     /** The service's word for what is in all languages. */
@@ -49,6 +49,10 @@ record Installer(String language, Architecture architecture, String version, Str
 
     private static final String ENDING = ".json";
     private static final String QUERY = "&site=enterprise&os=Windows%2011&api_key=dc-get-adobereader-cdn";
+
+    /** The service was seen to write {@code for Windows}, with two blanks too, and {@code for Windows-64bit}. */
+    private static final Pattern FOR_WINDOWS = Pattern.compile(".* for +Windows(?:[ -](32|64)-?bit)?");
+
     private static final URI HOST = URI.create("https://ardownload2.adobe.com/");
     private static final Pattern ADDRESS = Pattern.compile(
             "https://ardownload[0-9]?\\.adobe\\.com(/pub/adobe/(?:reader|acrobat)/win/AcrobatDC/([0-9]{10})/"
@@ -78,11 +82,12 @@ record Installer(String language, Architecture architecture, String version, Str
         Value products = Json.read(snapshot, list).get("products").get("reader");
         for (Value product : products.items("products")) {
             String name = product.get("displayName").text();
-            if (!name.contains(" for Windows")) {
+            Matcher windows = FOR_WINDOWS.matcher(name);
+            if (!windows.matches()) {
                 throw product.get("displayName").failure("a product for Windows");
             }
             String version = product.get("version").version(VersionScheme.ADOBE_CONTINUOUS);
-            Architecture processor = name.endsWith("64-bit") ? Architecture.X64 : Architecture.X86;
+            Architecture processor = "64".equals(windows.group(1)) ? Architecture.X64 : Architecture.X86;
             installers.add(new Installer(language, processor, version, name));
         }
         return installers;

@@ -17,14 +17,19 @@ import io.patchbay.testkit.Endpoint;
 import io.patchbay.testkit.RecordedCases;
 import io.patchbay.testkit.Samples;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What Adobe really answered, and what others read out of it. */
 final class RealSamplesTest {
@@ -106,6 +111,41 @@ final class RealSamplesTest {
                             installers.get(i).address(answers.items().get(i)).getPath());
                 }
             }
+        }
+    }
+
+    /** The names that the service gave its products, as another tool recorded them. */
+    @Test
+    void tellsTheProcessorByRecordedNames(@TempDir Path lists) throws Exception {
+        Optional<Path> folder = Samples.feeds("adobe/normalised-apptracker");
+        if (folder.isEmpty()) {
+            return;
+        }
+        Snapshot others = SnapshotFolder.open(folder.get());
+        Map<String, URI> addresses = new TreeMap<>();
+        StringJoiner products = new StringJoiner(",", "{\"products\":{\"reader\":[", "]}}");
+        for (String day : List.of("2023-01-24", "2023-11-02", "2024-03-14")) {
+            String name = "AdobeAcrobatReaderDC-" + day + ".json";
+            for (Value file :
+                    Json.read(others, others.document(name).orElseThrow()).items()) {
+                String product = file.get("Name").text();
+                if (addresses.put(product, URI.create(file.get("URI").text())) == null) {
+                    products.add("{\"displayName\":\"" + product + "\",\"version\":\""
+                            + file.get("Version").text() + "\"}");
+                }
+            }
+        }
+        Files.writeString(lists.resolve("mui.json"), products.toString());
+        Snapshot snapshot = SnapshotFolder.open(lists);
+        List<Installer> installers =
+                Installer.read(snapshot, snapshot.document("mui.json").orElseThrow());
+        assertEquals(addresses.size(), installers.size());
+        for (Installer installer : installers) {
+            URI address = addresses.get(installer.displayName());
+            byte[] answer = ("{\"downloadURL\":\"" + address + "\"}").getBytes(StandardCharsets.UTF_8);
+            assertEquals(
+                    address.getPath(),
+                    installer.address(Json.parse(answer, "downloads/mui.json")).getPath());
         }
     }
 
