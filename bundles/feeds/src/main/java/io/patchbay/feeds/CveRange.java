@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * @param inclusive whether {@code to} is one of them
  */
 public record CveRange(String from, String to, boolean inclusive) {
+    /** A single version, as GitHub's advisories write it. */
+    private static final Pattern EXACTLY = Pattern.compile("= ?(\\S+)");
+
     /** What many write into the field of a single version: {@code <= 8.5.6}, {@code >= 8.0, < 8.5}, {@code before 24.07}. */
     private static final Pattern BOUND =
             Pattern.compile("(?:>=? ?(\\S+), ?)?(<=|<|before|prior to|through|up to) ?(\\S+)");
@@ -62,6 +65,10 @@ public record CveRange(String from, String to, boolean inclusive) {
             String from = bound.group(1) == null ? "" : bound.group(1);
             return new CveRange(
                     from, bound.group(3), !EXCLUSIVE.matcher(bound.group(2)).matches());
+        }
+        Matcher exactly = EXACTLY.matcher(version);
+        if (exactly.matches()) {
+            return new CveRange(exactly.group(1), exactly.group(1), true);
         }
         Matcher prior = AND_PRIOR.matcher(version);
         return prior.matches() ? new CveRange("", prior.group(1), true) : new CveRange(version, version, true);

@@ -121,6 +121,7 @@ final class CveListTest {
                 "{'version': '>= 22.00, < 24.05'}                                             | 22.00 | 24.05",
                 "{'version': 'before 24.07'}                                                  | 24.05 | 24.07",
                 "{'version': '24.07 and prior'}                                               | 24.07 | 24.09",
+                "{'version': '= 22.01', 'status': 'affected'}                                 | 22.01 | 23.01",
                 "{'version': '22.01', 'status': 'affected'}                                   | 22.01 | 23.01",
                 "{'version': '24.09 (x64)', 'status': 'affected'}                             | 24.09 | 25.00",
                 "{'version': '7-Zip:22.01', 'status': 'affected'}                             | 22.01 | 22.00",
